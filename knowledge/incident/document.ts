@@ -1,0 +1,209 @@
+import { z } from "zod";
+
+import { Slug } from "#knowledge/text/slug";
+
+import { DateText, MomentText } from "./moment";
+import * as vocabulary from "./vocabulary";
+
+/**
+ * An incident is a record (times, impact, timeline, factors, claims, sources) and a story
+ * (Markdown). Together they are one document: the file in `content/`, what the editor saves, what a
+ * revision keeps and what `/incidents/<slug>.md` answers. This schema is its only definition; the
+ * keys stand in the order in which they are written.
+ */
+
+/** Limits of a document, in characters unless said otherwise. */
+export const limits = {
+  /** Bytes of a whole document, UTF-8. The longest of the seed has 46 kB. */
+  documentBytes: 1_000_000,
+  title: 160,
+  text: 4_000,
+  longText: 12_000,
+  name: 200,
+  address: 2_000,
+  /** Rows of one list. */
+  rows: 1_000,
+  /** The one headline number of an impact row, and how many a document may have. */
+  figure: 14,
+  figures: 4,
+} as const;
+
+// Control characters other than tab and line feed have no place in a text, NUL not even in the database.
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+
+function text(longest: number) {
+  return z
+    .string()
+    .max(longest, { error: `expected at most ${longest} characters` })
+    .refine((value) => value.trim() !== "", { error: "expected some text" })
+    .refine((value) => value === value.trim(), {
+      error: "expected no space at the beginning or end",
+    })
+    .refine((value) => !controls.test(value), { error: "expected no control characters" });
+}
+
+function list<Row extends z.ZodType>(row: Row) {
+  return z
+    .array(row)
+    .max(limits.rows, { error: `expected at most ${limits.rows} rows` })
+    .default([]);
+}
+
+/** A name or a list of names, as `organization` and `source` have it; always a list once read. */
+function oneOrMore<Item extends z.ZodType>(item: Item) {
+  return z
+    .union([z.array(item).max(limits.rows), item.transform((one) => [one])])
+    .default([])
+    .refine((items) => new Set(items).size === items.length, { error: "expected no repetition" });
+}
+
+const Sources = oneOrMore(Slug);
+
+export const ImpactRow = z.strictObject({
+  what: text(limits.text),
+  value: text(limits.text),
+  figure: text(limits.figure).optional(),
+  source: Sources,
+  confidence: vocabulary.Confidence.optional(),
+});
+
+export const TimelineEntry = z.strictObject({
+  id: Slug,
+  at: MomentText,
+  kind: vocabulary.EntryKind,
+  text: text(limits.text),
+  belief: text(limits.text).optional(),
+  source: Sources,
+});
+
+export const Factor = z
+  .strictObject({
+    id: Slug,
+    role: vocabulary.Role,
+    classes: list(Slug),
+    mitigations: list(Slug),
+    statement: text(limits.text),
+    detail: text(limits.longText).optional(),
+    source: Sources,
+    standing: vocabulary.Standing,
+    luck: z.boolean().default(false),
+  })
+  .refine(({ role, classes }) => role !== "safeguard" || classes.length === 0, {
+    path: ["classes"],
+    error: "expected no class: a safeguard names mitigations, not failure classes",
+  })
+  .refine(({ role, mitigations }) => role === "safeguard" || mitigations.length === 0, {
+    path: ["mitigations"],
+    error: "expected no mitigation: only a safeguard is an instance of one",
+  });
+
+export const Change = z.strictObject({ text: text(limits.text), source: Sources });
+
+export const Position = z.strictObject({
+  source: Slug,
+  stance: vocabulary.Stance,
+  at: DateText.optional(),
+  note: text(limits.text).optional(),
+});
+
+export const Claim = z.strictObject({
+  id: Slug,
+  statement: text(limits.text),
+  standing: vocabulary.Outcome,
+  positions: list(Position),
+});
+
+export const Action = z
+  .strictObject({
+    id: Slug,
+    text: text(limits.text),
+    kind: vocabulary.ActionKind,
+    factors: list(Slug),
+    owner: text(limits.name).optional(),
+    due: DateText.optional(),
+    doneWhen: text(limits.text).optional(),
+    state: vocabulary.ActionState,
+    why: text(limits.text).optional(),
+    link: webAddress().optional(),
+  })
+  .refine(({ state, why }) => state !== "declined" || why !== undefined, {
+    path: ["why"],
+    error: "expected the reason why it was declined",
+  });
+
+export const Question = z.strictObject({
+  text: text(limits.text),
+  owner: text(limits.name).optional(),
+});
+
+export const Related = z.strictObject({ slug: Slug, why: text(limits.text) });
+
+export const Citation = z
+  .strictObject({
+    id: Slug,
+    url: webAddress().optional(),
+    title: text(limits.text),
+    publisher: text(limits.name).optional(),
+    author: text(limits.name).optional(),
+    published: DateText.optional(),
+    kind: vocabulary.SourceKind,
+    seen: vocabulary.Seen,
+    via: z.enum(["copy"]).optional(),
+  })
+  .refine(({ url, kind }) => url !== undefined || vocabulary.kindsWithoutAddress.includes(kind), {
+    path: ["url"],
+    error: `expected an address; only ${vocabulary.kindsWithoutAddress.join(", ")} may lack one`,
+  });
+
+/** An http or https address, kept exactly as it was written. */
+function webAddress() {
+  return text(limits.address).refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
+    error: "expected an address that begins with http:// or https://",
+  });
+}
+
+export const IncidentRecord = z.strictObject({
+  formerly: list(Slug),
+  title: text(limits.title).optional(),
+  kind: vocabulary.IncidentKind.default("incident"),
+  visibility: vocabulary.Visibility.default("public"),
+  template: Slug.optional(),
+  recorded: DateText.optional(),
+  organization: oneOrMore(text(limits.name)),
+  products: list(text(limits.name)),
+  sectors: list(vocabulary.Sector),
+  severity: vocabulary.Severity.optional(),
+  started: MomentText.optional(),
+  detected: MomentText.optional(),
+  mitigated: MomentText.optional(),
+  resolved: MomentText.optional(),
+  noticedBy: vocabulary.NoticedBy.optional(),
+  summary: text(limits.longText).optional(),
+  detection: text(limits.longText).optional(),
+  impact: list(ImpactRow),
+  timeline: list(TimelineEntry),
+  factors: list(Factor),
+  lessons: list(text(limits.longText)),
+  changes: list(Change),
+  claims: list(Claim),
+  actions: list(Action),
+  questions: list(Question),
+  related: list(Related),
+  sources: list(Citation),
+});
+
+export type IncidentRecord = z.infer<typeof IncidentRecord>;
+export type ImpactRow = z.infer<typeof ImpactRow>;
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+export type Factor = z.infer<typeof Factor>;
+export type Claim = z.infer<typeof Claim>;
+export type Position = z.infer<typeof Position>;
+export type Citation = z.infer<typeof Citation>;
+export type Action = z.infer<typeof Action>;
+
+/** The record, and the story as it was written, byte for byte. */
+export interface IncidentDocument {
+  readonly record: IncidentRecord;
+  readonly story: string;
+}

@@ -1,0 +1,173 @@
+import { z } from "zod";
+
+/**
+ * The closed vocabularies of an incident document. Each is one list; the zod schema, the database's
+ * enum (compared by a test), the filters and the labels on pages all come from it.
+ */
+
+/** The part a factor played in the incident, in the order in which the factor chain shows them. */
+export const Role = z.enum([
+  "precondition",
+  "trigger",
+  "amplifier",
+  "detection",
+  "recovery",
+  "safeguard",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** What each role means; shown wherever a reader may ask. */
+export const roleMeanings: Record<Role, string> = {
+  precondition: "Was in place before, and the trigger would have passed without it.",
+  trigger: "The last event that set the harm off.",
+  amplifier: "Made the harm wider, larger or longer than the trigger alone.",
+  detection: "Delayed noticing, or pointed understanding the wrong way.",
+  recovery: "Made repair slower or harder.",
+  safeguard: "Limited the harm or shortened it: what held.",
+};
+
+/** How sure the record is of a factor. */
+export const Standing = z.enum(["confirmed", "reported", "contested", "inferred"]);
+export type Standing = z.infer<typeof Standing>;
+
+export const standingMeanings: Record<Standing, string> = {
+  confirmed: "The organisation itself says so.",
+  reported: "Others say so.",
+  contested: "Sources disagree.",
+  inferred: "Concluded from the record; no source says it outright.",
+};
+
+/** How bad it was; for a near miss, how bad it could have been. Worst first. */
+export const Severity = z.enum(["critical", "major", "moderate", "minor"]);
+export type Severity = z.infer<typeof Severity>;
+
+export const severityMeanings: Record<Severity, string> = {
+  critical: "Society or many organisations were affected.",
+  major: "A main product was down for many.",
+  moderate: "Part of a service, or some of its users.",
+  minor: "Little was lost.",
+};
+
+export const IncidentKind = z.enum(["incident", "near-miss"]);
+export type IncidentKind = z.infer<typeof IncidentKind>;
+
+/** Who may read a published document: anybody, or accounts of this site only. */
+export const Visibility = z.enum(["public", "members"]);
+export type Visibility = z.infer<typeof Visibility>;
+
+export const NoticedBy = z.enum(["monitor", "person", "customer", "outsider"]);
+export type NoticedBy = z.infer<typeof NoticedBy>;
+
+export const Sector = z.enum([
+  "cloud",
+  "saas",
+  "cdn-and-network",
+  "telecom",
+  "finance",
+  "transport",
+  "health",
+  "government",
+  "industry",
+  "security",
+  "media-and-retail",
+  "space",
+  "energy",
+]);
+export type Sector = z.infer<typeof Sector>;
+
+export const sectorNames: Record<Sector, string> = {
+  cloud: "Cloud",
+  saas: "Software as a service",
+  "cdn-and-network": "CDN and network",
+  telecom: "Telecommunications",
+  finance: "Finance",
+  transport: "Transport",
+  health: "Health",
+  government: "Government",
+  industry: "Industry",
+  security: "Security",
+  "media-and-retail": "Media and retail",
+  space: "Space",
+  energy: "Energy",
+};
+
+export const Confidence = z.enum(["measured", "estimated", "unknown"]);
+export type Confidence = z.infer<typeof Confidence>;
+
+/** What kind of event a timeline entry tells of. */
+export const EntryKind = z.enum([
+  "context",
+  "change",
+  "trigger",
+  "impact",
+  "detection",
+  "response",
+  "mitigation",
+  "recovery",
+  "communication",
+  "follow-up",
+]);
+export type EntryKind = z.infer<typeof EntryKind>;
+
+/** What a source does to a claim. */
+export const Stance = z.enum(["asserts", "disputes", "corrects", "confirms", "conjectures"]);
+export type Stance = z.infer<typeof Stance>;
+
+/** What has become of a claim (its key is `standing`). */
+export const Outcome = z.enum(["open", "contested", "confirmed", "refuted", "superseded"]);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const ActionKind = z.enum(["prevent", "detect", "limit", "recover", "learn"]);
+export const ActionState = z.enum(["open", "done", "declined"]);
+
+export const SourceKind = z.enum([
+  "vendor-report",
+  "vendor-status",
+  "regulator",
+  "press",
+  "analysis",
+  "research",
+  "talk",
+  "book",
+  "log",
+  "dashboard",
+  "chat",
+  "interview",
+  "document",
+]);
+export type SourceKind = z.infer<typeof SourceKind>;
+
+/** Kinds of evidence from inside an organisation: only these may stand without an address. */
+export const kindsWithoutAddress: readonly SourceKind[] = [
+  "log",
+  "dashboard",
+  "chat",
+  "interview",
+  "document",
+];
+
+export const sourceKindNames: Record<SourceKind, string> = {
+  "vendor-report": "Organisation's report",
+  "vendor-status": "Organisation's status page",
+  regulator: "Regulator or inquiry",
+  press: "Press",
+  analysis: "Analysis",
+  research: "Research",
+  talk: "Talk",
+  book: "Book",
+  log: "Log",
+  dashboard: "Dashboard",
+  chat: "Chat",
+  interview: "Interview",
+  document: "Document",
+};
+
+/** How far a source was read for this document, furthest first. */
+export const Seen = z.enum(["full", "excerpt", "secondhand"]);
+export type Seen = z.infer<typeof Seen>;
+
+export const seenMeanings: Record<Seen, string> = {
+  full: "read whole",
+  excerpt: "read in part",
+  secondhand: "known through another source",
+};
