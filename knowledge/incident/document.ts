@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { hasRefusedCharacter } from "#knowledge/text/raw-source";
 import { Slug } from "#knowledge/text/slug";
 
 import { DateText, MomentText } from "./moment";
@@ -28,19 +29,22 @@ export const limits = {
   figures: 4,
 } as const;
 
-// Control characters other than tab and line feed have no place in a text, NUL not even in the database.
-// oxlint-disable-next-line no-control-regex
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/;
-
 function text(longest: number) {
   return z
     .string()
     .max(longest, { error: `expected at most ${longest} characters` })
     .refine((value) => value.trim() !== "", { error: "expected some text" })
-    .refine((value) => value === value.trim(), {
+    .refine((value) => value.trim() === "" || value === value.trim(), {
       error: "expected no space at the beginning or end",
     })
-    .refine((value) => !controls.test(value), { error: "expected no control characters" });
+    .refine((value) => !hasRefusedCharacter(value), {
+      error: "expected visible text without control characters",
+    });
+}
+
+/** A text that stands on one line wherever it is shown: titles, names, headline figures. */
+function line(longest: number) {
+  return text(longest).refine((value) => !value.includes("\n"), { error: "expected one line" });
 }
 
 function list<Row extends z.ZodType>(row: Row) {
@@ -48,6 +52,13 @@ function list<Row extends z.ZodType>(row: Row) {
     .array(row)
     .max(limits.rows, { error: `expected at most ${limits.rows} rows` })
     .default([]);
+}
+
+/** A list in which nothing stands twice. */
+function distinct<Item extends z.ZodType>(item: Item) {
+  return list(item).refine((items) => new Set(items).size === items.length, {
+    error: "expected no repetition",
+  });
 }
 
 /** A name or a list of names, as `organization` and `source` have it; always a list once read. */
@@ -63,7 +74,7 @@ const Sources = oneOrMore(Slug);
 export const ImpactRow = z.strictObject({
   what: text(limits.text),
   value: text(limits.text),
-  figure: text(limits.figure).optional(),
+  figure: line(limits.figure).optional(),
   source: Sources,
   confidence: vocabulary.Confidence.optional(),
 });
@@ -81,8 +92,8 @@ export const Factor = z
   .strictObject({
     id: Slug,
     role: vocabulary.Role,
-    classes: list(Slug),
-    mitigations: list(Slug),
+    classes: distinct(Slug),
+    mitigations: distinct(Slug),
     statement: text(limits.text),
     detail: text(limits.longText).optional(),
     source: Sources,
@@ -119,8 +130,8 @@ export const Action = z
     id: Slug,
     text: text(limits.text),
     kind: vocabulary.ActionKind,
-    factors: list(Slug),
-    owner: text(limits.name).optional(),
+    factors: distinct(Slug),
+    owner: line(limits.name).optional(),
     due: DateText.optional(),
     doneWhen: text(limits.text).optional(),
     state: vocabulary.ActionState,
@@ -134,7 +145,7 @@ export const Action = z
 
 export const Question = z.strictObject({
   text: text(limits.text),
-  owner: text(limits.name).optional(),
+  owner: line(limits.name).optional(),
 });
 
 export const Related = z.strictObject({ slug: Slug, why: text(limits.text) });
@@ -144,8 +155,8 @@ export const Citation = z
     id: Slug,
     url: webAddress().optional(),
     title: text(limits.text),
-    publisher: text(limits.name).optional(),
-    author: text(limits.name).optional(),
+    publisher: line(limits.name).optional(),
+    author: line(limits.name).optional(),
     published: DateText.optional(),
     kind: vocabulary.SourceKind,
     seen: vocabulary.Seen,
@@ -158,21 +169,21 @@ export const Citation = z
 
 /** An http or https address, kept exactly as it was written. */
 function webAddress() {
-  return text(limits.address).refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
+  return line(limits.address).refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
     error: "expected an address that begins with http:// or https://",
   });
 }
 
 export const IncidentRecord = z.strictObject({
-  formerly: list(Slug),
-  title: text(limits.title).optional(),
+  formerly: distinct(Slug),
+  title: line(limits.title).optional(),
   kind: vocabulary.IncidentKind.default("incident"),
   visibility: vocabulary.Visibility.default("public"),
   template: Slug.optional(),
   recorded: DateText.optional(),
-  organization: oneOrMore(text(limits.name)),
-  products: list(text(limits.name)),
-  sectors: list(vocabulary.Sector),
+  organization: oneOrMore(line(limits.name)),
+  products: distinct(line(limits.name)),
+  sectors: distinct(vocabulary.Sector),
   severity: vocabulary.Severity.optional(),
   started: MomentText.optional(),
   detected: MomentText.optional(),
@@ -201,6 +212,11 @@ export type Claim = z.infer<typeof Claim>;
 export type Position = z.infer<typeof Position>;
 export type Citation = z.infer<typeof Citation>;
 export type Action = z.infer<typeof Action>;
+
+/** Any Markdown, also none, that a database can keep and a reader can see. */
+export const Story = z.string().refine((story) => !hasRefusedCharacter(story), {
+  error: "expected visible text without control characters",
+});
 
 /** The record, and the story as it was written, byte for byte. */
 export interface IncidentDocument {

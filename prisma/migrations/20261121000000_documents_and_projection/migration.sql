@@ -331,9 +331,8 @@ CREATE TABLE "FactorClass" (
 -- CreateTable
 CREATE TABLE "Source" (
     "slug" TEXT NOT NULL,
-    "url" TEXT,
+    "hash" TEXT NOT NULL,
     "title" TEXT NOT NULL,
-    "publisher" TEXT,
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("slug")
 );
@@ -344,6 +343,7 @@ CREATE TABLE "Citation" (
     "rowId" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "sourceSlug" TEXT NOT NULL,
+    "url" TEXT,
     "title" TEXT NOT NULL,
     "publisher" TEXT,
     "author" TEXT,
@@ -470,9 +470,6 @@ CREATE INDEX "Incident_search_idx" ON "Incident" USING GIN ("search");
 CREATE INDEX "IncidentOrganization_organizationSlug_idx" ON "IncidentOrganization"("organizationSlug");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Product_name_key" ON "Product"("name");
-
--- CreateIndex
 CREATE INDEX "IncidentProduct_productSlug_idx" ON "IncidentProduct"("productSlug");
 
 -- CreateIndex
@@ -489,6 +486,9 @@ CREATE UNIQUE INDEX "Factor_documentId_position_key" ON "Factor"("documentId", "
 
 -- CreateIndex
 CREATE INDEX "FactorClass_classSlug_documentId_idx" ON "FactorClass"("classSlug", "documentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Source_hash_key" ON "Source"("hash");
 
 -- CreateIndex
 CREATE INDEX "Citation_sourceSlug_idx" ON "Citation"("sourceSlug");

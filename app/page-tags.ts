@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What a page said about itself while it was rendered: what it shows, and until when it holds. */
+export type PageNotes = { readonly tags: Set<string>; until: number };
+
+/** Notes of a page that has said nothing yet: it shows nothing we know of and holds for ever. */
+export function emptyNotes(): PageNotes {
+  return { tags: new Set(), until: Number.POSITIVE_INFINITY };
+}
+
+const SHARED = Symbol.for("hindsight.page");
+
+// Next bundles this file apart from the server's copy. Only the global object is common to both,
+// so the storage is kept there and whichever copy runs first makes it.
+function storage(): AsyncLocalStorage<PageNotes> {
+  const shared: unknown = Reflect.get(globalThis, SHARED);
+  if (shared instanceof AsyncLocalStorage) return shared;
+  const made = new AsyncLocalStorage<PageNotes>();
+  Reflect.set(globalThis, SHARED, made);
+  return made;
+}
+
+const notesOfThisRender = storage();
+
+/**
+ * Says that the page being rendered shows these things, so that it is rendered anew when one of
+ * them changes. A page that names no tag is not kept at all: slow is better than stale. Outside a
+ * page's render (tests, scripts, requests that are never kept) it does nothing.
+ */
+export function tagPage(...tags: string[]): void {
+  const notes = notesOfThisRender.getStore();
+  if (notes) for (const tag of tags) notes.tags.add(tag);
+}
+
+/** Says that the page being rendered is out of date at this moment; the earliest one said counts. */
+export function keepPageUntil(moment: Date): void {
+  const notes = notesOfThisRender.getStore();
+  if (notes) notes.until = Math.min(notes.until, moment.getTime());
+}
+
+/** Runs a render whose `tagPage` and `keepPageUntil` write into `notes`. For the page layer. */
+export function takingNotes<T>(notes: PageNotes, render: () => T): T {
+  return notesOfThisRender.run(notes, render);
+}

@@ -1,0 +1,88 @@
+/**
+ * Every link of the site is built here, and nowhere else. Paths are relative to the site's own
+ * origin; `absolute` makes the address that feeds, metadata and citations need.
+ */
+
+type Value = string | number | undefined;
+
+function withQuery(path: string, parameters: Record<string, Value | readonly string[]>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== "") search.append(name, String(one));
+    }
+  }
+  const query = search.toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+const incident = (slug: string) => `/incidents/${slug}`;
+
+/** What a slug of the one name space may stand for. */
+export type NamedKind = "incident" | "class" | "term" | "mitigation" | "pattern" | "reading-list";
+
+export const paths = {
+  home: () => "/",
+
+  incidents: (parameters: Record<string, Value | readonly string[]> = {}) =>
+    withQuery("/incidents", parameters),
+  incident,
+  incidentMarkdown: (slug: string) => `${incident(slug)}.md`,
+  incidentJson: (slug: string) => `${incident(slug)}.json`,
+  incidentPicture: (slug: string) => `${incident(slug)}/picture.png`,
+  incidentFactor: (slug: string, id: string) => `${incident(slug)}#factor-${id}`,
+  incidentEvent: (slug: string, id: string) => `${incident(slug)}#event-${id}`,
+  incidentClaim: (slug: string, id: string) => `${incident(slug)}#claim-${id}`,
+  incidentSource: (slug: string, id: string) => `${incident(slug)}#source-${id}`,
+  incidentHistory: (slug: string) => `${incident(slug)}/history`,
+  revision: (slug: string, number: number, against?: number) =>
+    withQuery(`${incident(slug)}/history/${number}`, { against }),
+
+  failureClasses: (role?: string) => withQuery("/classes", { role }),
+  failureClass: (slug: string) => `/classes/${slug}`,
+  failureClassMarkdown: (slug: string) => `/classes/${slug}.md`,
+  failureClassJson: (slug: string) => `/classes/${slug}.json`,
+
+  patterns: () => "/patterns",
+  pattern: (slug: string) => `/patterns/${slug}`,
+  claims: (outcome?: string) => withQuery("/claims", { outcome }),
+
+  organizations: () => "/organizations",
+  organization: (slug: string) => `/organizations/${slug}`,
+  products: () => "/products",
+  product: (slug: string) => `/products/${slug}`,
+  sector: (slug: string) => `/sectors/${slug}`,
+  sources: (page?: number) => withQuery("/sources", { page }),
+  source: (slug: string) => `/sources/${slug}`,
+
+  readings: () => "/reading",
+  reading: (slug: string) => `/reading/${slug}`,
+  glossary: () => "/glossary",
+  term: (slug: string) => `/glossary/${slug}`,
+
+  feedAtom: () => "/feed.atom",
+  feedJson: () => "/feed.json",
+
+  /** The page of whatever a slug of the one name space stands for. */
+  named: (kind: NamedKind, slug: string) => {
+    switch (kind) {
+      case "incident":
+        return `/incidents/${slug}`;
+      case "class":
+        return `/classes/${slug}`;
+      case "term":
+        return `/glossary/${slug}`;
+      case "mitigation":
+        return `/mitigations/${slug}`;
+      case "pattern":
+        return `/patterns/${slug}`;
+      case "reading-list":
+        return `/reading/${slug}`;
+    }
+  },
+};
+
+/** The whole address of a path, from the one origin that the site is known by. */
+export function absolute(path: string): string {
+  return new URL(path, process.env.PUBLIC_URL ?? "http://localhost:3000").href;
+}

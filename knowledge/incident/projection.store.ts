@@ -1,0 +1,149 @@
+import type { ClientBase } from "pg";
+
+import { execute } from "#knowledge/database/query";
+
+import { incidentRow, listRows, type Published } from "./projection";
+import { searchText, type NameWords } from "./search-text";
+
+/**
+ * The projection: the tables that pages, lists and search read. It holds published documents only
+ * and nothing that is not in them, so it can be made again at any time.
+ */
+
+/** Takes documents out of the projection, for a withdrawal or before they are written again. */
+export async function removeFromProjection(
+  connection: ClientBase,
+  documentIds: readonly number[],
+): Promise<void> {
+  await execute(`DELETE FROM "Incident" WHERE "documentId" = ANY($1::int[])`, [documentIds], connection);
+  await execute(
+    `DELETE FROM "Link" WHERE "via" IN ('text', 'related') AND "fromSlug" IN
+       (SELECT "slug" FROM "Document" WHERE "id" = ANY($1::int[]))`,
+    [documentIds],
+    connection,
+  );
+}
+
+// Each statement takes all rows of one table as one JSON parameter: an import of ten thousand
+// documents is then a few hundred statements. Enums are cast where the column wants one.
+const statements = {
+  incidents: `
+    INSERT INTO "Incident" ("documentId", "slug", "kind", "visibility", "title", "severity", "summary",
+      "started", "startedFirst", "startedLast", "resolvedIn", "recorded", "publishedAt", "record", "search")
+    SELECT "documentId", "slug", "kind"::"IncidentKind", "visibility"::"Visibility", "title",
+      "severity"::"Severity", "summary", "started", "startedFirst", "startedLast", "resolvedIn",
+      "recorded", "publishedAt", "record",
+      setweight(to_tsvector('english', "a"), 'A') || setweight(to_tsvector('english', "b"), 'B') ||
+      setweight(to_tsvector('english', "c"), 'C') || setweight(to_tsvector('english', "d"), 'D')
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "kind" text, "visibility" text,
+      "title" text, "severity" text, "summary" text, "started" text, "startedFirst" timestamptz,
+      "startedLast" timestamptz, "resolvedIn" float8, "recorded" text, "publishedAt" timestamptz,
+      "record" jsonb, "a" text, "b" text, "c" text, "d" text)`,
+  organizations: `
+    INSERT INTO "IncidentOrganization" ("documentId", "organizationSlug", "position")
+    SELECT r."documentId", o."slug", r."position"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "name" text, "position" int)
+    JOIN "Organization" o ON o."name" = r."name"`,
+  productNames: `
+    INSERT INTO "Product" ("slug", "name")
+    SELECT DISTINCT ON ("slug") "slug", "name"
+    FROM jsonb_to_recordset($1) AS r ("slug" text, "name" text) ORDER BY "slug", "name"
+    ON CONFLICT DO NOTHING`,
+  products: `
+    INSERT INTO "IncidentProduct" ("documentId", "productSlug", "position")
+    SELECT "documentId", "slug", min("position")
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "position" int) GROUP BY 1, 2`,
+  sectors: `
+    INSERT INTO "IncidentSector" ("documentId", "sector", "position")
+    SELECT "documentId", "sector"::"Sector", min("position")
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "sector" text, "position" int) GROUP BY 1, 2`,
+  timeline: `
+    INSERT INTO "TimelineEntry" ("documentId", "rowId", "position", "at", "atFirst", "kind", "text", "belief")
+    SELECT "documentId", "rowId", "position", "at", "atFirst", "kind"::"EntryKind", "text", "belief"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "at" text,
+      "atFirst" timestamptz, "kind" text, "text" text, "belief" text)`,
+  factors: `
+    INSERT INTO "Factor" ("documentId", "rowId", "position", "role", "standing", "statement", "detail", "luck")
+    SELECT "documentId", "rowId", "position", "role"::"Role", "standing"::"Standing", "statement", "detail", "luck"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "role" text,
+      "standing" text, "statement" text, "detail" text, "luck" boolean)`,
+  factorClasses: `
+    INSERT INTO "FactorClass" ("documentId", "rowId", "classSlug", "position")
+    SELECT "documentId", "rowId", "classSlug", "position"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "classSlug" text, "position" int)`,
+  sources: `
+    INSERT INTO "Source" ("slug", "hash", "title")
+    SELECT DISTINCT ON ("sourceHash") "sourceSlug", "sourceHash", "title"
+    FROM jsonb_to_recordset($1) AS r ("sourceSlug" text, "sourceHash" text, "title" text, "documentId" int)
+    ORDER BY "sourceHash", "documentId"
+    ON CONFLICT ("hash") DO NOTHING`,
+  citations: `
+    INSERT INTO "Citation" ("documentId", "rowId", "position", "sourceSlug", "url", "title", "publisher",
+      "author", "published", "kind", "seen", "isCopy")
+    SELECT r."documentId", r."rowId", r."position", s."slug", r."url", r."title", r."publisher",
+      r."author", r."published", r."kind"::"SourceKind", r."seen"::"Seen", r."isCopy"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "sourceHash" text,
+      "url" text, "title" text, "publisher" text, "author" text, "published" text, "kind" text,
+      "seen" text, "isCopy" boolean)
+    JOIN "Source" s ON s."hash" = r."sourceHash"`,
+  claims: `
+    INSERT INTO "Claim" ("documentId", "rowId", "position", "statement", "outcome")
+    SELECT "documentId", "rowId", "position", "statement", "outcome"::"Outcome"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "statement" text, "outcome" text)`,
+  positions: `
+    INSERT INTO "ClaimPosition" ("documentId", "claimId", "position", "citationId", "stance", "at", "note")
+    SELECT "documentId", "claimId", "position", "citationId", "stance"::"Stance", "at", "note"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "claimId" text, "position" int, "citationId" text,
+      "stance" text, "at" text, "note" text)`,
+  links: `
+    INSERT INTO "Link" ("fromSlug", "toSlug", "via", "why", "position")
+    SELECT "fromSlug", "toSlug", "via"::"LinkVia", min("why"), min("position")
+    FROM jsonb_to_recordset($1) AS r ("fromSlug" text, "toSlug" text, "via" text, "why" text, "position" int)
+    GROUP BY 1, 2, 3`,
+} as const;
+
+/**
+ * Writes published documents into the projection. Whatever they name (classes, organisations,
+ * linked slugs) must be in the database already; the database refuses the rest.
+ */
+export async function writeToProjection(
+  connection: ClientBase,
+  incidents: readonly Published[],
+  names: NameWords,
+): Promise<void> {
+  const insert = (table: keyof typeof statements, rows: readonly object[]) =>
+    rows.length === 0
+      ? Promise.resolve(0)
+      : execute(statements[table], [JSON.stringify(rows)], connection);
+
+  const lists = incidents.map((incident) => listRows(incident));
+  await insert(
+    "incidents",
+    incidents.map((incident) => ({
+      ...incidentRow(incident),
+      ...searchText(incident.document, names),
+    })),
+  );
+  await insert("organizations", lists.flatMap((list) => list.organizations));
+  await insert("productNames", lists.flatMap((list) => list.products));
+  await insert("products", lists.flatMap((list) => list.products));
+  await insert("sectors", lists.flatMap((list) => list.sectors));
+  await insert("timeline", lists.flatMap((list) => list.timeline));
+  await insert("factors", lists.flatMap((list) => list.factors));
+  await insert("factorClasses", lists.flatMap((list) => list.factorClasses));
+  await insert("sources", lists.flatMap((list) => list.citations));
+  await insert("citations", lists.flatMap((list) => list.citations));
+  await insert("claims", lists.flatMap((list) => list.claims));
+  await insert("positions", lists.flatMap((list) => list.positions));
+  await insert("links", lists.flatMap((list) => list.links));
+}
+
+/** Removes products that no incident names any more. Sources stay: their addresses are permanent. */
+export async function removeUnusedProducts(connection: ClientBase): Promise<void> {
+  await execute(
+    `DELETE FROM "Product" p WHERE NOT EXISTS
+       (SELECT 1 FROM "IncidentProduct" ip WHERE ip."productSlug" = p."slug")`,
+    [],
+    connection,
+  );
+}

@@ -1,0 +1,177 @@
+import { linksIn, linksInMarkdown } from "#knowledge/text/plain";
+
+import type { IncidentDocument, IncidentRecord } from "./document";
+import { momentOf, type Moment } from "./moment";
+import { productSlug } from "./product";
+import { identifySources } from "./source-identity";
+import { spansOf } from "./span";
+
+/** A published document on its way into the tables that pages and lists read. */
+export interface Published {
+  readonly documentId: number;
+  readonly slug: string;
+  readonly publishedAt: Date;
+  readonly document: IncidentDocument;
+}
+
+const iso = (time: number | undefined) =>
+  time === undefined || !Number.isFinite(time) ? null : new Date(time).toISOString();
+
+const momentOrNull = (text: string | undefined): Moment | null => (text ? momentOf(text) : null);
+
+/** The row of the incident itself; what lists sort and filter by stands in columns of its own. */
+export function incidentRow({ documentId, slug, publishedAt, document }: Published) {
+  const { record } = document;
+  const started = momentOrNull(record.started);
+  const { toResolve } = spansOf({
+    started,
+    detected: null,
+    mitigated: null,
+    resolved: momentOrNull(record.resolved),
+  });
+  return {
+    documentId,
+    slug,
+    kind: record.kind,
+    visibility: record.visibility,
+    title: record.title ?? slug,
+    severity: record.severity ?? "minor",
+    summary: record.summary ?? "",
+    started: record.started ?? "",
+    startedFirst: iso(started?.first),
+    startedLast: iso(started?.last),
+    resolvedIn: toResolve?.least ?? null,
+    recorded: record.recorded ?? publishedAt.toISOString().slice(0, 10),
+    publishedAt: publishedAt.toISOString(),
+    record,
+  };
+}
+
+/** The rows of a document's lists, each with its position, for the tables of the same names. */
+export function listRows({ documentId, slug, document: { record, story } }: Published) {
+  const identities = identifySources(slug, record.sources);
+  return {
+    products: record.products.map((name, position) => ({
+      documentId,
+      name,
+      slug: productSlug(name),
+      position,
+    })),
+    sectors: record.sectors.map((sector, position) => ({ documentId, sector, position })),
+    organizations: record.organization.map((name, position) => ({ documentId, name, position })),
+    timeline: record.timeline.map((entry, position) => ({
+      documentId,
+      rowId: entry.id,
+      position,
+      at: entry.at,
+      atFirst: iso(momentOf(entry.at).first),
+      kind: entry.kind,
+      text: entry.text,
+      belief: entry.belief ?? null,
+    })),
+    ...factorRows(documentId, record),
+    ...claimRows(documentId, record),
+    citations: record.sources.map((source, position) => ({
+      documentId,
+      rowId: source.id,
+      position,
+      sourceSlug: identities.get(source.id)?.slug,
+      sourceHash: identities.get(source.id)?.hash,
+      url: source.url ?? null,
+      title: source.title,
+      publisher: source.publisher ?? null,
+      author: source.author ?? null,
+      published: source.published ?? null,
+      kind: source.kind,
+      seen: source.seen,
+      isCopy: source.via === "copy",
+    })),
+    links: linkRows(slug, record, story),
+  };
+}
+
+function factorRows(documentId: number, record: IncidentRecord) {
+  return {
+    factors: record.factors.map((factor, position) => ({
+      documentId,
+      rowId: factor.id,
+      position,
+      role: factor.role,
+      standing: factor.standing,
+      statement: factor.statement,
+      detail: factor.detail ?? null,
+      luck: factor.luck,
+    })),
+    factorClasses: record.factors.flatMap((factor) =>
+      factor.classes.map((classSlug, position) => ({
+        documentId,
+        rowId: factor.id,
+        classSlug,
+        position,
+      })),
+    ),
+  };
+}
+
+function claimRows(documentId: number, record: IncidentRecord) {
+  return {
+    claims: record.claims.map((claim, position) => ({
+      documentId,
+      rowId: claim.id,
+      position,
+      statement: claim.statement,
+      outcome: claim.standing,
+    })),
+    positions: record.claims.flatMap((claim) =>
+      claim.positions.map((one, position) => ({
+        documentId,
+        claimId: claim.id,
+        position,
+        citationId: one.source,
+        stance: one.stance,
+        at: one.at ?? null,
+        note: one.note ?? null,
+      })),
+    ),
+  };
+}
+
+/** Every text of a record in which `[[…]]` is read. */
+export function recordTexts(record: IncidentRecord): string[] {
+  return [
+    record.summary,
+    record.detection,
+    ...record.impact.flatMap(({ what, value }) => [what, value]),
+    ...record.timeline.flatMap(({ text, belief }) => [text, belief]),
+    ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
+    ...record.lessons,
+    ...record.changes.map(({ text }) => text),
+    ...record.claims.flatMap((claim) => [claim.statement, ...claim.positions.map((p) => p.note)]),
+    ...record.actions.flatMap(({ text, why, doneWhen }) => [text, why, doneWhen]),
+    ...record.questions.map(({ text }) => text),
+    ...record.related.map(({ why }) => why),
+  ].filter((text) => text !== undefined);
+}
+
+function linkRows(fromSlug: string, record: IncidentRecord, story: string) {
+  const related = record.related.map(({ slug, why }, position) => ({
+    fromSlug,
+    toSlug: slug,
+    via: "related",
+    why,
+    position,
+  }));
+  const named = new Set([
+    ...recordTexts(record).flatMap((text) => linksIn(text)),
+    ...linksInMarkdown(story).map(({ slug }) => slug),
+  ]);
+  named.delete(fromSlug);
+  const inText = [...named].map((toSlug, position) => ({
+    fromSlug,
+    toSlug,
+    via: "text",
+    why: null,
+    position,
+  }));
+  return [...related, ...inText];
+}

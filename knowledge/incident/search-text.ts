@@ -1,0 +1,53 @@
+import type { IncidentDocument } from "./document";
+
+/** The words of a document by weight, for full text: title and organisation count most. */
+export interface SearchText {
+  readonly a: string;
+  readonly b: string;
+  readonly c: string;
+  readonly d: string;
+}
+
+/** What a document's names mean beyond themselves, from the taxonomy and the list of organisations. */
+export interface NameWords {
+  /** The name and aliases of a failure class, by its slug. */
+  readonly classes: ReadonlyMap<string, string>;
+  /** The name and aliases of an organisation, by its name. */
+  readonly organizations: ReadonlyMap<string, string>;
+}
+
+/** Everything that a search in full text looks at (DESIGN, "The search query"). */
+export function searchText({ record, story }: IncidentDocument, names: NameWords): SearchText {
+  const classes = record.factors.flatMap((factor) => factor.classes);
+  return {
+    a: words([
+      record.title,
+      ...record.organization.map((name) => names.organizations.get(name) ?? name),
+      ...record.factors.map((factor) => factor.statement),
+    ]),
+    b: words([
+      ...record.products,
+      ...[...new Set(classes)].map((slug) => names.classes.get(slug) ?? slug),
+    ]),
+    c: words([record.summary, record.detection, ...record.factors.map((factor) => factor.detail)]),
+    d: words([
+      story,
+      ...record.timeline.flatMap((entry) => [entry.text, entry.belief]),
+      ...record.claims.flatMap(({ statement, positions }) => [
+        statement,
+        ...positions.map((position) => position.note),
+      ]),
+      ...record.sources.map((source) => source.title),
+    ]),
+  };
+}
+
+// PostgreSQL refuses a search vector over 1 MB; half a million characters of one weight stay below it.
+const longest = 500_000;
+
+function words(texts: readonly (string | undefined)[]): string {
+  return texts
+    .filter((text) => text !== undefined)
+    .join("\n")
+    .slice(0, longest);
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+import { rowOrNull, rows } from "#knowledge/database/query";
+
+import { Seen, SourceKind } from "./vocabulary";
+
+// A source is shown as the citation that was read furthest has it, then the most complete one.
+const shown = `
+  SELECT DISTINCT ON (c."sourceSlug") c."sourceSlug" AS "slug", c."url", c."title", c."publisher",
+    c."author", c."published", c."kind"::text, c."seen"::text,
+    count(*) OVER (PARTITION BY c."sourceSlug")::int AS "citations"
+  FROM "Citation" c JOIN "Incident" i USING ("documentId")
+  WHERE i."visibility" = 'public'
+  ORDER BY c."sourceSlug", c."seen",
+    (c."publisher" IS NULL)::int + (c."author" IS NULL)::int + (c."published" IS NULL)::int,
+    length(c."published") DESC NULLS LAST, i."slug"`;
+
+export const SourceLine = z.object({
+  slug: z.string(),
+  url: z.string().nullable(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  author: z.string().nullable(),
+  published: z.string().nullable(),
+  kind: SourceKind,
+  seen: Seen,
+  /** How many incidents cite it. */
+  citations: z.number(),
+});
+export type SourceLine = z.infer<typeof SourceLine>;
+
+/** How many sources one page of the list holds. */
+export const sourcesPerPage = 100;
+
+/** One page (from 1) of all sources, by publisher and title, and how many there are. */
+export async function findSources(
+  page: number,
+): Promise<{ total: number; sources: SourceLine[] }> {
+  const found = await rows(
+    SourceLine.extend({ total: z.number() }),
+    `SELECT *, count(*) OVER ()::int AS "total" FROM (${shown}) AS "shown"
+     ORDER BY lower("publisher") NULLS LAST, lower("title"), "slug" LIMIT $1 OFFSET $2`,
+    [sourcesPerPage, (page - 1) * sourcesPerPage],
+  );
+  return { total: found[0]?.total ?? 0, sources: found };
+}
+
+/** A source with every incident that cites it, and how each does. */
+export const SourcePage = SourceLine.extend({
+  uses: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      published: z.string().nullable(),
+      seen: Seen,
+      isCopy: z.boolean(),
+      incident: z.object({ slug: z.string(), title: z.string(), started: z.string() }),
+    }),
+  ),
+});
+export type SourcePage = z.infer<typeof SourcePage>;
+
+export async function findSource(slug: string): Promise<SourcePage | null> {
+  return rowOrNull(
+    SourcePage,
+    `SELECT s.*, (SELECT json_agg(json_build_object('id', c."rowId", 'title', c."title",
+         'published', c."published", 'seen', c."seen", 'isCopy', c."isCopy",
+         'incident', json_build_object('slug', i."slug", 'title', i."title", 'started', i."started"))
+         ORDER BY i."startedFirst" DESC NULLS LAST, i."slug", c."position")
+       FROM "Citation" c JOIN "Incident" i USING ("documentId")
+       WHERE c."sourceSlug" = s."slug" AND i."visibility" = 'public') AS "uses"
+     FROM (${shown}) AS s WHERE s."slug" = $1`,
+    [slug],
+  );
+}
+
+/**
+ * The slug that a source has, found by the eight hex digits at its end: those are permanent, while
+ * a publisher may have been spelt otherwise in an older link. Null when none or several have them.
+ */
+export async function sourceByDigits(slug: string): Promise<string | null> {
+  const digits = /-([0-9a-f]{8})$/.exec(slug)?.[1];
+  if (!digits) return null;
+  const found = await rows(
+    z.object({ slug: z.string() }),
+    `SELECT "slug" FROM "Source" WHERE left("hash", 8) = $1 LIMIT 2`,
+    [digits],
+  );
+  return found.length === 1 ? (found[0]?.slug ?? null) : null;
+}
