@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { distinct, line, list, oneOrMore, text, webAddress } from "#knowledge/text/fields";
 import { hasRefusedCharacter } from "#knowledge/text/raw-source";
 import { Slug } from "#knowledge/text/slug";
 
@@ -21,53 +22,10 @@ export const limits = {
   text: 4_000,
   longText: 12_000,
   name: 200,
-  address: 2_000,
-  /** Rows of one list. */
-  rows: 1_000,
   /** The one headline number of an impact row, and how many a document may have. */
   figure: 14,
   figures: 4,
 } as const;
-
-function text(longest: number) {
-  return z
-    .string()
-    .max(longest, { error: `expected at most ${longest} characters` })
-    .refine((value) => value.trim() !== "", { error: "expected some text" })
-    .refine((value) => value.trim() === "" || value === value.trim(), {
-      error: "expected no space at the beginning or end",
-    })
-    .refine((value) => !hasRefusedCharacter(value), {
-      error: "expected visible text without control characters",
-    });
-}
-
-/** A text that stands on one line wherever it is shown: titles, names, headline figures. */
-function line(longest: number) {
-  return text(longest).refine((value) => !value.includes("\n"), { error: "expected one line" });
-}
-
-function list<Row extends z.ZodType>(row: Row) {
-  return z
-    .array(row)
-    .max(limits.rows, { error: `expected at most ${limits.rows} rows` })
-    .default([]);
-}
-
-/** A list in which nothing stands twice. */
-function distinct<Item extends z.ZodType>(item: Item) {
-  return list(item).refine((items) => new Set(items).size === items.length, {
-    error: "expected no repetition",
-  });
-}
-
-/** A name or a list of names, as `organization` and `source` have it; always a list once read. */
-function oneOrMore<Item extends z.ZodType>(item: Item) {
-  return z
-    .union([z.array(item).max(limits.rows), item.transform((one) => [one])])
-    .default([])
-    .refine((items) => new Set(items).size === items.length, { error: "expected no repetition" });
-}
 
 const Sources = oneOrMore(Slug);
 
@@ -166,13 +124,6 @@ export const Citation = z
     path: ["url"],
     error: `expected an address; only ${vocabulary.kindsWithoutAddress.join(", ")} may lack one`,
   });
-
-/** An http or https address, kept exactly as it was written. */
-function webAddress() {
-  return line(limits.address).refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
-    error: "expected an address that begins with http:// or https://",
-  });
-}
 
 export const IncidentRecord = z.strictObject({
   formerly: distinct(Slug),

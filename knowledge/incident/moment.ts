@@ -22,7 +22,14 @@ export type Hedge = "exact" | "about" | "before" | "after" | "between";
 
 const minute = 60_000;
 const precisions: readonly Precision[] = ["year", "month", "day", "minute", "second"];
-const point = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?Z)?)?)?$/;
+const point = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?)?)?$/;
+const precisionByLength: Readonly<Record<number, Precision>> = {
+  4: "year",
+  7: "month",
+  10: "day",
+  17: "minute",
+  20: "second",
+};
 
 interface Point {
   readonly first: number;
@@ -32,23 +39,18 @@ interface Point {
 
 /** Reads one unhedged point; null when it is not one, or names a day or hour that does not exist. */
 function readPoint(text: string): Point | null {
-  const match = point.exec(text);
-  if (!match) return null;
-  const [year = 0, month, day, hour, min, second] = match
-    .slice(1)
-    .map((part) => (part === undefined ? undefined : Number(part)));
-  const precision = precisions[[month, day, hour, second].filter((p) => p !== undefined).length];
-  if (!precision || !isOnTheClock(hour, min, second)) return null;
-  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1, hour ?? 0, min ?? 0, second ?? 0);
-  const read = new Date(first);
-  if (year < 1900 || read.getUTCMonth() + 1 !== (month ?? 1)) return null;
-  if (read.getUTCDate() !== (day ?? 1)) return null;
+  const precision = point.test(text) ? precisionByLength[text.length] : undefined;
+  if (!precision || Number(text.slice(0, 4)) < earliestYear) return null;
+  const known = text.replace("Z", "");
+  const whole = known + "0000-01-01T00:00:00".slice(known.length);
+  const first = Date.parse(`${whole}Z`);
+  // What does not exist, such as 30 February or 24:00, is no time or comes back as another.
+  if (Number.isNaN(first) || !new Date(first).toISOString().startsWith(whole)) return null;
   return { first, last: shifted(first, precision, 1), precision };
 }
 
-function isOnTheClock(hour = 0, min = 0, second = 0): boolean {
-  return hour < 24 && min < 60 && second < 60;
-}
+// Nothing that failed before then has a source that we could read; a smaller number is a slip.
+const earliestYear = 1900;
 
 /** `time` moved by `count` units of `precision`. */
 function shifted(time: number, precision: Precision, count: number): number {
@@ -77,13 +79,17 @@ function widened({ first, last, precision }: Point): Point {
 
 /** Reads a moment; null when the text is none. Never throws. */
 export function readMoment(text: string): Moment | null {
-  const between = text.split("/");
-  if (between.length === 2) return readBetween(text, between[0] ?? "", between[1] ?? "");
+  const slash = text.indexOf("/");
+  if (slash !== -1) return readBetween(text, text.slice(0, slash), text.slice(slash + 1));
+  const space = text.indexOf(" ");
+  const at = readPoint(text.slice(space + 1));
+  return at && hedged(text, at, text.slice(0, Math.max(0, space)));
+}
 
-  const [, word = "", rest = ""] = /^(?:(about|before|after) )?(.*)$/.exec(text) ?? [];
-  const at = readPoint(rest);
-  if (!at) return null;
+function hedged(text: string, at: Point, word: string): Moment | null {
   switch (word) {
+    case "":
+      return text.startsWith(" ") ? null : { text, ...at, hedge: "exact" };
     case "about":
       return { text, ...widened(at), hedge: "about" };
     case "before":
@@ -91,7 +97,7 @@ export function readMoment(text: string): Moment | null {
     case "after":
       return { text, ...at, first: at.last, last: Infinity, hedge: "after" };
     default:
-      return { text, ...at, hedge: "exact" };
+      return null;
   }
 }
 
@@ -115,17 +121,22 @@ export const momentForms =
   "a time in UTC such as 2024, 2024-02, 2024-02-01, 2024-02-01T04:09Z or 2024-02-01T04:09:12Z, " +
   'alone or after "about", "before" or "after", or two of them with "/" between';
 
-/** The text of a moment. A bare year may come as a number, as YAML reads it. */
-export const MomentText = z
-  .union([z.string(), z.number().int().transform(String)])
-  .refine((text) => readMoment(text) !== null, { error: `expected ${momentForms}` });
+// A bare year may come as a number, as YAML reads it.
+const yearOrText = (expected: string) =>
+  z.union([z.string(), z.number().int().transform(String)], { error: `expected ${expected}` });
+
+/** The text of a moment. */
+export const MomentText = yearOrText(momentForms).refine((text) => readMoment(text) !== null, {
+  error: `expected ${momentForms}`,
+});
+
+const dateForms = "a date such as 2024, 2024-02 or 2024-02-01";
 
 /** A calendar day, month or year without a hedge, as `published` and `recorded` have it. */
-export const DateText = z
-  .union([z.string(), z.number().int().transform(String)])
-  .refine((text) => !text.includes("T") && readPoint(text) !== null, {
-    error: "expected a date such as 2024, 2024-02 or 2024-02-01",
-  });
+export const DateText = yearOrText(dateForms).refine(
+  (text) => !text.includes("T") && readPoint(text) !== null,
+  { error: `expected ${dateForms}` },
+);
 
 /** Orders moments by their earliest reading, then by their text. */
 export function compareMoments(a: Moment, b: Moment): number {

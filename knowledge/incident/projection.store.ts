@@ -1,6 +1,8 @@
 import type { ClientBase } from "pg";
 
-import { execute } from "#knowledge/database/query";
+import { z } from "zod";
+
+import { execute, rows } from "#knowledge/database/query";
 
 import { incidentRow, listRows, type Published } from "./projection";
 import { searchText, type NameWords } from "./search-text";
@@ -146,4 +148,29 @@ export async function removeUnusedProducts(connection: ClientBase): Promise<void
     [],
     connection,
   );
+}
+
+/** The names and aliases of all classes and organisations, as the projection's search text has them. */
+export async function nameWords(connection: ClientBase): Promise<NameWords> {
+  const named = z.object({ key: z.string(), words: z.string() });
+  const classes = await rows(
+    named,
+    `SELECT "slug" AS "key", concat_ws(E'\\n', "name", array_to_string("aka", E'\\n')) AS "words" FROM "FailureClass"`,
+    [],
+    connection,
+  );
+  const organizations = await rows(
+    named,
+    `SELECT "name" AS "key", concat_ws(E'\\n', "name", array_to_string("aka", E'\\n')) AS "words" FROM "Organization"`,
+    [],
+    connection,
+  );
+  const byKey = (found: typeof classes) => new Map(found.map(({ key, words }) => [key, words]));
+  return { classes: byKey(classes), organizations: byKey(organizations) };
+}
+
+/** Empties the projection of all documents. Sources stay: their addresses are permanent. */
+export async function emptyProjection(connection: ClientBase): Promise<void> {
+  await execute(`DELETE FROM "Incident"`, [], connection);
+  await execute(`DELETE FROM "Link" WHERE "via" IN ('text', 'related')`, [], connection);
 }

@@ -1,4 +1,5 @@
-import { linksIn, linksInMarkdown } from "#knowledge/text/plain";
+import { linksIn } from "#knowledge/text/plain";
+import { linksInMarkdown } from "#knowledge/text/references";
 
 import type { IncidentDocument, IncidentRecord } from "./document";
 import { momentOf, type Moment } from "./moment";

@@ -69,7 +69,11 @@ export function spanInWords(span: Span): string {
   if (isExact(span)) return durationInWords(span.least);
   if (span.least === 0) return `at most ${durationInWords(span.most)}`;
   const [least, most] = [durationInWords(span.least), durationInWords(span.most)];
-  return least === most ? `about ${least}` : `${least} to ${most}`;
+  if (least === most) return `about ${least}`;
+  const [, number = least, unit = ""] = /^(\d+) (\w+)$/.exec(least) ?? [];
+  return most.endsWith(` ${unit}`) && /^\d+ \w+$/.test(most)
+    ? `${number} to ${most}`
+    : `${least} to ${most}`;
 }
 
 /** Minutes as people write them: under two hours in minutes, under two days in hours, then in days. */
@@ -78,7 +82,8 @@ export function durationInWords(minutesLong: number): string {
   if (minutesLong < 1) return minutesLong === 0 ? "0 min" : `${Math.round(minutesLong * 60)} s`;
   if (whole < 120) return `${whole} min`;
   if (whole < 2 * day) return twoUnits(Math.floor(whole / 60), "h", whole % 60, "min");
-  if (whole < 14 * day) return twoUnits(Math.floor(whole / day), "d", Math.floor((whole % day) / 60), "h");
+  if (whole < 14 * day)
+    return twoUnits(Math.floor(whole / day), "d", Math.floor((whole % day) / 60), "h");
   return `${Math.round(whole / day)} d`;
 }
 

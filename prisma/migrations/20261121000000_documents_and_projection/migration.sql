@@ -118,11 +118,20 @@ CREATE TABLE "ContentImport" (
     "id" SERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "contentHash" TEXT NOT NULL,
+    "shelvesHash" TEXT NOT NULL,
     "created" INTEGER NOT NULL,
     "updated" INTEGER NOT NULL,
     "unchanged" INTEGER NOT NULL,
 
     CONSTRAINT "ContentImport_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ContentFile" (
+    "name" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+
+    CONSTRAINT "ContentFile_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable

@@ -1,0 +1,23 @@
+import { slugOf, type Slug } from "#knowledge/text/slug";
+
+import type { IncidentRecord } from "./document";
+
+// Words that begin every other sentence and tell no row from another, and words that want a next one.
+const openings = /^(?:(?:a|an|the|that|this)\s+)+/i;
+const hanging =
+  /(?:-(?:a|an|and|are|as|at|be|been|but|by|for|from|had|has|have|in|into|is|it|its|nor|of|on|or|so|than|that|the|their|to|was|were|when|where|which|while|who|with))+$/;
+
+/**
+ * The id of a new row: a few words of its first wording. Given once; later edits and moves leave it
+ * alone, because anchors such as `#factor-<id>` are made of it. `taken` holds every id that the
+ * document has, or ever had: none is used twice.
+ */
+export function rowId(wording: string, taken: ReadonlySet<string>): Slug {
+  const words = slugOf(wording.trim().replace(openings, ""));
+  return slugOf(words.replace(hanging, ""), taken);
+}
+
+/** The ids of all rows of a record: factors, timeline entries, claims and actions share them. */
+export function rowIdsOf({ factors, timeline, claims, actions }: IncidentRecord): Set<string> {
+  return new Set([...timeline, ...factors, ...claims, ...actions].map(({ id }) => id));
+}

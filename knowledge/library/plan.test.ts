@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+
+import { countSteps, planImport, planInWords, type Held, type Incoming } from "./plan";
+
+const file = (slug: string, hash: string, formerly: string[] = []): Incoming => ({
+  slug,
+  hash,
+  formerly,
+});
+const held = (slug: string, importedHash: string | null, publishedHash = importedHash): Held => ({
+  slug,
+  importedHash,
+  publishedHash,
+});
+
+describe("the plan of an import", () => {
+  test("creates what is not held", () => {
+    expect(planImport([], [file("a", "1")])).toEqual([{ kind: "create", slug: "a" }]);
+  });
+
+  test("leaves alone what is the same", () => {
+    expect(planImport([held("a", "1")], [file("a", "1")])).toEqual([
+      { kind: "unchanged", slug: "a" },
+    ]);
+  });
+
+  test("updates what only the file has changed", () => {
+    expect(planImport([held("a", "1")], [file("a", "2")])).toEqual([
+      { kind: "update", slug: "a", from: "a" },
+    ]);
+  });
+
+  test("keeps what was published here while the file stood still", () => {
+    expect(planImport([held("a", "1", "9")], [file("a", "1")])).toEqual([
+      { kind: "unchanged", slug: "a" },
+    ]);
+  });
+
+  test("is a conflict when both changed, unless the file is said to win", () => {
+    expect(planImport([held("a", "1", "9")], [file("a", "2")])).toEqual([
+      { kind: "conflict", slug: "a" },
+    ]);
+    expect(planImport([held("a", "1", "9")], [file("a", "2")], new Set(["a"]))).toEqual([
+      { kind: "update", slug: "a", from: "a" },
+    ]);
+  });
+
+  test("brings an old file back over ours only when it is said to win", () => {
+    expect(planImport([held("a", "1", "9")], [file("a", "1")], new Set(["a"]))).toEqual([
+      { kind: "update", slug: "a", from: "a" },
+    ]);
+  });
+
+  test("is a conflict with a document that was begun here under the same slug", () => {
+    expect(planImport([held("a", null)], [file("a", "1")])).toEqual([
+      { kind: "conflict", slug: "a" },
+    ]);
+  });
+
+  test("follows a file that says what it was called before", () => {
+    expect(planImport([held("old", "1")], [file("new", "2", ["old"])])).toEqual([
+      { kind: "update", slug: "new", from: "old" },
+    ]);
+  });
+
+  test("lists a document whose file is gone, and archives nothing", () => {
+    const steps = planImport([held("a", "1"), held("begun-here", null)], []);
+    expect(steps).toEqual([{ kind: "vanished", slug: "a" }]);
+    expect(planInWords(steps)).toContain("its file is gone");
+  });
+
+  test("is said in counts and one line for each document that needs a look", () => {
+    const steps = planImport([held("a", "1", "9"), held("b", "1")], [file("a", "2"), file("b", "2")]);
+    expect(countSteps(steps)).toMatchObject({ conflict: 1, update: 1 });
+    expect(planInWords(steps).split("\n")).toEqual([
+      "0 to create, 1 to update, 0 unchanged, 1 in conflict",
+      expect.stringContaining("conflict  a"),
+      "  update    b",
+    ]);
+  });
+});

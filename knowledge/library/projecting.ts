@@ -1,0 +1,57 @@
+import type { ClientBase } from "pg";
+
+import type { IncidentDocument } from "#knowledge/incident/document";
+import type { Published } from "#knowledge/incident/projection";
+import { nameWords, removeFromProjection, writeToProjection } from "#knowledge/incident/projection.store";
+import { readDocument } from "#knowledge/incident/read-document";
+
+import { publishedSources, type Stored } from "./document-import.store";
+
+/** Projects documents that have just been published, from their parsed form by slug. */
+export async function projectDocuments(
+  connection: ClientBase,
+  stored: readonly Stored[],
+  parsed: ReadonlyMap<string, IncidentDocument>,
+): Promise<void> {
+  await write(
+    connection,
+    stored.flatMap((one) => {
+      const document = parsed.get(one.slug);
+      return document ? [{ ...one, document }] : [];
+    }),
+  );
+}
+
+const batch = 250;
+
+/** Makes the projection of every published document again; gives how many there are. */
+export async function projectEverything(connection: ClientBase): Promise<number> {
+  let count = 0;
+  let after = 0;
+  for (;;) {
+    const sources = await publishedSources(connection, after, batch);
+    await write(
+      connection,
+      sources.map(({ source, ...one }) => ({ ...one, document: publishedDocument(one.slug, source) })),
+    );
+    count += sources.length;
+    const last = sources.at(-1);
+    if (!last) return count;
+    after = last.documentId;
+  }
+}
+
+// What was published has been read before, so a fault here is a bug, and no reader's.
+function publishedDocument(slug: string, source: string): IncidentDocument {
+  const read = readDocument(source, `${slug}.md`);
+  if (read.kind === "read") return read.document;
+  throw new Error(`the published document ${slug} cannot be read: ${read.faults[0]?.message}`);
+}
+
+async function write(connection: ClientBase, published: readonly Published[]): Promise<void> {
+  await removeFromProjection(
+    connection,
+    published.map(({ documentId }) => documentId),
+  );
+  await writeToProjection(connection, published, await nameWords(connection));
+}

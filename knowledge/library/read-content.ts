@@ -1,0 +1,180 @@
+import type { IncidentDocument } from "#knowledge/incident/document";
+import { readOrganizations, type Organization } from "#knowledge/incident/organization";
+import { readDocument } from "#knowledge/incident/read-document";
+import { readGlossary, type Term } from "#knowledge/taxonomy/term";
+import { readTaxonomy, type Family } from "#knowledge/taxonomy/taxonomy";
+import { story, type Fault, type Path } from "#knowledge/text/fault";
+
+import { readContentFolder, type SourceFile } from "./content-folder";
+import { faultsAcross } from "./cross-references";
+import { readPattern, type Pattern } from "./pattern";
+import { readReadingList, type ReadingList } from "./reading-list";
+import { readTemplate, type Template } from "./template";
+
+/** Where a thing was read, for faults that show only beside the others. */
+export interface Placed {
+  readonly file: string;
+  readonly lineOf: (path: Path) => number;
+}
+
+/** An incident as a file. */
+export interface IncidentFile extends Placed {
+  readonly slug: string;
+  readonly hash: string;
+  readonly source: string;
+  readonly document: IncidentDocument;
+  /** The line of the file, from 1, on which the story begins. */
+  readonly storyLine: number;
+}
+
+/** The text of a file of Markdown after its front matter. */
+interface Body {
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+export type PatternFile = Pattern & Placed & Body & { readonly slug: string };
+export type ReadingListFile = ReadingList & Placed & { readonly slug: string };
+export type TemplateFile = Template & Placed & Body & { readonly slug: string };
+
+/** Everything that a content folder says. */
+export interface Content {
+  readonly incidents: readonly IncidentFile[];
+  readonly families: readonly Family[];
+  readonly organizations: readonly Organization[];
+  readonly terms: readonly Term[];
+  readonly patterns: readonly PatternFile[];
+  readonly readingLists: readonly ReadingListFile[];
+  readonly templates: readonly TemplateFile[];
+  /** All files that were read, in the order of their names, with a hash of their bytes. */
+  readonly files: readonly { readonly name: string; readonly hash: string }[];
+}
+
+export type ReadContent =
+  | { readonly kind: "read"; readonly content: Content }
+  | { readonly kind: "faulty"; readonly faults: Fault[] };
+
+/** Reads a whole content folder. One fault anywhere and it is faulty; all faults come at once. */
+export async function readContent(folder: string): Promise<ReadContent> {
+  const { content, faults } = await examineContent(folder);
+  return faults.length > 0 ? { kind: "faulty", faults } : { kind: "read", content };
+}
+
+export interface Examined {
+  /** What could be read; whole only where there is no fault. */
+  readonly content: Content;
+  readonly faults: Fault[];
+}
+
+/** Reads what can be read of a content folder, and says all that is wrong, file by file. */
+export async function examineContent(folder: string): Promise<Examined> {
+  const { files, faults } = await readContentFolder(folder);
+  const found: Found = {
+    incidents: [],
+    families: [],
+    organizations: [],
+    terms: [],
+    patterns: [],
+    readingLists: [],
+    templates: [],
+    places: new Map(),
+  };
+  for (const file of files) faults.push(...readInto(found, file));
+  const { places, ...content } = {
+    ...found,
+    files: files.map(({ name, hash }) => ({ name, hash })),
+  };
+  faults.push(...faultsAcross(content, places));
+  return { content, faults: byFile(faults) };
+}
+
+/** What has been read so far. */
+interface Found {
+  incidents: IncidentFile[];
+  families: Family[];
+  organizations: Organization[];
+  terms: Term[];
+  patterns: PatternFile[];
+  readingLists: ReadingListFile[];
+  templates: TemplateFile[];
+  /** How to find lines in the single files that could be read. */
+  places: Map<string, Placed["lineOf"]>;
+}
+
+function readInto(found: Found, file: SourceFile): Fault[] {
+  const [folder = ""] = file.name.split("/", 1);
+  const read = readers[folder] ?? readSingle;
+  return read(found, file);
+}
+
+function readIncident({ incidents }: Found, { name, slug, source, hash }: SourceFile): Fault[] {
+  const read = readDocument(source, name);
+  if (read.kind === "faulty") return read.faults;
+  const { document, lineOf } = read;
+  incidents.push({
+    slug,
+    file: name,
+    hash,
+    source,
+    document,
+    lineOf,
+    storyLine: lineOf([story, 0]),
+  });
+  return [];
+}
+
+function readPatternFile({ patterns }: Found, { name, slug, source }: SourceFile): Fault[] {
+  const read = readPattern(source, name);
+  if (read.kind === "faulty") return read.faults;
+  const { value, body, lineOf } = read;
+  patterns.push({ slug, ...value, body, bodyLine: lineOf([story, 0]), file: name, lineOf });
+  return [];
+}
+
+function readReading({ readingLists }: Found, { name, slug, source }: SourceFile): Fault[] {
+  const read = readReadingList(source, name);
+  if (read.kind === "faulty") return read.faults;
+  readingLists.push({ slug, ...read.value, file: name, lineOf: read.lineOf });
+  return [];
+}
+
+function readTemplateFile({ templates }: Found, { name, slug, source }: SourceFile): Fault[] {
+  const read = readTemplate(source, name);
+  if (read.kind === "faulty") return read.faults;
+  const { value, body, lineOf } = read;
+  templates.push({ slug, ...value, body, bodyLine: lineOf([story, 0]), file: name, lineOf });
+  return [];
+}
+
+function readSingle(found: Found, { name, source }: SourceFile): Fault[] {
+  if (name === "taxonomy.yaml") {
+    const read = readTaxonomy(source, name);
+    if (read.kind === "faulty") return read.faults;
+    found.families.push(...read.value.families);
+    found.places.set(name, read.lineOf);
+  } else if (name === "organizations.yaml") {
+    const read = readOrganizations(source, name);
+    if (read.kind === "faulty") return read.faults;
+    found.organizations.push(...read.value);
+    found.places.set(name, read.lineOf);
+  } else {
+    const read = readGlossary(source, name);
+    if (read.kind === "faulty") return read.faults;
+    found.terms.push(...read.value);
+    found.places.set(name, read.lineOf);
+  }
+  return [];
+}
+
+const readers: Readonly<Record<string, (found: Found, file: SourceFile) => Fault[]>> = {
+  incidents: readIncident,
+  patterns: readPatternFile,
+  reading: readReading,
+  templates: readTemplateFile,
+};
+
+function byFile(faults: readonly Fault[]): Fault[] {
+  return faults.toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
+}

@@ -1,0 +1,163 @@
+import { z } from "zod";
+
+import { readMoment } from "#knowledge/incident/moment";
+import { IncidentKind, Role, Sector, Severity, Standing } from "#knowledge/incident/vocabulary";
+import { Slug } from "#knowledge/text/slug";
+
+/**
+ * What a reader asks for, as one value. It is read from address parameters and written back to them;
+ * the two are inverse. Reading is total: a value that cannot be meant counts as not given, while an
+ * unknown but well-formed slug stays, so that the page can say so and name the nearest.
+ */
+export interface Query {
+  /** Words, "phrases" and -exclusions, as typed; empty when none. */
+  readonly q: string;
+  readonly class: readonly string[];
+  readonly family: readonly string[];
+  readonly notClass: readonly string[];
+  readonly role: readonly Role[];
+  readonly standing: readonly Standing[];
+  readonly org: readonly string[];
+  readonly product: readonly string[];
+  readonly sector: readonly Sector[];
+  readonly severity: readonly Severity[];
+  readonly kind: readonly IncidentKind[];
+  /** A year, month or day, inclusive. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly match: Match;
+  /** Null: the default, which depends on `q`. */
+  readonly sort: Sort | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+export const Match = z.enum(["all", "any", "factor"]);
+export type Match = z.infer<typeof Match>;
+
+export const Sort = z.enum(["relevance", "date", "severity", "duration", "factors"]);
+export type Sort = z.infer<typeof Sort>;
+
+export const queryLimits = {
+  /** Characters of `q`; what is typed beyond is not looked at. */
+  words: 1_000,
+  /** Values of one parameter. */
+  values: 50,
+  page: 100_000,
+} as const;
+
+/** How many incidents one page of results holds. */
+export const resultsPerPage = 20;
+
+export const emptyQuery: Query = {
+  q: "",
+  class: [],
+  family: [],
+  notClass: [],
+  role: [],
+  standing: [],
+  org: [],
+  product: [],
+  sector: [],
+  severity: [],
+  kind: [],
+  from: null,
+  to: null,
+  match: "all",
+  sort: null,
+  page: 1,
+};
+
+/** The parameters in the one order in which addresses have them. */
+export const queryParameters = [
+  "q",
+  "class",
+  "family",
+  "not-class",
+  "role",
+  "standing",
+  "org",
+  "product",
+  "sector",
+  "severity",
+  "kind",
+  "from",
+  "to",
+  "match",
+  "sort",
+  "page",
+] as const;
+
+/** Reads the parameters of an address. Total: no input is an error. */
+export function readQuery(parameters: URLSearchParams): Query {
+  const many = <Value extends string>(name: string, value: z.ZodType<Value>): Value[] => {
+    const read = parameters.getAll(name).flatMap((text) => value.safeParse(text).data ?? []);
+    return [...new Set(read)].slice(0, queryLimits.values);
+  };
+  const last = (name: string) => parameters.getAll(name).at(-1) ?? "";
+  return {
+    q: wordsOf(last("q")),
+    class: many("class", Slug),
+    family: many("family", Slug),
+    notClass: many("not-class", Slug),
+    role: many("role", Role),
+    standing: many("standing", Standing),
+    org: many("org", Slug),
+    product: many("product", Slug),
+    sector: many("sector", Sector),
+    severity: many("severity", Severity),
+    kind: many("kind", IncidentKind),
+    from: dayOf(last("from")),
+    to: dayOf(last("to")),
+    match: Match.safeParse(last("match")).data ?? "all",
+    sort: Sort.safeParse(last("sort")).data ?? null,
+    page: pageOf(last("page")),
+  };
+}
+
+function wordsOf(text: string): string {
+  // Control characters mean nothing in a query, and PostgreSQL cannot hold a NUL.
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f]+/g, " ").trim().slice(0, queryLimits.words).trim().toWellFormed();
+}
+
+function dayOf(text: string): string | null {
+  const moment = readMoment(text);
+  return moment && moment.hedge === "exact" && !text.includes("T") ? text : null;
+}
+
+function pageOf(text: string): number {
+  const page = /^[0-9]{1,6}$/.test(text) ? Number(text) : 1;
+  return Math.min(Math.max(page, 1), queryLimits.page);
+}
+
+/** The parameters of an address for a query; defaults are left out. */
+export function writeQuery(query: Query): Record<string, readonly string[]> {
+  const one = (value: string | null, unless = "") =>
+    value === null || value === unless ? [] : [value];
+  const written = {
+    q: one(query.q),
+    class: query.class,
+    family: query.family,
+    "not-class": query.notClass,
+    role: query.role,
+    standing: query.standing,
+    org: query.org,
+    product: query.product,
+    sector: query.sector,
+    severity: query.severity,
+    kind: query.kind,
+    from: one(query.from),
+    to: one(query.to),
+    match: one(query.match, "all"),
+    sort: one(query.sort),
+    page: one(String(query.page), "1"),
+  };
+  return Object.fromEntries(Object.entries(written).filter(([, values]) => values.length > 0));
+}
+
+/** True when the query asks for nothing in particular, whatever its order and page. */
+export function asksNothing(query: Query): boolean {
+  const { sort: _sort, page: _page, match: _match, ...asked } = writeQuery(query);
+  return Object.keys(asked).length === 0;
+}

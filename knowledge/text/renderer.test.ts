@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+import { wearyingStories } from "./hostile.corpus";
+import { createRenderer } from "./renderer";
+
+const renderer = createRenderer();
+afterAll(() => renderer.close());
+
+const noSources = { citations: [] };
+// Starting a thread on a busy machine; the deadline of a story only runs once its thread stands.
+const START = 5_000;
+
+describe("the renderer", () => {
+  test("renders a story in another thread", async () => {
+    const answer = await renderer.render("See [[retry-storm]].[^rca]", { citations: ["rca"] });
+    expect(answer).toEqual({
+      kind: "rendered",
+      html: '<p>See <a data-link="retry-storm"></a>.<sup data-cite="rca"></sup></p>',
+      headings: [],
+      links: ["retry-storm"],
+      citations: ["rca"],
+      faults: [],
+      version: 1,
+    });
+  });
+
+  test.each(["", "\n\n", " \t\r\n"])("answers %j without starting anything", async (story) => {
+    // A folder without a renderer: a thread would fail to start.
+    const idle = createRenderer({ root: "/nonexistent" });
+    expect(await idle.render(story, noSources)).toMatchObject({ kind: "rendered", html: "" });
+    await expect(idle.render("words", noSources)).rejects.toThrow("cannot be started");
+    await idle.close();
+  });
+
+  test.each(Object.entries(wearyingStories))(
+    "answers in time, and the story behind it too: %s",
+    async (_name, story) => {
+      const begun = performance.now();
+      const weary = renderer.render(story, noSources).then(() => performance.now() - begun);
+      const after = renderer.render("Hello", noSources);
+      // Two seconds, two more for the longest, and half of one to stop the thread.
+      expect(await weary).toBeLessThan(4_500 + START);
+      expect(await after).toMatchObject({ kind: "rendered", html: "<p>Hello</p>" });
+      expect(performance.now() - begun).toBeLessThan(5_500 + START);
+    },
+    20_000,
+  );
+
+  test("refuses what takes too long, and says so", async () => {
+    const hasty = createRenderer({ deadline: 300 });
+    const slow = `${"*a **a ".repeat(950)}\n\n`.repeat(60);
+    expect(await hasty.render("Hello", noSources)).toMatchObject({ kind: "rendered" });
+    const answers = await Promise.all([
+      hasty.render(slow.slice(0, 100_000), noSources),
+      hasty.render("Hello", noSources),
+    ]);
+    expect(answers[0]).toMatchObject({
+      kind: "refused",
+      faults: [{ line: 1, message: expect.stringContaining("longer than 0.3 s") }],
+    });
+    expect(answers[1]).toMatchObject({ kind: "rendered" });
+    await hasty.close();
+  }, 20_000);
+
+  test("refuses what takes too much memory, and says so", async () => {
+    const narrow = createRenderer({ memory: 48, deadline: 20_000 });
+    const answer = await narrow.render("- a\n".repeat(120_000), noSources);
+    expect(answer).toMatchObject({
+      kind: "refused",
+      faults: [{ message: expect.stringContaining("more than 48 MB") }],
+    });
+    expect(await narrow.render("Hello", noSources)).toMatchObject({ kind: "rendered" });
+    await narrow.close();
+  }, 30_000);
+
+  test("does not take a busy main thread for a slow story", async () => {
+    const hasty = createRenderer({ deadline: 200 });
+    await hasty.render("warm", noSources);
+    const answer = hasty.render("Hello", noSources);
+    // The order is on its way after one turn of the loop; then the main thread is busy.
+    await new Promise((resolve) => setImmediate(resolve));
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+    expect(await answer).toMatchObject({ kind: "rendered" });
+    await hasty.close();
+  }, 20_000);
+
+  test("renders many stories with the one thread", async () => {
+    const begun = performance.now();
+    const stories = Array.from({ length: 300 }, (_, n) => `## Story ${n}\n\nA few words.`);
+    const answers = await Promise.all(stories.map((story) => renderer.render(story, noSources)));
+    expect(answers.map(({ kind }) => kind)).toEqual(stories.map(() => "rendered"));
+    expect(answers[299]).toMatchObject({ headings: [{ text: "Story 299" }] });
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  }, 20_000);
+
+  test("rejects what waits when it is closed", async () => {
+    const closing = createRenderer();
+    const waiting = [closing.render("a", noSources), closing.render("b", noSources)];
+    const outcomes = Promise.allSettled(waiting);
+    await closing.close();
+    expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    await expect(closing.render("c", noSources)).rejects.toThrow("closed");
+  });
+
+  test("lets the process end while it is idle", async () => {
+    const script = `
+      import { createRenderer } from "./knowledge/text/renderer";
+      const answer = createRenderer().render("Hello", { citations: [] });
+      void answer.then(({ kind }) => console.log(kind));
+    `;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
+    expect(stdout.trim()).toBe("rendered");
+  }, 20_000);
+});

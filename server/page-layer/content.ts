@@ -1,0 +1,117 @@
+import type { OutgoingHttpHeaders } from "node:http";
+
+import type { Content } from "./answer";
+import type { Rendered } from "./captured-response";
+import { preparePage } from "./page-scripts";
+import { FILE_POLICY, pagePolicy } from "./policy";
+
+/** What is made of one of Next's answers. Only what is `keepable` may be given to a later reader. */
+export type Prepared =
+  | { kind: "content"; content: Content; keepable: boolean }
+  | { kind: "failed"; why: string };
+
+/** `shared` answers look the same to everyone; `own` ones were made for one session. */
+export type Audience = "shared" | "own";
+
+const REVALIDATE = "public, max-age=0, must-revalidate";
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const PLAIN_TEXT = "text/plain; charset=utf-8";
+
+/** Headers of Next's that say something about the content. All others are the layer's to set. */
+const CARRIED = [
+  "content-disposition",
+  "content-language",
+  "last-modified",
+  "location",
+  "x-robots-tag",
+];
+
+/** The statuses whose answers are the same until something that they show changes. */
+const LASTING = new Set([200, 301, 308]);
+
+type For = { mark: string; audience: Audience; always: readonly string[] };
+
+/**
+ * Turns Next's answer into what is sent: a page gets its scripts and its policy, a redirect loses
+ * its body, and the headers that every response carries are added. A page that failed while it was
+ * rendered is a failure here too, whatever its status says.
+ */
+export function prepared(answer: Rendered, { mark, audience, always }: For): Prepared {
+  const { status, body } = answer;
+  const type = text(answer.headers["content-type"]) ?? null;
+  const lasting = LASTING.has(status) && answer.headers["set-cookie"] === undefined;
+  const headers = [...always, ...carried(answer.headers, { mark, audience })];
+  headers.push("Cache-Control", cacheControl(status, audience));
+
+  if (status >= 300 && status < 400) {
+    headers.push("Content-Security-Policy", FILE_POLICY);
+    const content = { status, type: null, headers, body: Buffer.alloc(0) };
+    return { kind: "content", content, keepable: lasting };
+  }
+  if (!isPage(type)) {
+    headers.push("Content-Security-Policy", FILE_POLICY);
+    return { kind: "content", content: { status, type, headers, body }, keepable: lasting };
+  }
+  if (status >= 500) return { kind: "failed", why: `Next answered ${status}` };
+  const page = preparePage(body.toString("utf8"), mark);
+  if (page.kind === "broken") return { kind: "failed", why: page.why };
+  headers.push("Content-Security-Policy", pagePolicy(page.hashes));
+  const content = { status, type, headers, body: Buffer.from(page.html, "utf8") };
+  return { kind: "content", content, keepable: lasting && page.settled };
+}
+
+function isPage(type: string | null): boolean {
+  return type !== null && type.startsWith("text/html");
+}
+
+/** Turns Next's answer for one of our files into what is sent. */
+export function preparedFile(
+  answer: Rendered,
+  { immutable, always }: { immutable: boolean; always: readonly string[] },
+): Prepared {
+  const found = answer.status === 200;
+  const headers = [...always, "Content-Security-Policy", FILE_POLICY];
+  headers.push("Cache-Control", found ? (immutable ? IMMUTABLE : REVALIDATE) : "no-store");
+  const type = text(answer.headers["content-type"]) ?? "application/octet-stream";
+  // A page where a file was asked for is Next's "not found", with nothing in it for a machine.
+  const content = isPage(type)
+    ? {
+        status: answer.status,
+        type: PLAIN_TEXT,
+        headers,
+        body: Buffer.from("There is no such file.\n"),
+      }
+    : { status: answer.status, type, headers, body: answer.body };
+  return { kind: "content", content, keepable: found && !isPage(type) };
+}
+
+function cacheControl(status: number, audience: Audience): string {
+  if (audience === "own") return "private, no-store";
+  return LASTING.has(status) ? REVALIDATE : "no-store";
+}
+
+function carried(headers: OutgoingHttpHeaders, { mark, audience }: Omit<For, "always">): string[] {
+  const list: string[] = [];
+  for (const name of CARRIED) {
+    const value = text(headers[name]);
+    if (value !== undefined) list.push(name, value);
+  }
+  const fonts = fontPreloads((text(headers.link) ?? "").replaceAll(` nonce="${mark}";`, ""));
+  if (fonts !== "") list.push("Link", fonts);
+  // A cookie is for the one who asked; a shared answer must never hand it to the next reader.
+  const cookies = [headers["set-cookie"] ?? []].flat();
+  if (audience === "own") {
+    for (const cookie of cookies) list.push("Set-Cookie", cookie);
+  }
+  return list;
+}
+
+/** Of Next's preload hints only the fonts: styles stand in the page's head, scripts may be gone. */
+function fontPreloads(link: string): string {
+  const hints = link.split(/,\s*(?=<)/);
+  return hints.filter((hint) => hint.includes('as="font"')).join(", ");
+}
+
+function text(value: OutgoingHttpHeaders[string]): string | undefined {
+  return Array.isArray(value) ? value.join(", ") : value?.toString();
+}

@@ -1,0 +1,236 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import { addressOf, type KnownParameters } from "./address";
+import { answerForOne } from "./answer";
+import { isEmptyNotFound, type Next, type Rendered, rendered } from "./captured-response";
+import { prepared } from "./content";
+import { asksForPageData, hasCookie, originHeaders } from "./inbound";
+import type { KeptFigures } from "./kept-answers";
+import { passToNext } from "./passing";
+import { newRequestId, plainPage } from "./plain-pages";
+import { everyResponse } from "./policy";
+import { type Outcome, PublicPages, type Shared } from "./public-pages";
+import { remembered } from "./reachability";
+import { faultReply, logFault, pageReply, type Reply, sendReply, wordReply } from "./replies";
+
+/** Whether the process can serve; `why` says what is missing. */
+export type Readiness = { ok: boolean; why?: string };
+
+export type PageLayerOptions = {
+  /** Next's request handler. */
+  next: Next;
+  /** The only origin that pages and links are built from, such as `https://incidents.example`. */
+  publicUrl: string;
+  /** Most bytes of answers to keep. */
+  cacheBytes: number;
+  knownParameters: KnownParameters;
+  ready: () => Promise<Readiness>;
+  databaseReachable: () => boolean | Promise<boolean>;
+  /** HTML without script and style, shown with 503 while the database is away. */
+  unavailablePage: string;
+  /** Name of the cookie by which a request belongs to a session. */
+  sessionCookie?: string | undefined;
+  /** Milliseconds of the epoch. */
+  now?: () => number;
+  /** Milliseconds after which a page that is still being rendered is given up. */
+  renderDeadline?: number;
+};
+
+/** `hits` and `misses` count the requests for what may be kept, since the layer was made. */
+export type LayerFigures = KeptFigures & { hits: number; misses: number };
+
+export type PageLayer = {
+  /** Answers a request: a listener for `node:http`. Never throws. */
+  serve: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Forgets what shows one of these, kept or being rendered. `"*"` stands for everything. */
+  drop: (tags: readonly string[]) => void;
+  clear: () => void;
+  /**
+   * Stops trusting what is kept, since changes are no longer heard of: every page is rendered and
+   * none kept. What was kept before answers only while the database is away, because then nothing
+   * newer could be shown.
+   */
+  suspend: () => void;
+  /** Trusts again, beginning with nothing kept. */
+  resume: () => void;
+  figures: () => LayerFigures;
+};
+
+const RENDER_DEADLINE = 20_000;
+const MOST_ALIASES = 5000;
+const LONGEST_ALIAS = 500;
+
+// Next sends a page's title and description behind its body unless the reader is one of the robots
+// that read only the head. The layer reads for everyone, so it asks as one of them.
+const READS_ONLY_THE_HEAD = "Twitterbot (page layer)";
+
+/** The thin layer in front of Next: it answers from memory, and Next renders what is not there. */
+export function createPageLayer(options: PageLayerOptions): PageLayer {
+  const layer = new Layer(options);
+  const { pages } = layer;
+  return {
+    serve: (request, response) => layer.serve(request, response),
+    drop: (tags) => pages.drop(tags),
+    clear: () => pages.clear(),
+    suspend: () => pages.suspend(),
+    resume: () => pages.resume(),
+    figures: () => ({ ...pages.figures(), ...layer.counts }),
+  };
+}
+
+class Layer {
+  readonly pages: PublicPages;
+  readonly counts = { hits: 0, misses: 0 };
+  readonly #options: PageLayerOptions;
+  readonly #publicUrl: URL;
+  readonly #always: readonly string[];
+  readonly #databaseReachable: () => Promise<boolean>;
+  /** Canonical addresses of request lines seen before, so that a hit need not read its address. */
+  readonly #aliases = new Map<string, string>();
+  /** Stands as a nonce on what is Next's own, and is taken out before anything leaves. */
+  readonly #mark = randomBytes(24).toString("hex");
+
+  constructor(options: PageLayerOptions) {
+    this.#options = options;
+    this.#publicUrl = new URL(options.publicUrl);
+    this.#always = everyResponse(this.#publicUrl);
+    this.#databaseReachable = remembered(options.databaseReachable);
+    this.pages = new PublicPages({
+      cacheBytes: options.cacheBytes,
+      render: (url) => this.#rendered(url, {}),
+      mark: this.#mark,
+      always: this.#always,
+      databaseReachable: this.#databaseReachable,
+      now: options.now ?? Date.now,
+    });
+  }
+
+  serve(request: IncomingMessage, response: ServerResponse): void {
+    try {
+      if (this.#serveAtHand(request, response)) return;
+      this.#serveOther(request, response).catch((error: unknown) => {
+        this.#fail(request, response, error);
+      });
+    } catch (error) {
+      this.#fail(request, response, error);
+    }
+  }
+
+  // The way of nearly every request. All others cost more than anything that is saved here.
+  #serveAtHand(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = this.#aliases.get(request.url ?? "");
+    if (key === undefined || !isRead(request) || this.#isOwn(request)) return false;
+    if (asksForPageData(request.headers)) return false;
+    const answer = this.pages.atHand(key);
+    if (answer === undefined) return false;
+    this.counts.hits += 1;
+    answer.send(request, response);
+    return true;
+  }
+
+  async #serveOther(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = addressOf(request.url ?? "", this.#options.knownParameters);
+    if (address.kind === "refused") {
+      this.#reply(response, pageReply(400, plainPage("There is no such address", address.why)));
+      return;
+    }
+    if (address.kind === "passed" || !isRead(request) || asksForPageData(request.headers)) {
+      const origin = { publicUrl: this.#publicUrl, always: this.#always };
+      await passToNext(this.#options.next, request, response, origin);
+      return;
+    }
+    const reply = await this.#probed(address.key);
+    if (reply) this.#reply(response, reply);
+    else if (address.kind === "page" && this.#isOwn(request)) {
+      await this.#answerOwn(request, response, address.key);
+    } else await this.#answerShared(request, response, address);
+  }
+
+  async #answerShared(request: IncomingMessage, response: ServerResponse, address: Shared) {
+    this.#rememberAlias(request.url ?? "", address.key);
+    const atHand = this.pages.atHand(address.key);
+    this.counts[atHand ? "hits" : "misses"] += 1;
+    const outcome = await (atHand
+      ? { kind: "answer" as const, answer: atHand }
+      : this.pages.answer(address));
+    this.#finish(request, response, outcome);
+  }
+
+  /** Answers with a page made for this request's session, which nobody else is ever given. */
+  async #answerOwn(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    try {
+      const answered = await this.#rendered(key, { cookie: request.headers.cookie ?? "" });
+      const made = prepared(answered, { mark: this.#mark, audience: "own", always: this.#always });
+      if (made.kind === "failed") throw new Error(made.why);
+      const answer = await answerForOne(made.content, request.headers["accept-encoding"]);
+      answer.send(request, response);
+    } catch (error) {
+      if (await this.#databaseReachable()) throw error;
+      this.#finish(request, response, { kind: "unavailable" });
+    }
+  }
+
+  async #rendered(url: string, more: Record<string, string>): Promise<Rendered> {
+    const headers = {
+      ...originHeaders(this.#publicUrl),
+      accept: "*/*",
+      "user-agent": READS_ONLY_THE_HEAD,
+      "content-security-policy": `script-src 'nonce-${this.#mark}'`,
+      ...more,
+    };
+    const deadline = this.#options.renderDeadline ?? RENDER_DEADLINE;
+    const { next } = this.#options;
+    const answered = await rendered(next, { url, headers }, deadline);
+    if (answered.notes.missing) return { ...answered, status: 404 };
+    if (!isEmptyNotFound(answered)) return answered;
+    return rendered(next, { url: "/_not-found", headers }, deadline);
+  }
+
+  #finish(request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
+    switch (outcome.kind) {
+      case "answer":
+        outcome.answer.send(request, response);
+        return;
+      case "failed":
+        this.#reply(response, faultReply(outcome.id));
+        return;
+      case "unavailable":
+        this.#reply(response, pageReply(503, this.#options.unavailablePage));
+        return;
+    }
+  }
+
+  /** What a monitor is told, which must not depend on Next. */
+  async #probed(path: string): Promise<Reply | null> {
+    if (path === "/healthz") return wordReply(200, "ok");
+    if (path !== "/readyz") return null;
+    const { ok, why } = await this.#options.ready();
+    return ok ? wordReply(200, "ready") : wordReply(503, why ?? "not ready");
+  }
+
+  #fail(request: IncomingMessage, response: ServerResponse, fault: unknown): void {
+    const id = newRequestId();
+    logFault(id, request, fault);
+    this.#reply(response, faultReply(id));
+  }
+
+  #reply(response: ServerResponse, reply: Reply): void {
+    sendReply(response, reply, this.#always);
+  }
+
+  #isOwn(request: IncomingMessage): boolean {
+    return hasCookie(request.headers.cookie, this.#options.sessionCookie);
+  }
+
+  #rememberAlias(url: string, key: string): void {
+    if (url.length > LONGEST_ALIAS) return;
+    // Anyone can ask in endless ways for one page, so this may not grow; it fills again by itself.
+    if (this.#aliases.size >= MOST_ALIASES) this.#aliases.clear();
+    this.#aliases.set(url, key);
+  }
+}
+
+function isRead(request: IncomingMessage): boolean {
+  return request.method === "GET" || request.method === "HEAD";
+}

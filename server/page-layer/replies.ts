@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import { faultPage } from "./plain-pages";
+import { FILE_POLICY } from "./policy";
+
+/** A short answer that the layer gives by itself, never kept by anyone. */
+export type Reply = { status: number; type: string; text: string; retryAfter?: number };
+
+/** Seconds after which it is worth asking again while the database is away. */
+const RETRY_AFTER = 5;
+
+export function wordReply(status: number, text: string): Reply {
+  const type = "text/plain; charset=utf-8";
+  return status === 503
+    ? { status, type, text: `${text}\n`, retryAfter: RETRY_AFTER }
+    : { status, type, text: `${text}\n` };
+}
+
+export function pageReply(status: number, page: string): Reply {
+  const type = "text/html; charset=utf-8";
+  return status === 503
+    ? { status, type, text: page, retryAfter: RETRY_AFTER }
+    : { status, type, text: page };
+}
+
+/** Writes a reply, or breaks the connection off where an answer had already begun. */
+export function sendReply(response: ServerResponse, reply: Reply, always: readonly string[]): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const headers = [...always, "Content-Security-Policy", FILE_POLICY, "Cache-Control", "no-store"];
+  headers.push("Content-Type", reply.type, "Content-Length", String(Buffer.byteLength(reply.text)));
+  if (reply.retryAfter !== undefined) headers.push("Retry-After", String(reply.retryAfter));
+  response.writeHead(reply.status, headers);
+  response.end(reply.text);
+}
+
+/** The reply to a request that failed by a fault of ours, which `id` names in the log. */
+export function faultReply(id: string): Reply {
+  return pageReply(500, faultPage(id));
+}
+
+/** Writes a failure to the log, once, so that the `id` a reader reports leads to it. */
+export function logFault(
+  id: string,
+  request: Pick<IncomingMessage, "method" | "url">,
+  fault: unknown,
+): void {
+  const what = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  console.error(`Request ${id} failed: ${request.method} ${request.url}: ${what}`);
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+const integration = "**/*.integration.test.ts";
+const startUp = "server/start.test.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{knowledge,app,server,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [integration, startUp],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [`{knowledge,app,server,scripts}/${integration}`],
+          globalSetup: "server/testing/postgres-for-tests.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "startup",
+          include: [startUp],
+          // The first start installs, builds and imports.
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
