@@ -116,6 +116,30 @@ export async function newestIncidents(count: number): Promise<IncidentLine[]> {
   );
 }
 
+const SuggestedIncident = IncidentLine.extend({
+  factors: z.number(),
+  sources: z.number(),
+  claims: z.number(),
+});
+export type SuggestedIncident = z.infer<typeof SuggestedIncident>;
+
+/**
+ * One incident for each number: counting up leads through the whole public collection in an order
+ * that looks like none, and begins again. Null when the collection is empty.
+ */
+export async function incidentInTurn(turn: number): Promise<SuggestedIncident | null> {
+  return rowOrNull(
+    SuggestedIncident,
+    `SELECT ${incidentLineColumns},
+       (SELECT count(*)::int FROM "Factor" f WHERE f."documentId" = i."documentId") AS "factors",
+       (SELECT count(*)::int FROM "Citation" c WHERE c."documentId" = i."documentId") AS "sources",
+       (SELECT count(*)::int FROM "Claim" c WHERE c."documentId" = i."documentId") AS "claims"
+     FROM "Incident" i WHERE i."visibility" = 'public' ORDER BY md5(i."slug")
+     LIMIT 1 OFFSET $1::int % greatest(1, (SELECT count(*)::int FROM "Incident" WHERE "visibility" = 'public'))`,
+    [turn],
+  );
+}
+
 /** All incidents of an organisation and its parts, newest first. */
 export async function incidentsOfOrganization(slug: string): Promise<IncidentLine[]> {
   return rows(

@@ -49,6 +49,16 @@ export async function linksTo(slug: string): Promise<Backlink[]> {
   );
 }
 
+/** What a page points to by hand (`see`), in its own order. */
+export async function seeAlso(slug: string): Promise<NamedThing[]> {
+  return rows(
+    NamedThing,
+    `SELECT n.* FROM "Link" l JOIN (${readable}) AS n ON n."slug" = l."toSlug"
+     WHERE l."fromSlug" = $1 AND l."via" = 'see' ORDER BY l."position"`,
+    [slug],
+  );
+}
+
 /** Every slug that a public reader may follow; for naming the nearest when a page is not found. */
 export async function allReadableSlugs(): Promise<NamedThing[]> {
   return rows(NamedThing, `SELECT * FROM (${readable}) AS "named" ORDER BY "slug"`);

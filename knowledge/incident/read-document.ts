@@ -14,7 +14,7 @@ export type ReadDocument =
   | { readonly kind: "faulty"; readonly faults: Fault[] };
 
 // Seven times what the longest document of the seed has; hostile ones cost less than a second.
-const marks = 100_000;
+const marks = 60_000;
 
 /**
  * Reads a document from its file: Markdown with YAML front matter. All its faults come at once, each

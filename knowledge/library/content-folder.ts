@@ -51,8 +51,8 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
   for (const [shelf, ending] of Object.entries(shelves)) {
     if (!names.some(({ name }) => name === shelf)) continue;
     const listed = await filesOfShelf(root, shelf, ending);
-    found.push(...listed.files);
-    faults.push(...listed.faults);
+    for (const file of listed.files) found.push(file);
+    for (const fault of listed.faults) faults.push(fault);
   }
   const files: SourceFile[] = [];
   for (let begin = 0; begin < found.length; begin += atOnce) {

@@ -87,7 +87,9 @@ function atomEntry(entry: FeedEntry, scheme: string): Xml {
     element("link", { rel: "alternate", type: "text/html", href: entry.link }),
     element("link", { rel: "alternate", type: "text/markdown", href: entry.markdown }),
     element("summary", {}, [entry.summary]),
-    ...entry.classes.map(({ slug, name }) => element("category", { term: slug, scheme, label: name })),
+    ...entry.classes.map(({ slug, name }) =>
+      element("category", { term: slug, scheme, label: name }),
+    ),
   ]);
 }
 

@@ -79,13 +79,13 @@ export async function examineContent(folder: string): Promise<Examined> {
     templates: [],
     places: new Map(),
   };
-  for (const file of files) faults.push(...readInto(found, file));
+  const unreadable = files.flatMap((file) => readInto(found, file));
   const { places, ...content } = {
     ...found,
     files: files.map(({ name, hash }) => ({ name, hash })),
   };
-  faults.push(...faultsAcross(content, places));
-  return { content, faults: byFile(faults) };
+  const across = faultsAcross(content, places);
+  return { content, faults: byFile([...faults, ...unreadable, ...across]) };
 }
 
 /** What has been read so far. */
@@ -150,17 +150,17 @@ function readSingle(found: Found, { name, source }: SourceFile): Fault[] {
   if (name === "taxonomy.yaml") {
     const read = readTaxonomy(source, name);
     if (read.kind === "faulty") return read.faults;
-    found.families.push(...read.value.families);
+    found.families = read.value.families;
     found.places.set(name, read.lineOf);
   } else if (name === "organizations.yaml") {
     const read = readOrganizations(source, name);
     if (read.kind === "faulty") return read.faults;
-    found.organizations.push(...read.value);
+    found.organizations = read.value;
     found.places.set(name, read.lineOf);
   } else {
     const read = readGlossary(source, name);
     if (read.kind === "faulty") return read.faults;
-    found.terms.push(...read.value);
+    found.terms = read.value;
     found.places.set(name, read.lineOf);
   }
   return [];

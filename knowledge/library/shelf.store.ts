@@ -95,3 +95,42 @@ export async function readingItems(listSlug: string): Promise<ReadingItem[]> {
     [listSlug],
   );
 }
+
+const ReadingOfClass = z.object({
+  listSlug: z.string(),
+  list: z.string(),
+  position: z.number(),
+  title: z.string(),
+  author: z.string().nullable(),
+});
+export type ReadingOfClass = z.infer<typeof ReadingOfClass>;
+
+/** The items of all reading lists that speak of a class, newest list first. */
+export async function readingsOfClass(classSlug: string): Promise<ReadingOfClass[]> {
+  return rows(
+    ReadingOfClass,
+    `SELECT x."listSlug", l."newsletter" || ' ' || l."issue" AS "list", x."position", x."title", x."author"
+     FROM "ReadingClass" rc JOIN "ReadingItem" x USING ("listSlug", "position")
+     JOIN "ReadingList" l ON l."slug" = x."listSlug"
+     WHERE rc."classSlug" = $1 ORDER BY l."updated" DESC, l."slug", x."position"`,
+    [classSlug],
+  );
+}
+
+const SharedClass = Named.extend({ incidents: z.number() });
+
+/** The classes that at least two incidents of a pattern name, most often named first. */
+export async function classesOfPattern(
+  slug: string,
+  count: number,
+): Promise<z.infer<typeof SharedClass>[]> {
+  return rows(
+    SharedClass,
+    `SELECT c."slug", c."name", count(DISTINCT fc."documentId")::int AS "incidents"
+     FROM "PatternIncident" pi JOIN "Incident" i USING ("documentId")
+     JOIN "FactorClass" fc USING ("documentId") JOIN "FailureClass" c ON c."slug" = fc."classSlug"
+     WHERE pi."patternSlug" = $1 AND i."visibility" = 'public'
+     GROUP BY c."slug" HAVING count(DISTINCT fc."documentId") > 1 ORDER BY 3 DESC, c."name" LIMIT $2`,
+    [slug, count],
+  );
+}

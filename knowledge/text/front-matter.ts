@@ -12,7 +12,7 @@ export interface FrontMatterLimits {
   readonly marks: number;
 }
 
-const usualLimits: FrontMatterLimits = { bytes: 1_000_000, marks: 100_000 };
+const usualLimits: FrontMatterLimits = { bytes: 1_000_000, marks: 60_000 };
 
 /** Markdown with YAML before it, taken apart. */
 export interface FrontMatter<Value> {
@@ -56,7 +56,8 @@ export function readFrontMatter<Schema extends z.ZodType>(
   });
   const read = parseYaml(parts.yaml, { file, firstLine: 2, marks: limits.marks });
   if (read.kind === "faulty") return faulty([...read.faults, ...unreadable]);
-  const fitting = fit(schema, read.value);
+  // A draft that says nothing yet has no line between its fences.
+  const fitting = fit(schema, read.value ?? {});
   const misfits = fitting.kind === "misfits" ? fitting.misfits : [];
   const faults = [...faultsAt(misfits, { file, lineOf: read.lineOf }), ...unreadable];
   if (fitting.kind === "misfits" || faults.length + raw.faults.length > 0) return faulty(faults);

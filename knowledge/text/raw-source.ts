@@ -49,17 +49,23 @@ export function readRaw(source: string, file: string, longestBytes: number): Raw
     text = text.replaceAll("\r\n", "\n");
   }
   if (!refused.test(text)) return { text, faults };
-  faults.push(...refusedCharacters(text, file));
-  return { text: text.replaceAll(allRefused, "?"), faults };
+  const all = faults.concat(refusedCharacters(text, file));
+  return { text: text.replaceAll(allRefused, "?"), faults: all };
 }
 
+/** One fault for every line with a refused character, up to a hundred lines. */
 function refusedCharacters(text: string, file: string): Fault[] {
-  return text.split("\n").flatMap((content, at) => {
+  const faults: Fault[] = [];
+  let line = 0;
+  for (const content of text.split("\n")) {
+    line += 1;
     const [character] = refused.exec(content) ?? [];
-    if (character === undefined) return [];
+    if (character === undefined) continue;
     const message = `expected visible text, found the character ${nameOf(character)}; take it out`;
-    return [{ file, line: at + 1, message }];
-  });
+    faults.push({ file, line, message });
+    if (faults.length === 100) break;
+  }
+  return faults;
 }
 
 function nameOf(character: string): string {

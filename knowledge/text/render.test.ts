@@ -61,6 +61,12 @@ describe("a link of a story", () => {
     expect(await htmlOf("| a |\n|---|\n| [[x\\|y]] |")).toContain('<a data-link="x">y</a>');
   });
 
+  test("that a table cuts at its bar is a fault that says how to write it", async () => {
+    expect(await faultsOf("| a | b |\n|---|---|\n| [[x|y]] | c |")).toEqual([
+      { line: 3, message: expect.stringContaining("[[x\\|words]]") },
+    ]);
+  });
+
   test.each(["`[[x]]`", "\\[[x]]", "    [[x]]", "```\n[[x]]\n```", "[[Not A Slug]]", "[[x"])(
     "is not read in %j",
     async (markdown) => {
@@ -149,29 +155,51 @@ describe("the HTML of a story", () => {
   });
 });
 
-// What no page may hold, whoever wrote the text: read from the tags, since words may say anything.
-function dangersIn(html: string): string[] {
-  const dangers: string[] = [];
-  for (const token of htmlTokens(html)) {
-    if (token.kind === "text" && /[<>]/.test(token.html)) dangers.push(token.html);
-    if (token.kind === "text") continue;
-    if (!ALLOWED.has(token.name)) dangers.push(token.html);
-    for (const [, name = "", value = ""] of token.html.matchAll(/ ([^\s=">]+)="([^"]*)"/g)) {
-      if (/^on|style|srcdoc|^name$|action/.test(name)) dangers.push(token.html);
-      if (name === "id" && !/^(?:s|fn|fnref)-/.test(value)) dangers.push(token.html);
-      if (name === "href" && !/^(?:https?:\/\/[^/]|mailto:|#|\/(?![/\\]))/.test(value)) {
-        dangers.push(token.html);
-      }
-      if (name === "src" && !/^\/files\/(?!.*\.\.)/.test(value)) dangers.push(token.html);
-    }
-  }
-  return dangers;
-}
-const ALLOWED = new Set(
-  "a blockquote br code del div em h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody td th thead tr ul".split(
-    " ",
-  ),
+// What a story may put on a page, spelled out a second time: whatever is not listed is a danger.
+const ELEMENTS = new Set(
+  (
+    "a blockquote br code del div em h2 h3 h4 h5 h6 hr img input li ol p pre section span strong " +
+    "sup table tbody td th thead tr ul"
+  ).split(" "),
 );
+const ANYTHING = /^/;
+const ATTRIBUTES = new Map(
+  Object.entries({
+    alt: ANYTHING,
+    "aria-describedby": /^fn-label$/,
+    "aria-label": ANYTHING,
+    checked: /^$/,
+    class: /^[\w#+. -]+$/,
+    "data-cite": /^[\w.-]+$/,
+    "data-footnote-backref": /^$/,
+    "data-footnote-ref": /^$/,
+    "data-footnotes": /^$/,
+    "data-link": /^[a-z0-9-]+$/,
+    disabled: /^$/,
+    href: /^(?:https?:\/\/[^/]|mailto:|#|\/(?![/\\]))/,
+    id: /^(?:s|fn|fnref)-/,
+    loading: /^lazy$/,
+    rel: /^noopener nofollow ugc$/,
+    role: /^region$/,
+    scope: /^col$/,
+    src: /^\/files\/(?!.*\.\.)/,
+    start: /^\d+$/,
+    tabindex: /^0$/,
+    title: ANYTHING,
+    type: /^checkbox$/,
+  }),
+);
+
+function dangersIn(html: string): string[] {
+  return htmlTokens(html).flatMap((token) => {
+    if (token.kind === "text") return /[<>]/.test(token.html) ? [token.html] : [];
+    if (!ELEMENTS.has(token.name)) return [token.html];
+    const attributes = [...token.html.matchAll(/ ([^\s=">]+)="([^"]*)"/g)];
+    return attributes.flatMap(([attribute, name = "", value = ""]) =>
+      ATTRIBUTES.get(name)?.test(value) ? [] : [attribute],
+    );
+  });
+}
 
 function htmlIfRendered(answer: StoryAnswer): string {
   return answer.kind === "rendered" ? answer.html : "";

@@ -17,7 +17,7 @@ import { faultsBeforeParsing } from "./story-limits";
 import { storySchema } from "./story-safety";
 import { type StoryLink, type StoryNote, storySyntax, storyTree } from "./story-syntax";
 import { writeHtml } from "./story-writer";
-import { faultOfTree, linksOfTree, outlineTree, settleNotes } from "./story-tree";
+import { faultOfTree, findCutLinks, linksOfTree, outlineTree, settleNotes } from "./story-tree";
 
 /** The most HTML that one story may become, in characters. */
 export const HTML_LIMIT = 4_000_000;
@@ -36,6 +36,7 @@ export async function renderStory({ markdown, citations }: StoryOrder): Promise<
 
   const faults: StoryFault[] = [];
   const cited = settleNotes(tree, new Set(citations), faults);
+  findCutLinks(tree, faults);
   const links = linksOfTree(tree);
   const headings = outlineTree(tree);
   const html = await htmlOf(tree, faults);

@@ -48,7 +48,7 @@ function filledIn(
 // Exactly what `writeHtml` makes of the renderer's two marks, then any tag, then text.
 const PIECE = new RegExp(
   [
-    /<a data-link="(?<slug>[a-z0-9-]+)">(?<words>[\s\S]*?)<\/a>/,
+    /<a data-link="(?<slug>[a-z0-9-]+)">(?<words>(?:[^<]|<\/?span[^<>]*>)*)<\/a>/,
     /<sup data-cite="(?<id>[\w.-]+)"><\/sup>/,
     /<\/?(?<tag>[a-z][a-z0-9]*)(?:[^<>"]|"[^"]*")*>/,
     /(?<text>[^<]+)/,

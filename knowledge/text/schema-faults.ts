@@ -65,14 +65,19 @@ function isOfAnotherKind(issue: Issue): boolean {
 }
 
 function withFound(issue: Issue, value: unknown): string {
-  const wanted = issue.message.replace(/^A /, "expected a ").replace(/\.$/, "");
+  // A slug says what it has, for whoever shows its message alone.
+  const wanted = issue.message.replace(/^A (\w+) has (.*)\.$/, "expected a $1 with $2");
   if (value !== null && typeof value === "object" && issue.code === "custom") return wanted;
   if (typeof value === "number" && issue.code === "invalid_type" && issue.expected === "string") {
     return `${wanted}, found the number ${value}; put it in quotes`;
   }
-  if (issue.code === "too_big" && typeof value === "string")
+  if (issue.code === "too_big" && (typeof value === "string" || Array.isArray(value)))
     return `${wanted}, found ${value.length}`;
-  return `${wanted}, found ${shown(value)}`;
+  const [near] =
+    issue.code === "invalid_value" && typeof value === "string"
+      ? nearest(value, issue.values.map(String))
+      : [];
+  return `${wanted}, found ${shown(value)}${near === undefined ? "" : `; did you mean ${near}?`}`;
 }
 
 function unknownKey(key: string, path: Path, { schema }: Place): Misfit {

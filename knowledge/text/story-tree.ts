@@ -29,6 +29,22 @@ export function faultOfTree(tree: Root): StoryFault | null {
   return null;
 }
 
+/**
+ * Finds links that a table has cut in two at their bar: GFM reads it as the end of the cell, and
+ * would show one half and may drop the other.
+ */
+export function findCutLinks(tree: Root, faults: StoryFault[]): void {
+  visit(tree, "tableCell", (cell) => {
+    const last = cell.children.at(-1);
+    const slug = last?.type === "text" ? CUT_LINK.exec(last.value)?.[1] : undefined;
+    if (slug === undefined) return;
+    const message = `In a table the bar of a link is written with a backslash: [[${slug}\\|words]].`;
+    faults.push({ line: lineOf(cell), message });
+  });
+}
+
+const CUT_LINK = /\[\[([a-z0-9-]+)$/;
+
 /** The slugs of all `[[…]]`, each once, in order. */
 export function linksOfTree(tree: Root): string[] {
   const slugs = new Set<string>();

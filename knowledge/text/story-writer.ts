@@ -23,9 +23,14 @@ function written(node: RootContent): string {
 
 function attributes(properties: Properties): string {
   return Object.entries(properties)
-    .filter(([, value]) => value !== false && value !== null && value !== undefined)
+    .filter(([, value]) => isWritten(value))
     .map(([name, value]) => ` ${attributeName(name)}="${escapeHtml(valueText(value))}"`)
     .join("");
+}
+
+function isWritten(value: Properties[string]): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== false && value !== null && value !== undefined;
 }
 
 function attributeName(property: string): string {

@@ -31,9 +31,9 @@ describe("the terms in a text", () => {
 
   test("are found in time that grows with the text, not with the glossary", () => {
     const many = compileTerms(
-      Array.from({ length: 2_000 }, (_, n) => ({ slug: `t-${n}`, names: [`Term number ${n}`] })),
+      Array.from({ length: 2_000 }, (_, n) => ({ slug: `t-${n}`, names: [`Term${n} of art`] })),
     );
-    const text = "Some ordinary words and term number 77 among them. ".repeat(400);
+    const text = "Some ordinary words and term77 of art among them. ".repeat(400);
     const begun = performance.now();
     expect(many(text)).toHaveLength(400);
     expect(performance.now() - begun).toBeLessThan(1_000);
