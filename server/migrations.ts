@@ -47,7 +47,9 @@ export async function generateClient(
   const source = fingerprintOf(project);
   if (existsSync(note) && readFileSync(note, "utf8") === source) return { kind: "current" };
   const { code, output } = await runPrisma(["generate"], null, project);
-  if (code !== 0) return fault(`Prisma could not write its client. It said:\n${output.trim()}`);
+  const written = existsSync(join(project, GENERATED, "client.ts"));
+  if (code !== 0 || !written)
+    return fault(`Prisma could not write its client. It said:\n${output.trim()}`);
   writeFileSync(note, source);
   return { kind: "generated" };
 }
@@ -71,7 +73,8 @@ export async function schemaDrift(
     databaseUrl,
     project,
   );
-  if (code === 0) return { kind: "none" };
+  // When its engine crashes, Prisma ends well and says nothing: that is no answer.
+  if (code === 0 && output.includes("No difference detected")) return { kind: "none" };
   if (code === 2) return { kind: "drift", difference: output };
   return fault(`Prisma could not compare migrations and schema. It said:\n${output.trim()}`);
 }

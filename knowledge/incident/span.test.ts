@@ -7,6 +7,11 @@ import { anyMomentText } from "./testing/any-document";
 
 const between = (from: string, to: string) => spanBetween(momentOf(from), momentOf(to));
 
+// Minutes of the leap year 2024, as text; and the same as a coarser source would say it.
+const at = (count: number) =>
+  new Date(Date.UTC(2024, 0, 1) + count * 60_000).toISOString().slice(0, 16);
+const said = (text: string, size: number) => `${text.slice(0, size)}${size === 16 ? "Z" : ""}`;
+
 describe("the span between two moments", () => {
   test("is exact when both are given to the minute", () => {
     const span = between("2024-07-19T04:09Z", "2024-07-19T05:27Z");
@@ -61,14 +66,10 @@ describe("the span between two moments", () => {
 
   test("holds every span between two minutes that the moments may mean", () => {
     const minute = fc.integer({ min: 0, max: 527_039 });
-    const at = (count: number) =>
-      new Date(Date.UTC(2024, 0, 1) + count * 60_000).toISOString().slice(0, 16);
     const coarse = fc.constantFrom(4, 7, 10, 16);
     fc.assert(
       fc.property(minute, minute, coarse, coarse, (begin, length, fromSize, toSize) => {
         const [from, to] = [at(begin), at(begin + length)];
-        const said = (text: string, size: number) =>
-          `${text.slice(0, size)}${size === 16 ? "Z" : ""}`;
         const span = between(said(from, fromSize), said(to, toSize));
         expect(span?.least).toBeLessThanOrEqual(length);
         expect(span?.most).toBeGreaterThanOrEqual(length);

@@ -117,6 +117,14 @@ export type Stance = z.infer<typeof Stance>;
 export const Outcome = z.enum(["open", "contested", "confirmed", "refuted", "superseded"]);
 export type Outcome = z.infer<typeof Outcome>;
 
+export const outcomeMeanings: Record<Outcome, string> = {
+  open: "Nobody has published an answer yet.",
+  contested: "Sources disagree, and nothing has settled it.",
+  confirmed: "Doubted or guessed at first; later evidence bore it out.",
+  refuted: "Later evidence speaks against it.",
+  superseded: "A later account took its place.",
+};
+
 export const ActionKind = z.enum(["prevent", "detect", "limit", "recover", "learn"]);
 export const ActionState = z.enum(["open", "done", "declined"]);
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { writeDocument } from "#knowledge/incident/write-document";
 import type { Fault } from "#knowledge/text/fault";
 
-import { examineContent, type IncidentFile } from "./read-content";
+import type { IncidentFile } from "./content";
+import { examineContent } from "./read-content";
 
 export interface Checked {
   /** How many files were read. */

@@ -10,9 +10,9 @@ import {
 import { classesOf } from "#knowledge/taxonomy/taxonomy";
 import { faultsAt, shown, type Fault, type Misfit, type Path } from "#knowledge/text/fault";
 
+import type { Content } from "./content";
 import { singles } from "./content-folder";
 import { nameSpaceOf, type Places } from "./name-space";
-import type { Content } from "./read-content";
 
 /**
  * Faults that show only when all files are seen beside each other: a slug that two things claim, and

@@ -23,6 +23,7 @@ import {
   type ContentHashes,
   type ImportedDocument,
 } from "./document-import.store";
+import { readContentFolder } from "./content-folder";
 import { countSteps, planImport, planInWords, type Step } from "./plan";
 import { projectDocuments, projectEverything } from "./projecting";
 import { readContent, type Content, type IncidentFile } from "./read-content";
@@ -53,19 +54,20 @@ export type ImportOutcome =
  * What was published here since the last import stays and is listed (DESIGN, "Import").
  */
 export async function importContent(options: ImportOptions): Promise<ImportOutcome> {
+  const theirs = new Set(options.theirs ?? []);
+  if (theirs.size === 0 && !options.planOnly && (await isUnchanged(options.folder))) {
+    return { kind: "same" };
+  }
   const read = await readContent(options.folder);
   if (read.kind === "faulty") return read;
   const { content } = read;
-  const hashes = hashesOf(content);
-  const theirs = new Set(options.theirs ?? []);
+  const hashes = hashesOf(content.files);
 
   const renderer = createRenderer();
   try {
     return await inTransaction(async (connection): Promise<ImportOutcome> => {
       const held = await heldDocuments(connection);
       const last = await lastImport(connection);
-      const isSame = last?.contentHash === hashes.contentHash;
-      if (isSame && theirs.size === 0 && !options.planOnly) return { kind: "same" };
       const incoming = content.incidents.map(({ slug, hash, document }) => ({
         slug,
         hash,
@@ -91,17 +93,24 @@ export async function importContent(options: ImportOptions): Promise<ImportOutco
   }
 }
 
+// Only what was imported whole is recorded, so files with the same hash need not be read again.
+async function isUnchanged(folder: string): Promise<boolean> {
+  const { files, faults } = await readContentFolder(folder);
+  if (faults.length > 0) return false;
+  const last = await inTransaction((connection) => lastImport(connection));
+  return last?.contentHash === hashesOf(files).contentHash;
+}
+
+type HashedFiles = readonly { readonly name: string; readonly hash: string }[];
+
 /** Hashes over what an import looks at, so that what has not changed costs no further work. */
-function hashesOf(content: Content): ContentHashes {
-  const over = (files: readonly { name: string; hash: string }[]) => {
+function hashesOf(files: HashedFiles): ContentHashes {
+  const over = (some: HashedFiles) => {
     const hash = createHash("sha256").update(`renderer ${RENDERER_VERSION}\n`);
-    for (const file of files) hash.update(`${file.name} ${file.hash}\n`);
+    for (const file of some) hash.update(`${file.name} ${file.hash}\n`);
     return hash.digest("hex");
   };
-  return {
-    contentHash: over(content.files),
-    shelvesHash: over(content.files.filter(isBeside)),
-  };
+  return { contentHash: over(files), shelvesHash: over(files.filter(isBeside)) };
 }
 
 function isBeside({ name }: { name: string }): boolean {

@@ -1,6 +1,6 @@
 import { shown, type Fault } from "#knowledge/text/fault";
 
-import type { Content, Placed } from "./read-content";
+import type { Content, Placed } from "./content";
 
 /** A slug that a file claims, and where. */
 interface Name {

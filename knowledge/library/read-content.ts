@@ -1,54 +1,17 @@
-import type { IncidentDocument } from "#knowledge/incident/document";
-import { readOrganizations, type Organization } from "#knowledge/incident/organization";
+import { readOrganizations } from "#knowledge/incident/organization";
 import { readDocument } from "#knowledge/incident/read-document";
-import { readGlossary, type Term } from "#knowledge/taxonomy/term";
-import { readTaxonomy, type Family } from "#knowledge/taxonomy/taxonomy";
-import { story, type Fault, type Path } from "#knowledge/text/fault";
+import { readGlossary } from "#knowledge/taxonomy/term";
+import { readTaxonomy } from "#knowledge/taxonomy/taxonomy";
+import { story, type Fault } from "#knowledge/text/fault";
 
+import type { Content, Placed } from "./content";
 import { readContentFolder, type SourceFile } from "./content-folder";
 import { faultsAcross } from "./cross-references";
-import { readPattern, type Pattern } from "./pattern";
-import { readReadingList, type ReadingList } from "./reading-list";
-import { readTemplate, type Template } from "./template";
+import { readPattern } from "./pattern";
+import { readReadingList } from "./reading-list";
+import { readTemplate } from "./template";
 
-/** Where a thing was read, for faults that show only beside the others. */
-export interface Placed {
-  readonly file: string;
-  readonly lineOf: (path: Path) => number;
-}
-
-/** An incident as a file. */
-export interface IncidentFile extends Placed {
-  readonly slug: string;
-  readonly hash: string;
-  readonly source: string;
-  readonly document: IncidentDocument;
-  /** The line of the file, from 1, on which the story begins. */
-  readonly storyLine: number;
-}
-
-/** The text of a file of Markdown after its front matter. */
-interface Body {
-  readonly body: string;
-  readonly bodyLine: number;
-}
-
-export type PatternFile = Pattern & Placed & Body & { readonly slug: string };
-export type ReadingListFile = ReadingList & Placed & { readonly slug: string };
-export type TemplateFile = Template & Placed & Body & { readonly slug: string };
-
-/** Everything that a content folder says. */
-export interface Content {
-  readonly incidents: readonly IncidentFile[];
-  readonly families: readonly Family[];
-  readonly organizations: readonly Organization[];
-  readonly terms: readonly Term[];
-  readonly patterns: readonly PatternFile[];
-  readonly readingLists: readonly ReadingListFile[];
-  readonly templates: readonly TemplateFile[];
-  /** All files that were read, in the order of their names, with a hash of their bytes. */
-  readonly files: readonly { readonly name: string; readonly hash: string }[];
-}
+export type { Content, IncidentFile } from "./content";
 
 export type ReadContent =
   | { readonly kind: "read"; readonly content: Content }
@@ -90,13 +53,13 @@ export async function examineContent(folder: string): Promise<Examined> {
 
 /** What has been read so far. */
 interface Found {
-  incidents: IncidentFile[];
-  families: Family[];
-  organizations: Organization[];
-  terms: Term[];
-  patterns: PatternFile[];
-  readingLists: ReadingListFile[];
-  templates: TemplateFile[];
+  incidents: Content["incidents"][number][];
+  families: Content["families"];
+  organizations: Content["organizations"];
+  terms: Content["terms"];
+  patterns: Content["patterns"][number][];
+  readingLists: Content["readingLists"][number][];
+  templates: Content["templates"][number][];
   /** How to find lines in the single files that could be read. */
   places: Map<string, Placed["lineOf"]>;
 }

@@ -86,7 +86,10 @@ function startWorker({ root, memory }: ThreadSettings): Promise<Worker> {
   });
 }
 
-const AnswerMessage = z.object({ number: z.number(), answer: StoryAnswer });
+const ThreadMessage = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("begun"), number: z.number() }),
+  z.object({ kind: z.literal("answer"), number: z.number(), answer: StoryAnswer }),
+]);
 
 type Task = { number: number; order: StoryOrder; time: number };
 type Outcome =
@@ -97,17 +100,18 @@ type Outcome =
 
 function outcomeOf(worker: Worker, { number, order, time }: Task): Promise<Outcome> {
   return new Promise((resolve) => {
-    // A busy main thread sees the timer before the answer that came long ago; letting the event
-    // loop go round once gives the answer its turn.
-    const timer = setTimeout(() => setImmediate(() => settle({ kind: "late" })), time);
+    let clock = startClock(START_TIME, () => settle({ kind: "late" }));
     function settle(outcome: Outcome): void {
-      clearTimeout(timer);
+      clock.stop();
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       resolve(outcome);
     }
-    function onMessage(message: unknown): void {
-      const { number: answered, answer } = AnswerMessage.parse(message);
-      if (answered === number) settle({ kind: "answer", answer });
+    function onMessage(received: unknown): void {
+      const message = ThreadMessage.parse(received);
+      if (message.number !== number) return;
+      if (message.kind === "answer") return settle({ kind: "answer", answer: message.answer });
+      clock.stop();
+      clock = startClock(time, () => settle({ kind: "late" }));
     }
     function onError(error: Error): void {
       const full = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -120,6 +124,41 @@ function outcomeOf(worker: Worker, { number, order, time }: Task): Promise<Outco
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage({ number, order });
   });
+}
+
+/** How long a thread may take to load what a story needs before its own time begins. */
+const START_TIME = 30_000;
+/** How often a story's time may pass on the wall while the machine gives us no share of it. */
+const PATIENCE = 4;
+const LOOK_AGAIN = 100;
+
+/**
+ * Calls `late` when `time` has passed. On a machine that is busy with other things an ordinary
+ * story may take long without doing much, so what counts then is the work of this process, which
+ * is never less than the thread's; only after four times the time is it late in any case.
+ */
+function startClock(time: number, late: () => void): { stop: () => void } {
+  const begun = performance.now();
+  const work = process.cpuUsage();
+  let stopped = false;
+  let timer = setTimeout(look, time);
+  function look(): void {
+    // A busy main thread sees the timer before the answer that came long ago; letting the event
+    // loop go round once gives the answer its turn.
+    setImmediate(() => {
+      if (stopped) return;
+      const { user, system } = process.cpuUsage(work);
+      const worked = (user + system) / 1_000 >= time;
+      if (worked || performance.now() - begun >= time * PATIENCE) late();
+      else timer = setTimeout(look, LOOK_AGAIN);
+    });
+  }
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 function refusal(

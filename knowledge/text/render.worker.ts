@@ -1,16 +1,25 @@
 import { parentPort } from "node:worker_threads";
 import { z } from "zod";
 import { renderStory } from "./render";
+import { colouristForStory } from "./story-code";
 import { type StoryAnswer, StoryOrder } from "./story-answer";
 
 // Runs in a thread of its own, started by `renderer.ts`: one order in, one answer out.
+const NAMED_FENCE = /(?:```|~~~)[ \t]*\w/;
 const Message = z.object({ number: z.number(), order: StoryOrder });
 
 parentPort?.on("message", (message: unknown) => {
   const { number, order } = Message.parse(message);
-  void answerTo(order).then((answer) => say({ kind: "answer", number, answer }));
+  void work(number, order);
 });
 say({ kind: "ready" });
+
+async function work(number: number, order: StoryOrder): Promise<void> {
+  // Loading grammars is not the story's fault; its time begins afterwards.
+  if (NAMED_FENCE.test(order.markdown)) await colouristForStory();
+  say({ kind: "begun", number });
+  say({ kind: "answer", number, answer: await answerTo(order) });
+}
 
 function say(message: object): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window

@@ -24,8 +24,8 @@ type Job = {
 
 /**
  * A renderer whose threads are started when first needed and kept. A story that takes longer than
- * the deadline (two seconds, and up to two more for the longest stories) or more memory than
- * allowed is refused; its thread is replaced, and each story behind it gets its own full time.
+ * the deadline (two seconds, up to two more for the longest stories, and more on a machine that is
+ * busy with other things) or more memory than allowed is refused; its thread is replaced, and each story behind it gets its own full time.
  * Idle threads do not keep the process alive.
  */
 export function createRenderer(options: Partial<RendererOptions> = {}): Renderer {

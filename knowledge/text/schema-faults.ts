@@ -67,17 +67,26 @@ function isOfAnotherKind(issue: Issue): boolean {
 function withFound(issue: Issue, value: unknown): string {
   // A slug says what it has, for whoever shows its message alone.
   const wanted = issue.message.replace(/^A (\w+) has (.*)\.$/, "expected a $1 with $2");
+  // What is wrong with a whole group or list is not told by showing it.
   if (value !== null && typeof value === "object" && issue.code === "custom") return wanted;
-  if (typeof value === "number" && issue.code === "invalid_type" && issue.expected === "string") {
-    return `${wanted}, found the number ${value}; put it in quotes`;
+  return `${wanted}, found ${found(issue, value)}`;
+}
+
+function found(issue: Issue, value: unknown): string {
+  if (issue.code === "invalid_value")
+    return `${shown(value)}${alike(value, issue.values.map(String))}`;
+  if (issue.code === "too_big" && (typeof value === "string" || Array.isArray(value))) {
+    return `${value.length}`;
   }
-  if (issue.code === "too_big" && (typeof value === "string" || Array.isArray(value)))
-    return `${wanted}, found ${value.length}`;
-  const [near] =
-    issue.code === "invalid_value" && typeof value === "string"
-      ? nearest(value, issue.values.map(String))
-      : [];
-  return `${wanted}, found ${shown(value)}${near === undefined ? "" : `; did you mean ${near}?`}`;
+  const wantsQuotes = issue.code === "invalid_type" && issue.expected === "string";
+  return wantsQuotes && typeof value === "number"
+    ? `${shown(value)}; put it in quotes`
+    : shown(value);
+}
+
+function alike(value: unknown, known: readonly string[]): string {
+  const [near] = typeof value === "string" ? nearest(value, known) : [];
+  return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
 function unknownKey(key: string, path: Path, { schema }: Place): Misfit {

@@ -37,6 +37,9 @@ export type Cluster = {
   binaries: Binaries;
 };
 
+/** How PostgreSQL keeps its promises; tests trade durability, which they do not need, for speed. */
+export type Durability = "safe" | "none";
+
 /** Kept inside the cluster's folder, so that neither is ever without the other. */
 const Settings = z.object({ port: z.number(), password: z.string().min(1) });
 export type Settings = z.infer<typeof Settings>;
@@ -48,7 +51,10 @@ const NEEDED_AT_FIRST = 120_000_000;
 export const databaseUser = "hindsight";
 
 /** The cluster under a data folder; it is made when there is none. */
-export async function findOrCreateCluster(dataFolder: string): Promise<Cluster | Fault> {
+export async function findOrCreateCluster(
+  dataFolder: string,
+  durability: Durability,
+): Promise<Cluster | Fault> {
   const binaries = findBinaries();
   if (binaries.kind === "fault") return binaries;
   const folder = join(dataFolder, "postgres");
@@ -63,7 +69,7 @@ export async function findOrCreateCluster(dataFolder: string): Promise<Cluster |
   if (account.kind === "fault") return account;
   const log = join(dataFolder, "postgres.log");
   const cluster: Cluster = { kind: "cluster", folder, log, account, binaries };
-  if (!exists) return create(cluster);
+  if (!exists) return create(cluster, durability);
   if (account.kind === "other") giveAll(folder, account);
   return cluster;
 }
@@ -111,7 +117,7 @@ function versionOf(folder: string): string | null {
  * Makes a cluster under a passing name and renames it when it is whole: a start that is
  * interrupted leaves nothing behind that looks like a database.
  */
-async function create(cluster: Cluster): Promise<Cluster | Fault> {
+async function create(cluster: Cluster, durability: Durability): Promise<Cluster | Fault> {
   removeUnfinished(cluster.folder);
   if (freeBytes(dirname(cluster.folder)) < NEEDED_AT_FIRST) return diskFull(cluster.folder);
   const unfinished = `${cluster.folder}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
@@ -122,7 +128,10 @@ async function create(cluster: Cluster): Promise<Cluster | Fault> {
     give(unfinished, cluster.account);
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     give(passwordFile, cluster.account);
-    const outcome = await initialise(cluster, unfinished, passwordFile);
+    const outcome = await initialise(cluster, unfinished, [
+      `--pwfile=${passwordFile}`,
+      ...(durability === "none" ? ["--no-sync"] : []),
+    ]);
     if (outcome.kind === "fault") return outcome;
     writeSettings(unfinished, cluster.account, { port: 0, password });
     renameSync(unfinished, cluster.folder);
@@ -140,12 +149,12 @@ async function create(cluster: Cluster): Promise<Cluster | Fault> {
 async function initialise(
   { account, binaries }: Cluster,
   folder: string,
-  passwordFile: string,
+  options: string[],
 ): Promise<{ kind: "initialised" } | Fault> {
   const { file, args, identity } = commandAs(account, binaries.initdb, [
     `--pgdata=${folder}`,
     `--username=${databaseUser}`,
-    `--pwfile=${passwordFile}`,
+    ...options,
     "--auth=scram-sha-256",
     "--data-checksums",
     "--encoding=UTF8",

@@ -7,10 +7,11 @@ import {
   databaseUser,
   findOrCreateCluster,
   rememberPort,
+  type Durability,
   type Settings,
   settingsOf,
 } from "./cluster";
-import { type Durability, halt, launch, settled } from "./launch";
+import { halt, launch, settled } from "./launch";
 import { type Postmaster, postmasterOf } from "./postmaster";
 
 /** The embedded PostgreSQL, running. */
@@ -35,7 +36,7 @@ export async function openEmbedded(
   dataFolder: string,
   durability: Durability = "safe",
 ): Promise<Embedded | Fault> {
-  const cluster = await findOrCreateCluster(dataFolder);
+  const cluster = await findOrCreateCluster(dataFolder, durability);
   if (cluster.kind === "fault") return cluster;
   const remembered = settingsOf(cluster);
   if (remembered.kind === "fault") return remembered;
@@ -97,6 +98,8 @@ async function openDatabase({ password }: Settings, { port }: Postmaster): Promi
   const client = new Client({ connectionString: address("postgres") });
   await client.connect();
   try {
+    // Two commands at the same time shall not both find it missing.
+    await client.query("SELECT pg_advisory_lock(hashtext('hindsight'))");
     const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(DATABASE)}`);
   } finally {

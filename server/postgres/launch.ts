@@ -4,11 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf, diskFull, type Fault, fault, freeBytes, tellsOfFullDisk } from "../fault";
 import { ended } from "../processes";
 import { commandAs } from "./account";
-import { type Cluster, postgresEnvironment, reasonIn } from "./cluster";
+import { type Cluster, type Durability, postgresEnvironment, reasonIn } from "./cluster";
 import { forgetPostmaster, type Postmaster, postmasterOf } from "./postmaster";
-
-/** How PostgreSQL keeps its promises; tests trade durability, which they do not need, for speed. */
-export type Durability = "safe" | "none";
 
 export type Launched =
   | { kind: "launched"; postmaster: Postmaster }

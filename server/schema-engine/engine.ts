@@ -29,6 +29,11 @@ export type Answerer = (method: string, params: unknown) => Promise<unknown>;
 
 /** Loads the engine for one database and the schema files that Prisma named. */
 export async function loadEngine(url: string, schemaFiles: string[]): Promise<Answerer> {
+  // Where the engine puts its last words when it fails in itself; without it they are lost.
+  const lastWords: string[] = [];
+  Reflect.set(globalThis, "PRISMA_WASM_PANIC_REGISTRY", {
+    set_message: (message: string) => lastWords.push(message),
+  });
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const program = readFileSync(join(folder, "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(program, {
@@ -54,6 +59,9 @@ export async function loadEngine(url: string, schemaFiles: string[]): Promise<An
       await openShadowDatabase(engine, method, params);
       const answer: unknown = await callFunction(engine, RENAMED[method] ?? method, [params]);
       return answer ?? null;
+    } catch (error) {
+      const words = lastWords.pop();
+      throw words === undefined ? error : new Error(words, { cause: error });
     } finally {
       await databases.closeAll();
     }

@@ -3,8 +3,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type {
   SqlDriverAdapter,
   SqlMigrationAwareDriverAdapterFactory,
+  SqlResultSet,
 } from "@prisma/driver-adapter-utils";
-import { DriverAdapterError } from "@prisma/driver-adapter-utils";
+import { ColumnTypeEnum, DriverAdapterError } from "@prisma/driver-adapter-utils";
 import { escapeIdentifier, Pool, type PoolClient, type PoolConfig } from "pg";
 import { z } from "zod";
 import { administer, connectionTo } from "./connection";
@@ -12,6 +13,9 @@ import { administer, connectionTo } from "./connection";
 /** PostgreSQL's internal one-byte type `"char"`, found only in its catalogue. */
 const INTERNAL_CHAR = 18;
 const TEXT = 25;
+
+/** PostgreSQL's names cannot hold this. */
+const MARK = "\0char";
 
 const PostgresError = z.object({
   code: z.string().default("N/A"),
@@ -81,6 +85,9 @@ async function adapterFor(connection: PoolConfig): Promise<SqlDriverAdapter> {
   pool.on("connect", announceInternalCharAsText);
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
 
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => withInternalChar(await queryRaw(query));
+
   // The adapter cuts scripts at every semicolon, which breaks function bodies and literals that
   // hold one. Sent whole, PostgreSQL cuts it itself and runs it as one transaction.
   adapter.executeScript = async (script) => {
@@ -101,18 +108,30 @@ function causeOf(error: unknown): DriverAdapterError["cause"] {
 
 /**
  * The adapter refuses columns of the type `"char"`, and the engine asks for some as soon as it
- * describes a database (prisma/orm#27403). Their text form is the character itself, so they are
- * announced as text before the adapter hears of them.
+ * describes a database (prisma/orm#27403). So the adapter is told that they are text, with a mark
+ * on their names, and `withInternalChar` tells the engine the truth: given text where it expects
+ * a character, it panics.
  */
 function announceInternalCharAsText(client: PoolClient): void {
   client.connection.prependListener("rowDescription", (message: unknown) => {
     for (const field of fieldsOf(message)) {
-      if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = TEXT;
+      if (field.dataTypeID !== INTERNAL_CHAR) continue;
+      field.dataTypeID = TEXT;
+      field.name += MARK;
     }
   });
 }
 
-function fieldsOf(message: unknown): { dataTypeID: number }[] {
+function withInternalChar({ columnNames, columnTypes, ...rest }: SqlResultSet): SqlResultSet {
+  const marked = columnNames.map((name) => name.endsWith(MARK));
+  return {
+    ...rest,
+    columnNames: columnNames.map((name, at) => (marked[at] ? name.slice(0, -MARK.length) : name)),
+    columnTypes: columnTypes.map((type, at) => (marked[at] ? ColumnTypeEnum.Character : type)),
+  };
+}
+
+function fieldsOf(message: unknown): { name: string; dataTypeID: number }[] {
   const described = typeof message === "object" && message !== null && "fields" in message;
   return described && Array.isArray(message.fields) ? message.fields : [];
 }

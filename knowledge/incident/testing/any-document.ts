@@ -125,86 +125,107 @@ export const anyStory = fc
   .filter((story) => !story.includes("[^") && !hasRefusedCharacter(story));
 
 function anyRecord(sources: readonly string[], ids: readonly string[]) {
-  const source = sources.length === 0 ? fc.constant([]) : fc.subarray([...sources]);
+  return fc
+    .record({ head: anyHead, lists: anyLists(sources, ids), sources: anySources(sources) })
+    .chain(({ head, lists, sources: citations }) => {
+      const factorIds = lists.factors.map(({ id }) => id ?? "");
+      return rows(anyAction(factorIds)).map((actions) =>
+        IncidentRecord.parse({
+          ...head,
+          ...lists,
+          sources: citations,
+          actions: withIds(actions, ids, 9),
+        }),
+      );
+    });
+}
+
+const anyHead = fc.record({
+  formerly: distinct(anySlug),
+  title: optional(anyLine),
+  kind: one(vocabulary.IncidentKind.options),
+  visibility: one(vocabulary.Visibility.options),
+  template: optional(anySlug),
+  recorded: optional(anyDate),
+  organization: distinct(anyLine),
+  products: distinct(anyLine),
+  sectors: distinct(one(vocabulary.Sector.options)),
+  severity: optional(one(vocabulary.Severity.options)),
+  started: optional(anyPoint),
+  detected: optional(anyMomentText),
+  noticedBy: optional(one(vocabulary.NoticedBy.options)),
+  summary: optional(anyText),
+  detection: optional(anyText),
+  lessons: rows(anyText),
+  questions: rows(fc.record({ text: anyText, owner: optional(anyLine) })),
+  related: fc.uniqueArray(fc.record({ slug: anySlug, why: anyText }), {
+    maxLength: 3,
+    selector: ({ slug }) => slug,
+  }),
+});
+
+/** Each list takes three of the ids, from its own place among them. */
+function withIds<Row extends object>(list: readonly Row[], ids: readonly string[], from: number) {
+  return list.map((row, at) => ({ ...row, id: ids[from + at] }));
+}
+
+function anyLists(sources: readonly string[], ids: readonly string[]) {
+  const source: fc.Arbitrary<string[]> = fc.subarray([...sources]);
+  return fc.record({
+    impact: rows(anyImpact(source)),
+    timeline: rows(anyEntry(source)).map((list) => withIds(list, ids, 0)),
+    factors: rows(anyFactor(source)).map((list) => withIds(list, ids, 3)),
+    changes: rows(fc.record({ text: anyText, source })),
+    claims: rows(anyClaim(sources)).map((list) => withIds(list, ids, 6)),
+  });
+}
+
+function anyImpact(source: fc.Arbitrary<string[]>) {
+  return fc.record({
+    what: anyText,
+    value: anyText,
+    figure: optional(anyLine.map((text) => visible(text.slice(0, 7)) || "1")),
+    source,
+    confidence: optional(one(vocabulary.Confidence.options)),
+  });
+}
+
+function anyEntry(source: fc.Arbitrary<string[]>) {
+  return fc.record({
+    at: anyMomentText,
+    kind: one(vocabulary.EntryKind.options),
+    text: anyText,
+    belief: optional(anyText),
+    source,
+  });
+}
+
+function anyClaim(sources: readonly string[]) {
+  return fc.record({
+    statement: anyText,
+    standing: one(vocabulary.Outcome.options),
+    positions: sources.length === 0 ? fc.constant([]) : rows(anyPosition(sources)),
+  });
+}
+
+function anySources(ids: readonly string[]) {
   const url = fc.constantFrom(
     "https://example.com/",
     "http://example.org/a?b=c#d",
     "https://e.example/ü",
   );
-  return fc
-    .record({
-      formerly: distinct(anySlug),
-      title: optional(anyLine),
-      kind: one(vocabulary.IncidentKind.options),
-      visibility: one(vocabulary.Visibility.options),
-      template: optional(anySlug),
-      recorded: optional(anyDate),
-      organization: distinct(anyLine),
-      products: distinct(anyLine),
-      sectors: distinct(one(vocabulary.Sector.options)),
-      severity: optional(one(vocabulary.Severity.options)),
-      started: optional(anyPoint),
-      detected: optional(anyMomentText),
-      noticedBy: optional(one(vocabulary.NoticedBy.options)),
-      summary: optional(anyText),
-      detection: optional(anyText),
-      impact: rows(
-        fc.record({
-          what: anyText,
-          value: anyText,
-          figure: optional(anyLine.map((text) => visible(text.slice(0, 7)) || "1")),
-          source,
-          confidence: optional(one(vocabulary.Confidence.options)),
-        }),
-      ),
-      timeline: rows(
-        fc.record({
-          at: anyMomentText,
-          kind: one(vocabulary.EntryKind.options),
-          text: anyText,
-          belief: optional(anyText),
-          source,
-        }),
-      ).map((list) => list.map((row, at) => ({ ...row, id: ids[at] }))),
-      factors: rows(anyFactor(source)).map((list) =>
-        list.map((row, at) => ({ ...row, id: ids[at + 3] })),
-      ),
-      lessons: rows(anyText),
-      changes: rows(fc.record({ text: anyText, source })),
-      claims: rows(
-        fc.record({
-          statement: anyText,
-          standing: one(vocabulary.Outcome.options),
-          positions: sources.length === 0 ? fc.constant([]) : rows(anyPosition(sources)),
-        }),
-      ).map((list) => list.map((row, at) => ({ ...row, id: ids[at + 6] }))),
-      questions: rows(fc.record({ text: anyText, owner: optional(anyLine) })),
-      related: fc.uniqueArray(fc.record({ slug: anySlug, why: anyText }), {
-        maxLength: 3,
-        selector: ({ slug }) => slug,
-      }),
-      sources: fc.tuple(
-        ...sources.map((id) =>
-          fc.record({
-            id: fc.constant(id),
-            url,
-            title: anyText,
-            publisher: optional(anyLine),
-            published: optional(anyDate),
-            kind: one(vocabulary.SourceKind.options),
-            seen: one(vocabulary.Seen.options),
-            via: optional(fc.constant("copy")),
-          }),
-        ),
-      ),
-    })
-    .chain((record) => {
-      const factorIds = record.factors.map(({ id }) => id ?? "");
-      const actions = rows(anyAction(factorIds)).map((list) =>
-        list.map((row, at) => ({ ...row, id: ids[at + 9] })),
-      );
-      return actions.map((list) => IncidentRecord.parse({ ...record, actions: list }));
+  const citation = (id: string) =>
+    fc.record({
+      id: fc.constant(id),
+      url,
+      title: anyText,
+      publisher: optional(anyLine),
+      published: optional(anyDate),
+      kind: one(vocabulary.SourceKind.options),
+      seen: one(vocabulary.Seen.options),
+      via: optional(fc.constant("copy")),
     });
+  return fc.tuple(...ids.map(citation));
 }
 
 function anyFactor(source: fc.Arbitrary<string[]>) {
