@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What a page said about itself while it was rendered: what it shows, and until when it holds. */
-export type PageNotes = { readonly tags: Set<string>; until: number };
+/**
+ * What a page said about itself while it was rendered: what it shows, until when it holds
+ * (milliseconds of the epoch), and whether it is the page for something that does not exist.
+ */
+export type PageNotes = { readonly tags: Set<string>; until: number; missing: boolean };
 
 /** Notes of a page that has said nothing yet: it shows nothing we know of and holds for ever. */
 export function emptyNotes(): PageNotes {
-  return { tags: new Set(), until: Number.POSITIVE_INFINITY };
+  return { tags: new Set(), until: Number.POSITIVE_INFINITY, missing: false };
 }
 
 const SHARED = Symbol.for("hindsight.page");
@@ -36,6 +39,16 @@ export function tagPage(...tags: string[]): void {
 export function keepPageUntil(moment: Date): void {
   const notes = notesOfThisRender.getStore();
   if (notes) notes.until = Math.min(notes.until, moment.getTime());
+}
+
+/**
+ * Says that the page being rendered tells of something that does not exist, so that it is answered
+ * with 404 and never kept. Next's own `notFound()` leaves the page empty until its script has run in
+ * the browser; a page that says this instead is rendered whole, and can name what is near.
+ */
+export function sayNotFound(): void {
+  const notes = notesOfThisRender.getStore();
+  if (notes) notes.missing = true;
 }
 
 /** Runs a render whose `tagPage` and `keepPageUntil` write into `notes`. For the page layer. */

@@ -137,13 +137,17 @@ async function openAndFill(
   const database = await openDatabase(configuration);
   if (database.kind === "fault") return database;
   const unwatch = new AbortController();
+  const watching = database.watch(unwatch.signal);
   undo.push(
     database.close,
-    () => unwatch.abort(),
+    async () => {
+      unwatch.abort();
+      // Else it could be just starting again what is stopped next.
+      await watching;
+    },
     () => Promise.race([closeDatabase(), sleep(LONGEST_HANG_UP)]),
   );
   process.env.DATABASE_URL = database.url;
-  void database.watch(unwatch.signal);
   const importing = step("Importing the content", importContent);
   await Promise.race([importing, given(stop)]);
   if (!stop.aborted) return database;

@@ -73,7 +73,7 @@ export async function findElsewhere(slug: string): Promise<Elsewhere> {
     z.object({ slug: z.string(), state: z.string() }),
     `SELECT d."slug", d."state"::text FROM "Document" d
        LEFT JOIN "FormerSlug" f ON f."documentId" = d."id"
-     WHERE (d."slug" = $1 AND d."state" = 'archived') OR (f."slug" = $1 AND EXISTS (
+     WHERE (d."slug" = $1 AND d."state" = 'archived' AND d."visibility" = 'public') OR (f."slug" = $1 AND EXISTS (
        SELECT 1 FROM "Incident" i WHERE i."documentId" = d."id" AND i."visibility" = 'public'))
      LIMIT 1`,
     [slug],

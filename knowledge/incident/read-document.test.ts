@@ -248,14 +248,14 @@ const costly: [string, string][] = [
 ];
 
 describe("a hostile file", () => {
-  test.each(costly)("with %s gives faults within a second", { timeout: 20_000 }, (_, text) => {
+  test.each(costly)("with %s gives faults in bounded time", { timeout: 20_000 }, (_, text) => {
     const begun = performance.now();
     const faults = faultsOf(text);
     const took = performance.now() - begun;
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.length).toBeLessThanOrEqual(201);
-    // Bounded, not slow: three times the second allows for a busy machine.
-    expect(took).toBeLessThan(3_000);
+    // Under a second on an idle machine; without the bounds, from ten seconds up.
+    expect(took).toBeLessThan(5_000);
   });
 
   test("of any sort gives faults or a document, never an exception", { timeout: 30_000 }, () => {

@@ -230,7 +230,7 @@ describe("hostile content", () => {
     },
   );
 
-  test("of a real library does not hide in it", async () => {
+  test("of a real library does not hide in it", { timeout: 30_000 }, async () => {
     await cp(fileURLToPath(new URL("../../content", import.meta.url)), folder, {
       recursive: true,
       force: true,

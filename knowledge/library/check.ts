@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { writeDocument } from "#knowledge/incident/write-document";
@@ -27,13 +27,20 @@ export async function checkContent(folder: string, { fix }: { fix: boolean }): P
     const written = writeDocument(incident.document);
     if (written === incident.source) continue;
     if (fix) {
-      await writeFile(join(folder, incident.file), written);
+      await replaceFile(join(folder, incident.file), written);
       fixed.push(incident.file);
     } else {
       faults.push(styleFault(incident, written));
     }
   }
   return { files: content.files.length, faults, fixed };
+}
+
+// Renamed into place, so that nobody ever finds half a document.
+async function replaceFile(path: string, source: string): Promise<void> {
+  const whole = `${path}.new`;
+  await writeFile(whole, source);
+  await rename(whole, path);
 }
 
 function styleFault({ file, source }: IncidentFile, written: string): Fault {

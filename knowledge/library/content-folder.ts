@@ -42,7 +42,7 @@ export interface ContentFolder {
  * Names that begin with a dot belong to editors and systems and are passed over.
  */
 export async function readContentFolder(folder: string): Promise<ContentFolder> {
-  const root = await realpath(folder).catch(() => null);
+  const root = await folderAt(folder);
   if (root === null)
     return { files: [], faults: [wrong(folder, "expected a folder of content, found nothing")] };
   const names = await entriesOf(root);
@@ -65,6 +65,12 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
   return { files, faults };
 }
 
+async function folderAt(path: string): Promise<string | null> {
+  const root = await realpath(path).catch(() => null);
+  const found = root === null ? null : await stat(root).catch(() => null);
+  return found?.isDirectory() ? root : null;
+}
+
 /** Files opened at the same time; a process may have some hundreds. */
 const atOnce = 32;
 const longestFile = 10_000_000;
@@ -78,7 +84,7 @@ function isSingle(name: string): boolean {
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
     .filter(({ name }) => !name.startsWith("."))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -126,6 +132,10 @@ async function isInside(root: string, path: string): Promise<boolean> {
   return real !== null && (real === root || real.startsWith(root + sep));
 }
 
+function megabytes(size: number): string {
+  return `${Math.ceil(size / 1_000_000)} MB`;
+}
+
 async function readSource(
   root: string,
   { name, slug }: { name: string; slug: string },
@@ -137,19 +147,21 @@ async function readSource(
       "expected a file inside the folder of content, found a link that leads out of it",
     );
   }
-  const { size } = await stat(path);
-  if (size > longestFile)
+  // Pipes and devices would keep the reader waiting.
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return wrong(name, "expected a file that can be read");
+  if (found.size > longestFile) {
     return wrong(
       name,
-      `expected at most ${longestFile / 1_000_000} MB, found ${Math.ceil(size / 1_000_000)}`,
+      `expected at most ${megabytes(longestFile)}, found ${megabytes(found.size)}`,
     );
+  }
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return wrong(name, "expected a file that can be read");
   const hash = createHash("sha256").update(bytes).digest("hex");
   const source = decoded(bytes);
-  return source === null
-    ? wrong(name, "expected text in UTF-8, found other bytes")
-    : { name, slug, source, hash };
+  if (source === null) return wrong(name, "expected text in UTF-8, found other bytes");
+  return { name, slug, source, hash };
 }
 
 function decoded(bytes: Uint8Array): string | null {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const read = await readContent(folder);
   if (read.kind === "faulty") throw new Error(read.faults.map(faultInWords).join("\n"));
   content = read.content;
-});
+}, 30_000);
 
 const total = <Row>(rows: readonly Row[], of: (row: Row) => number) =>
   rows.reduce((sum, row) => sum + of(row), 0);
@@ -103,7 +103,7 @@ function hashOf(texts: readonly (string | undefined)[]): string {
   return createHash("sha256").update(lines.join("")).digest("hex");
 }
 
-describe("the content that ships", () => {
+describe("the content that ships", { timeout: 30_000 }, () => {
   test("has no fault and stands in our style", async () => {
     const { faults, files } = await checkContent(folder, { fix: false });
     expect(faults.map(faultInWords)).toEqual([]);

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 
 import { execute, rowOrNull, rows } from "#knowledge/database/query";
+import type { Visibility } from "#knowledge/incident/vocabulary";
 
 import type { Held } from "./plan";
 
@@ -21,6 +22,7 @@ export interface ImportedDocument {
   readonly source: string;
   readonly story: RenderedStory;
   readonly formerly: readonly string[];
+  readonly visibility: Visibility;
 }
 
 const HeldRow = z.object({
@@ -105,10 +107,12 @@ export async function publishImported(
   );
   await execute(
     `UPDATE "Document" d SET "state" = 'published', "importedHash" = r."hash",
+       "visibility" = r."visibility"::"Visibility",
        "version" = d."version" + (d."publicationId" IS NOT NULL)::int,
        "publicationId" = (SELECT max(p."id") FROM "Publication" p WHERE p."documentId" = d."id")
-     FROM jsonb_to_recordset($1) AS r ("slug" text, "hash" text) WHERE d."slug" = r."slug"`,
-    [JSON.stringify(documents.map(({ slug, hash }) => ({ slug, hash })))],
+     FROM jsonb_to_recordset($1) AS r ("slug" text, "hash" text, "visibility" text)
+     WHERE d."slug" = r."slug"`,
+    [JSON.stringify(documents.map(({ slug, hash, visibility }) => ({ slug, hash, visibility })))],
     connection,
   );
   await recordFormerSlugs(connection, documents);

@@ -177,6 +177,7 @@ function importedDocument(
     source: file.source,
     story,
     formerly: file.document.record.formerly,
+    visibility: file.document.record.visibility,
   };
 }
 

@@ -11,6 +11,7 @@ export const TemplatePart = z.enum([
   "frame",
   "summary",
   "impact",
+  "moments",
   "timeline",
   "detection",
   "factors",

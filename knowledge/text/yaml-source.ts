@@ -1,6 +1,5 @@
 import {
   Composer,
-  CST,
   isMap,
   isScalar,
   isSeq,
@@ -18,18 +17,7 @@ import type { z } from "zod";
 import { faultsAt, inLineOrder, type Fault, type Path } from "./fault";
 import { readRaw } from "./raw-source";
 import { fit } from "./schema-faults";
-
-/** Where a piece of YAML stands, and how much of it may be read. */
-export interface YamlPlace {
-  readonly file: string;
-  /** The line of the file on which the piece begins. */
-  readonly firstLine: number;
-  /**
-   * The most words and marks it may hold. Reading costs time by these and not by bytes: the longest
-   * document of the seed has 8,000, and 60,000 hostile ones take less than a second.
-   */
-  readonly marks: number;
-}
+import { lexemesOf, type YamlPlace } from "./yaml-measure";
 
 export type ReadYaml =
   | { readonly kind: "read"; readonly value: unknown; readonly lineOf: (path: Path) => number }
@@ -41,31 +29,66 @@ export type ReadYaml =
  * stand twice and nesting beyond need. Never throws.
  */
 export function parseYaml(text: string, place: YamlPlace): ReadYaml {
-  const excess = excessIn(text, place);
-  if (excess) return { kind: "faulty", faults: [excess] };
-
-  const lines = new LineCounter();
-  const lineAt = (offset: number) => place.firstLine + Math.max(1, lines.linePos(offset).line) - 1;
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
-  const tokens = new Parser(lines.addNewLine).parse(text);
-  const [document, second] = composer.compose(tokens, true, text.length);
-  const fault = (offset: number, message: string) => ({
-    file: place.file,
-    line: lineAt(offset),
-    message,
-  });
-  if (!document) return { kind: "faulty", faults: [fault(0, "expected YAML, found nothing")] };
-
-  const faults = [...document.errors, ...document.warnings]
-    // What is never closed is missed at the end: on the last line, not after it.
-    .map((error) => fault(Math.min(error.pos[0], text.trimEnd().length), brokenYaml(error)))
-    .concat(oddities(document).map(({ offset, message }) => fault(offset, message)));
-  if (second)
-    faults.push(fault(second.range[0], "expected one document, found a second one after ---"));
+  const measured = lexemesOf(text, place);
+  if (measured.kind === "faulty") return measured;
+  const composed = compose(text, measured.lexemes);
+  const faults = faultsOf(composed, text, place);
   if (faults.length > 0) return { kind: "faulty", faults };
+  const value: unknown = composed.document?.toJS({ maxAliasCount: 0 });
+  return { kind: "read", value, lineOf: lineFinder(text, place) };
+}
 
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
-  return { kind: "read", value, lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
+interface Composed {
+  readonly document: Document.Parsed | undefined;
+  readonly second: Document.Parsed | undefined;
+  readonly lines: LineCounter;
+}
+
+function compose(text: string, lexemes: Iterable<string>): Composed {
+  const lines = new LineCounter();
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
+  const [document, second] = composer.compose(tokensOf(lexemes, lines), true, text.length);
+  return { document, second, lines };
+}
+
+function* tokensOf(lexemes: Iterable<string>, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of lexemes) yield* parser.next(lexeme);
+  yield* parser.end();
+}
+
+function faultsOf({ document, second, lines }: Composed, text: string, place: YamlPlace): Fault[] {
+  const fault = (offset: number, message: string) => {
+    return { file: place.file, line: lineAt(lines, place, offset), message };
+  };
+  if (!document) return [fault(0, "expected YAML, found nothing")];
+  // What is never closed is missed at the end: on the last line, not after it.
+  const end = text.trimEnd().length;
+  const broken = [...document.errors, ...document.warnings].map((error) =>
+    fault(Math.min(error.pos[0], end), brokenYaml(error)),
+  );
+  const odd = oddities(document).map(({ offset, message }) => fault(offset, message));
+  const more = second
+    ? [fault(second.range[0], "expected one document, found a second one after ---")]
+    : [];
+  return [...broken, ...odd, ...more];
+}
+
+function lineAt(lines: LineCounter, place: YamlPlace, offset: number): number {
+  return place.firstLine + Math.max(1, lines.linePos(offset).line) - 1;
+}
+
+/**
+ * Finds lines by composing the text once more when it is first asked: hardly any file has faults,
+ * and the tree of ten thousand documents would fill gigabytes.
+ */
+function lineFinder(text: string, place: YamlPlace): (path: Path) => number {
+  let again: Composed | null = null;
+  return (path) => {
+    again ??= compose(text, new Lexer().lex(text));
+    return lineAt(again.lines, place, offsetOf(again.document?.contents ?? null, path));
+  };
 }
 
 /** Reads a whole file of YAML by a schema; all its faults at once, in the order of its lines. */
@@ -86,59 +109,6 @@ export function readYaml<Schema extends z.ZodType>(
   if (faults.length > 0 || fitting.kind === "misfits")
     return { kind: "faulty", faults: inLineOrder(faults) };
   return { kind: "read", value: fitting.value, lineOf: read.lineOf };
-}
-
-// Rows within rows within rows: a position of a claim is the deepest that we have, at six.
-const deepest = 20;
-const opening: ReadonlySet<string> = new Set(["[", "{"]);
-const closing: ReadonlySet<string> = new Set(["]", "}"]);
-const nestingOnALine: ReadonlySet<string> = new Set(["-", "?", ":"]);
-
-interface Measure {
-  line: number;
-  marks: number;
-  /** Brackets that are open. */
-  brackets: number;
-  /** Marks on this line that open a level without a bracket. */
-  levels: number;
-}
-
-/** Counts words and marks and how deep they nest, before anything that recurses sees them. */
-function excessIn(text: string, place: YamlPlace): Fault | null {
-  const measure: Measure = { line: place.firstLine, marks: 0, brackets: 0, levels: 0 };
-  for (const lexeme of new Lexer().lex(text)) {
-    count(measure, lexeme);
-    const message = excessOf(measure, place.marks);
-    if (message !== null) return { file: place.file, line: measure.line, message };
-    measure.line += newlinesIn(lexeme);
-  }
-  return null;
-}
-
-function count(measure: Measure, lexeme: string): void {
-  measure.marks += 1 + escapesIn(lexeme);
-  if (CST.tokenType(lexeme) === "newline") measure.levels = 0;
-  else if (opening.has(lexeme)) measure.brackets += 1;
-  else if (closing.has(lexeme)) measure.brackets -= 1;
-  else if (measure.brackets === 0 && nestingOnALine.has(lexeme)) measure.levels += 1;
-}
-
-function excessOf({ marks, brackets, levels }: Measure, most: number): string | null {
-  if (brackets < 0) return "broken YAML: expected text that begins with ] or } to stand in quotes";
-  if (Math.max(brackets, levels) > deepest) {
-    return `expected at most ${deepest} levels of nesting, found more`;
-  }
-  if (marks <= most) return null;
-  return `expected at most ${most.toLocaleString("en")} words and marks of YAML, found more`;
-}
-
-/** Escapes between double quotes are judged one by one, so each counts like a mark. */
-function escapesIn(lexeme: string): number {
-  return lexeme.startsWith('"') && lexeme.includes("\\") ? lexeme.split("\\").length - 1 : 0;
-}
-
-function newlinesIn(lexeme: string): number {
-  return lexeme.includes("\n") ? lexeme.split("\n").length - 1 : 0;
 }
 
 interface Oddity {

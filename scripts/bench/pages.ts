@@ -1,99 +1,47 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { Client } from "pg";
 
-import { type Listening, started } from "./child-process";
+import { started } from "./child-process";
 import { loaded, type LoadFigures } from "./load";
+import { print } from "./print";
 import { fetched } from "./request";
+import { sitemapAddresses } from "./sitemap-addresses";
 import { type Publish, stalenessAfter } from "./staleness";
 import { table } from "./table";
 
-export type BenchOptions = {
-  /** Origins of running production servers that share a database; none: one is started. */
-  origins: readonly string[];
+export type PageBench = {
+  /** Origins of running production servers that share a database; load is put on the first. */
+  origins: readonly [string, ...string[]];
   /** Path of the page to load. */
   page: string;
   /** Seconds of load on each of the two servers, in each form. */
   seconds: number;
-  /** The servers' database, through which they are told to forget what they keep. */
-  databaseUrl?: string | undefined;
-  /** Publishes a change; without it staleness is not measured. */
-  publish?: Publish | undefined;
+  /** What the pages are at first, such as "not yet rendered". */
+  before: string;
+  stop: AbortSignal;
 };
 
 const CONNECTIONS = 16;
 const ROUNDS = 5;
 const PAGES_FOR_FIRST_BYTE = 50;
-const PAGE = "/incidents/cloudflare-2025-11-bot-management";
-const project = fileURLToPath(new URL("../..", import.meta.url));
+const PUBLICATIONS = 5;
 
-/**
- * The verb `bench`: measures how fast pages are served and prints it. Options on the command line:
- * `--address` (repeatable: origins of running servers), `--page`, `--seconds`, `--database`.
- */
-export async function benchFromCommandLine(args: string[], publish?: Publish): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      address: { type: "string", multiple: true, default: [] },
-      page: { type: "string", default: PAGE },
-      seconds: { type: "string", default: "10" },
-      database: { type: "string" },
-    },
-  });
-  await benchPages({
-    origins: values.address.map((address) => new URL(address).origin),
-    page: values.page,
-    seconds: Number(values.seconds) || 10,
-    databaseUrl: values.database,
-    publish,
-  });
-  return 0;
+/** Measures and prints how soon a page is there, and how many a second there are from then on. */
+export async function benchPages(options: PageBench): Promise<void> {
+  await firstBytes(options);
+  await hits(options);
 }
 
-/** Measures and prints everything; see `BenchOptions`. */
-export async function benchPages(options: BenchOptions): Promise<void> {
-  const own = options.origins.length === 0 ? await ownServer() : null;
-  try {
-    const origins = own ? [own.address] : options.origins;
-    const [origin = ""] = origins;
-    const before = own ? "not yet rendered" : await forgetEverything(options.databaseUrl);
-    await firstBytes(origin, before);
-    await hits(origin, options);
-    await staleness(origins, options);
-  } finally {
-    await own?.stop();
-  }
-}
-
-/** A server on a free port with a data folder of its own, both gone when it is stopped. */
-async function ownServer(): Promise<Listening> {
-  const folder = await mkdtemp(path.join(tmpdir(), "hindsight-bench-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  const environment = { PORT: "0", DATA_DIR: folder, DATABASE_URL: "", PUBLIC_URL: "" };
-  const command = [path.join(project, "bin/hindsight.mjs"), "start"];
-  try {
-    const server = await started(command, environment, print);
-    const stop = async () => {
-      await server.stop();
-      await remove();
-    };
-    return { address: new URL(server.address).origin, stop };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
-}
-
-async function firstBytes(origin: string, before: string): Promise<void> {
-  const pages = (await addressesIn(`${origin}/sitemap.xml`)).slice(0, PAGES_FOR_FIRST_BYTE);
+async function firstBytes({ origins: [origin], before, stop }: PageBench): Promise<void> {
+  const listed = await sitemapAddresses(origin);
+  const apart = Math.max(1, Math.floor(listed.length / PAGES_FOR_FIRST_BYTE));
+  // Evenly from the whole sitemap, so that each kind of page is among them.
+  const pages = listed.filter((_, at) => at % apart === 0).slice(0, PAGES_FOR_FIRST_BYTE);
   // The first page of all also loads code; that is the start's cost, not a page's.
   await fetched(`${origin}/`);
   const delays: number[] = [];
   for (const page of pages) {
+    stop.throwIfAborted();
     delays.push((await fetched(`${origin}${page}`, { "accept-encoding": "br" })).firstByte);
   }
   delays.sort((one, other) => one - other);
@@ -102,7 +50,11 @@ async function firstBytes(origin: string, before: string): Promise<void> {
   print(`  median ${at(0.5)} ms, slowest tenth from ${at(0.9)} ms, slowest ${at(0.999)} ms`);
 }
 
-async function forgetEverything(databaseUrl: string | undefined): Promise<string> {
+/**
+ * Tells the servers of this database to forget every page they keep, and says what the pages are
+ * then; without a database nothing can be told.
+ */
+export async function forgetEverything(databaseUrl: string | undefined): Promise<string> {
   if (databaseUrl === undefined) return "perhaps rendered before (no --database to forget by)";
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -115,13 +67,7 @@ async function forgetEverything(databaseUrl: string | undefined): Promise<string
   return "not yet rendered";
 }
 
-async function addressesIn(sitemap: string): Promise<string[]> {
-  const { body } = await fetched(sitemap);
-  const listed = body.toString("utf8").matchAll(/<loc>([^<]+)<\/loc>/g);
-  return [...listed].map(([, address = ""]) => new URL(address).pathname);
-}
-
-async function hits(origin: string, { page, seconds }: BenchOptions): Promise<void> {
+async function hits({ origins: [origin], page, seconds, stop }: PageBench): Promise<void> {
   const address = `${origin}${page}`;
   const share = Math.max(1, Math.round(seconds / ROUNDS));
   const rows: string[][] = [];
@@ -129,7 +75,10 @@ async function hits(origin: string, { page, seconds }: BenchOptions): Promise<vo
     const { status, body } = await fetched(address, { "accept-encoding": encoding });
     if (status !== 200) throw new Error(`${address} answers ${status}`);
     const bareScript = fileURLToPath(new URL("bare-server.ts", import.meta.url));
-    const bare = await started(["--import", "tsx", bareScript, address, encoding], {}, print);
+    const bare = await started({
+      args: ["--import", "tsx", bareScript, address, encoding],
+      stop,
+    });
     try {
       const load = { connections: CONNECTIONS, encoding };
       // Both are warmed, then measured by turns, so that neither has the machine's better moment.
@@ -137,6 +86,7 @@ async function hits(origin: string, { page, seconds }: BenchOptions): Promise<vo
       await loaded({ ...load, address: bare.address, seconds: 2 });
       const runs: { bare: LoadFigures; layer: LoadFigures }[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
+        stop.throwIfAborted();
         runs.push({
           bare: await loaded({ ...load, address: bare.address, seconds: share }),
           layer: await loaded({ ...load, address, seconds: share }),
@@ -178,16 +128,16 @@ function middle(figures: readonly LoadFigures[]): LoadFigures {
   return found;
 }
 
-async function staleness(
-  origins: readonly string[],
-  { publish, page }: BenchOptions,
+/** Publishes several times and prints how long it took until every server served the new page. */
+export async function benchStaleness(
+  publish: Publish,
+  { origins, page, stop }: Pick<PageBench, "origins" | "page" | "stop">,
 ): Promise<void> {
-  if (publish === undefined) return;
-  const delay = await stalenessAfter(publish, origins, page);
-  print(`\nAfter a publication all ${origins.length} processes serve the new page:`);
-  print(`  ${delay.toFixed(0)} ms after it was committed`);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  const delays: number[] = [];
+  while (delays.length < PUBLICATIONS) {
+    stop.throwIfAborted();
+    delays.push(await stalenessAfter(publish, origins, page));
+  }
+  print(`\nUntil all ${origins.length} processes serve the new page, after a publication was committed:`);
+  print(`  median ${median(delays).toFixed(0)} ms, longest ${Math.max(...delays).toFixed(0)} ms`);
 }

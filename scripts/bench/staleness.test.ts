@@ -29,7 +29,7 @@ test("staleness lasts until the slowest process serves the new page", async () =
   const origins = [await processLagging(0, () => since), await processLagging(150, () => since)];
   const publish = () => {
     since = performance.now();
-    return Promise.resolve({ path: "/a", isNew: (html: string) => html === "new" });
+    return Promise.resolve({ isNew: (html: string) => html === "new" });
   };
   const delay = await stalenessAfter(publish, origins, "/a");
   expect(delay).toBeGreaterThanOrEqual(140);

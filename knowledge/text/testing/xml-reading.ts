@@ -18,15 +18,17 @@ export function readXml(source: string): ReadElement {
   return root;
 }
 
-/** The elements of this name inside another, and the text of the first of them. */
+/** The elements of this name that stand directly in another. */
 export function childrenOf(parent: ReadElement, name: string): ReadElement[] {
-  return parent.children
-    .filter((child) => typeof child !== "string" && child.name === name)
-    .flatMap((child) => (typeof child === "string" ? [] : [child]));
+  return parent.children.flatMap((child) =>
+    typeof child !== "string" && child.name === name ? [child] : [],
+  );
 }
 
+/** The text of the first element of this name that stands directly in another; empty without one. */
 export function textOf(parent: ReadElement, name: string): string {
-  return childrenOf(parent, name)[0]?.children.join("") ?? "";
+  const [first] = childrenOf(parent, name);
+  return (first?.children ?? []).map((child) => (typeof child === "string" ? child : "")).join("");
 }
 
 const escapes = new Map([
@@ -38,8 +40,12 @@ const escapes = new Map([
 ]);
 
 class Reader {
+  readonly source: string;
   #at = 0;
-  constructor(readonly source: string) {}
+
+  constructor(source: string) {
+    this.source = source;
+  }
 
   take(pattern: RegExp): string[] {
     pattern.lastIndex = this.#at;
@@ -55,11 +61,7 @@ class Reader {
     const [, name = "", written = "", end] = this.take(
       /<([A-Za-z][\w.-]*)((?: [A-Za-z][\w:.-]*="[^"<]*")*)(\/?)>/y,
     );
-    const attributes: Record<string, string> = {};
-    for (const [, key = "", value = ""] of written.matchAll(/ ([\w:.-]+)="([^"]*)"/g)) {
-      if (key in attributes) throw new Error(`${name} has two attributes ${key}`);
-      attributes[key] = plain(value);
-    }
+    const attributes = attributesIn(written);
     const children: (ReadElement | string)[] = [];
     if (end === "/") return { name, attributes, children };
     while (!this.source.startsWith("</", this.#at)) {
@@ -70,6 +72,15 @@ class Reader {
     if (closed !== name) throw new Error(`${name} was closed by ${closed}`);
     return { name, attributes, children };
   }
+}
+
+function attributesIn(written: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, key = "", value = ""] of written.matchAll(/ ([\w:.-]+)="([^"]*)"/g)) {
+    if (key in attributes) throw new Error(`two attributes are called ${key}`);
+    attributes[key] = plain(value);
+  }
+  return attributes;
 }
 
 function plain(written: string): string {

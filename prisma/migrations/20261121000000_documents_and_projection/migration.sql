@@ -71,6 +71,7 @@ CREATE TABLE "Document" (
     "slug" TEXT NOT NULL,
     "kind" "NameKind" NOT NULL DEFAULT 'incident',
     "state" "DocumentState" NOT NULL DEFAULT 'draft',
+    "visibility" "Visibility" NOT NULL DEFAULT 'public',
     "version" INTEGER NOT NULL DEFAULT 1,
     "importedHash" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -1,0 +1,44 @@
+import { tagPage } from "#app/page-tags";
+import { absolute, paths } from "#app/paths";
+import { findElsewhere } from "#knowledge/incident/incident.store";
+import { allReadableSlugs, type NamedThing } from "#knowledge/incident/link.store";
+
+import { missingAnswer, movedAnswer, plainAnswer } from "./answers";
+
+/**
+ * What a twin answers when the public can read no incident of this slug: the way to the incident's
+ * new slug (308), that it was withdrawn (410), or that there is none, with the nearest names (404).
+ * `twin` is the twin's own path for a slug. What members alone may read is not there.
+ */
+export async function absentIncident(
+  slug: string,
+  twin: (slug: string) => string,
+): Promise<Response> {
+  const elsewhere = await findElsewhere(slug);
+  switch (elsewhere.kind) {
+    case "moved":
+      tagPage(`incident:${slug}`, `incident:${elsewhere.slug}`);
+      return movedAnswer(twin(elsewhere.slug));
+    case "archived":
+      return plainAnswer(
+        `This incident was withdrawn and can no longer be read here. Its page says so too: ${absolute(paths.incident(elsewhere.slug))}`,
+        410,
+      );
+    case "nowhere":
+      return missingAnswer("incident", slug, await slugsOf("incident"), (near) =>
+        absolute(twin(near)),
+      );
+  }
+}
+
+/** What a twin answers when there is no failure class of this slug. */
+export async function absentClass(slug: string, twin: (slug: string) => string): Promise<Response> {
+  return missingAnswer("failure class", slug, await slugsOf("class"), (near) =>
+    absolute(twin(near)),
+  );
+}
+
+async function slugsOf(kind: NamedThing["kind"]): Promise<string[]> {
+  const things = await allReadableSlugs();
+  return things.filter((thing) => thing.kind === kind).map(({ slug }) => slug);
+}

@@ -1,0 +1,41 @@
+import { absolute, paths } from "#app/paths";
+import { momentOf } from "#knowledge/incident/moment";
+import { tagUri, updatedAt, type Feed, type FeedEntry } from "#knowledge/library/feed";
+import { incidentsForFeed, type NewIncident } from "#knowledge/library/feed.store";
+
+const entriesPerFeed = 50;
+
+// The day on which the feed was given its name; it stays though all else may change.
+const named = "2026-11-21";
+
+/** The feed of what is new, for both of its forms. */
+export async function newIncidentsFeed(): Promise<Feed> {
+  const home = absolute(paths.home());
+  const incidents = await incidentsForFeed(entriesPerFeed);
+  return {
+    id: tagUri(home, named, "feed/new-incidents"),
+    title: "Hindsight: new incidents",
+    subtitle: "Incidents and outages that are new in this knowledge base, newest first.",
+    author: "Hindsight",
+    home,
+    atom: absolute(paths.feedAtom()),
+    json: absolute(paths.feedJson()),
+    classes: absolute(`${paths.failureClasses()}/`),
+    entries: incidents.map((incident) => entryFor(incident, home)),
+  };
+}
+
+function entryFor(incident: NewIncident, home: string): FeedEntry {
+  const { slug, title, summary, recorded, classes } = incident;
+  return {
+    id: tagUri(home, recorded, slug),
+    title,
+    link: absolute(paths.incident(slug)),
+    markdown: absolute(paths.incidentMarkdown(slug)),
+    picture: absolute(paths.incidentPicture(slug)),
+    summary,
+    published: new Date(momentOf(recorded).first),
+    updated: updatedAt(incident),
+    classes,
+  };
+}
