@@ -6,7 +6,8 @@ import { defineConfig, devices } from "@playwright/test";
 
 import { findChromium } from "./scripts/chromium.mjs";
 
-const chromium = findChromium();
+// Workers read this file too and need not search again.
+process.env.CHROMIUM_PATH ??= (await findChromium()) ?? "";
 // `HINDSIGHT_URL=http://localhost:3000 npx playwright test` tries a server that runs already.
 const isServed = process.env.HINDSIGHT_URL !== undefined;
 
@@ -17,14 +18,14 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: "list",
   use: {
     ...devices["Desktop Chrome"],
     locale: "en-GB",
     timezoneId: "Asia/Kolkata",
     trace: "off",
     launchOptions: {
-      executablePath: chromium,
+      executablePath: process.env.CHROMIUM_PATH,
       args: [
         "--no-sandbox",
         "--disable-quic",

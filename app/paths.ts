@@ -40,6 +40,7 @@ export const paths = {
 
   failureClasses: (role?: string) => withQuery("/classes", { role }),
   failureClass: (slug: string) => `/classes/${slug}`,
+  failureClassFamily: (slug: string) => `/classes#family-${slug}`,
   failureClassMarkdown: (slug: string) => `/classes/${slug}.md`,
   failureClassJson: (slug: string) => `/classes/${slug}.json`,
 
@@ -57,6 +58,8 @@ export const paths = {
 
   readings: () => "/reading",
   reading: (slug: string) => `/reading/${slug}`,
+  /** `position` counts from 0. */
+  readingItem: (slug: string, position: number) => `/reading/${slug}#item-${position + 1}`,
   glossary: () => "/glossary",
   term: (slug: string) => `/glossary/${slug}`,
 

@@ -47,4 +47,6 @@ const mono = localFont({
 });
 
 /** The class names that define the font variables; they belong on `<html>`. */
-export const fontVariables = [serif, serifItalic, sans, mono].map((font) => font.variable).join(" ");
+export const fontVariables = [serif, serifItalic, sans, mono]
+  .map((font) => font.variable)
+  .join(" ");

@@ -19,6 +19,7 @@ export type Starting = {
  * ends without having said one; no process is left running then.
  */
 export async function started({ args, environment, tell, stop }: Starting): Promise<Listening> {
+  stop.throwIfAborted();
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],

@@ -44,8 +44,12 @@ export function recombined({ donors, incidents, classes, chance }: Material): In
   });
 
   const impact = drawn(({ document }) => document.record.impact, 5).map(cited);
-  const timeline = drawn(({ document }) => document.record.timeline, 9).map(cited).map(own);
-  const factors = drawn(({ document }) => document.record.factors, 7).map(cited).map(own);
+  const timeline = drawn(({ document }) => document.record.timeline, 9)
+    .map(cited)
+    .map(own);
+  const factors = drawn(({ document }) => document.record.factors, 7)
+    .map(cited)
+    .map(own);
   const changes = drawn(({ document }) => document.record.changes, 2).map(cited);
   const claims = drawn(({ document }) => document.record.claims, 2).map(({ giver, row }) => {
     const positions = row.positions.map((position) => ({

@@ -7,6 +7,7 @@ import { importContent } from "#knowledge/library/import";
  * took is its own. What was loaded and started before is not counted.
  */
 const [, , folder = ""] = process.argv;
+const before = process.cpuUsage();
 const began = performance.now();
 let planned = began;
 const outcome = await importContent({
@@ -17,6 +18,7 @@ const outcome = await importContent({
   },
 });
 const milliseconds = performance.now() - began;
+const { user, system } = process.cpuUsage(before);
 await closeDatabase();
 if (outcome.kind !== "applied") throw new Error(`${folder} was not applied but ${outcome.kind}`);
 const { maxRSS } = process.resourceUsage();
@@ -24,6 +26,8 @@ const figures = {
   documents: outcome.steps.length,
   milliseconds,
   reading: planned - began,
+  // Of all threads, the collector's and the renderer's too.
+  processor: (user + system) / 1000,
   memory: maxRSS * 1024,
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -138,6 +138,8 @@ export async function benchStaleness(
     stop.throwIfAborted();
     delays.push(await stalenessAfter(publish, origins, page));
   }
-  print(`\nUntil all ${origins.length} processes serve the new page, after a publication was committed:`);
+  print(
+    `\nUntil all ${origins.length} processes serve the new page, after a publication was committed:`,
+  );
   print(`  median ${median(delays).toFixed(0)} ms, longest ${Math.max(...delays).toFixed(0)} ms`);
 }

@@ -6,6 +6,7 @@ import { projectFolder } from "#server/project";
 
 import { print } from "./print";
 import { fetched } from "./request";
+import { scriptsIn } from "./scripts-in";
 import { sitemapAddresses } from "./sitemap-addresses";
 
 const Manifest = z.object({ rootMainFiles: z.array(z.string()) });
@@ -26,7 +27,9 @@ export async function benchSizes(origin: string, page: string): Promise<void> {
   const largest = sorted.at(-1);
   print(`\nHTML of ${sorted.length} incident pages with brotli, as first sent:`);
   print(`  median ${kilobytes(median?.bytes)}, largest ${kilobytes(largest?.bytes)}`);
-  print(`  (the largest is ${largest?.address ?? "none"}; a page asked for often is packed smaller)`);
+  print(
+    `  (the largest is ${largest?.address ?? "none"}; a page asked for often is packed smaller)`,
+  );
 
   const html = (await fetched(`${origin}${page}`)).body.toString("utf8");
   print("\nJavaScript with brotli:");
@@ -36,13 +39,6 @@ export async function benchSizes(origin: string, page: string): Promise<void> {
 }
 
 type Weighed = { address: string; bytes: number };
-
-/** The scripts that a browser of today loads for a page; `nomodule` ones are for older browsers. */
-function scriptsIn(html: string): string[] {
-  const tags = [...html.matchAll(/<script\b[^>]*>/gi)].map(([tag]) => tag);
-  const wanted = tags.filter((tag) => !/\snomodule\b/i.test(tag));
-  return [...new Set(wanted.flatMap((tag) => /\ssrc="([^"]+)"/.exec(tag)?.[1] ?? []))];
-}
 
 async function scriptsOfEveryPage(): Promise<string[]> {
   const manifest = path.join(projectFolder, ".next/build-manifest.json");

@@ -1,0 +1,49 @@
+import { paths } from "#app/paths";
+
+/** Questions that show what one can ask; each leads to a list that has an answer. */
+const examples = [
+  {
+    words: "Staged-rollout gap, as amplifier",
+    href: paths.incidents({ class: "staged-rollout-gap", role: "amplifier" }),
+  },
+  { words: "Cloudflare, feature file", href: paths.incidents({ q: '"feature file"', org: "cloudflare" }) },
+  { words: "unbootable fleet", href: paths.incidents({ class: "unbootable-fleet" }) },
+  { words: "status page down too", href: paths.incidents({ class: "observability-shared-fate" }) },
+  { words: "what held?", href: paths.incidents({ role: "safeguard" }) },
+];
+
+/** The question box of the front page, with examples beneath it. */
+export function Ask() {
+  return (
+    <>
+      <search>
+        <form action={paths.incidents()} className="ask ask-large">
+          <input
+            type="search"
+            name="q"
+            aria-label="What happened"
+            placeholder="a factor, a symptom, a system…"
+            autoComplete="off"
+            data-search-box=""
+          />
+          <kbd className="js-only" aria-hidden="true">
+            /
+          </kbd>
+          <button type="submit" className="btn">
+            Search
+          </button>
+        </form>
+      </search>
+      <div className="try">
+        <span id="try">Try</span>
+        <ul aria-labelledby="try">
+          {examples.map(({ words, href }) => (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { cache } from "react";
+
+import { IncidentArticle } from "#app/_parts/incident/incident-article";
+import { jsonLdOf } from "#app/_parts/incident/json-ld";
+import { textsOf } from "#app/_parts/incident/texts-of";
+import { Withdrawn } from "#app/_parts/incident/withdrawn";
+import { NothingHere } from "#app/_parts/nothing-here";
+import { Shell } from "#app/_parts/shell";
+import { metadataOf, missingMetadata } from "#app/page-metadata";
+import { tagPage } from "#app/page-tags";
+import { paths } from "#app/paths";
+import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
+import { linksTo } from "#knowledge/incident/link.store";
+import { excerpt } from "#knowledge/text/excerpt";
+import { plainText } from "#knowledge/text/plain";
+
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+}
+
+// The page and its metadata ask for the same incident; `cache` lets the database answer once.
+const incidentAt = cache(findIncident);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const incident = await incidentAt(slug);
+  if (!incident) return missingMetadata;
+  const title = incident.record.title ?? slug;
+  const metadata = metadataOf({
+    title,
+    description: excerpt(plainText(incident.record.summary ?? ""), 200),
+    canonical: paths.incident(slug),
+    twins: {
+      "text/markdown": paths.incidentMarkdown(slug),
+      "application/json": paths.incidentJson(slug),
+    },
+  });
+  const picture = { url: paths.incidentPicture(slug), width: 1200, height: 630, alt: title };
+  return {
+    ...metadata,
+    openGraph: { ...metadata.openGraph, type: "article", images: [picture] },
+    twitter: { card: "summary_large_image" },
+  };
+}
+
+export default async function IncidentPage({ params }: Props) {
+  const { slug } = await params;
+  // What links here may change with any incident.
+  tagPage(`incident:${slug}`, "incidents");
+  const incident = await incidentAt(slug);
+  if (!incident) return elsewhere(slug);
+  const [texts, backlinks] = await Promise.all([textsOf(incident), linksTo(slug)]);
+  return (
+    <Shell section="incidents">
+      <IncidentArticle incident={incident} texts={texts} backlinks={backlinks} />
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: jsonLdOf(incident, texts) }}
+      />
+    </Shell>
+  );
+}
+
+async function elsewhere(slug: string) {
+  const found = await findElsewhere(slug);
+  switch (found.kind) {
+    case "moved":
+      return permanentRedirect(paths.incident(found.slug));
+    case "archived":
+      return <Withdrawn />;
+    case "nowhere":
+      return <NothingHere slug={slug} />;
+  }
+}

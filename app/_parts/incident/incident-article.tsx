@@ -1,0 +1,61 @@
+import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import type { Backlink } from "#knowledge/incident/link.store";
+
+import { Section } from "../../_ui/section";
+import { Words } from "../../_ui/words";
+import type { PageTexts } from "../page-texts";
+import { TermNotes } from "../term-notes";
+import { Claims } from "./claims";
+import { Contents } from "./contents";
+import { contentsOf } from "./contents-of";
+import { FactorChain } from "./factor-chain";
+import { FactorList } from "./factor-list";
+import { Facts } from "./facts";
+import { Impact } from "./impact";
+import { IncidentHeader } from "./incident-header";
+import { HistoryLine, RelatedIncidents, Surroundings } from "./margin";
+import { Actions, Changes, Lessons, Questions } from "./outcomes";
+import { Sources } from "./sources";
+import { Timeline } from "./timeline";
+
+interface Props {
+  readonly incident: PublishedIncident;
+  readonly texts: PageTexts;
+  readonly backlinks: readonly Backlink[];
+}
+
+/**
+ * An incident whole. The order is that of reading; where there is room, facts, related incidents
+ * and what links here stand in the margin beside it, and the factor chain takes the whole width.
+ */
+export function IncidentArticle({ incident, texts, backlinks }: Props) {
+  const { record } = incident;
+  return (
+    <article className="page incident">
+      <Contents entries={contentsOf(incident)} />
+      <div className="incident-top">
+        <IncidentHeader incident={incident} texts={texts} />
+        <Impact record={record} texts={texts} />
+      </div>
+      <Facts incident={incident} />
+      <Timeline record={record} texts={texts} />
+      <Section id="factors" title="Contributing factors" className="incident-factors">
+        <FactorChain record={record} texts={texts} />
+      </Section>
+      <div className="incident-rest">
+        <FactorList record={record} texts={texts} />
+        <Claims record={record} texts={texts} />
+        <Changes record={record} texts={texts} />
+        <Lessons record={record} texts={texts} />
+        <Actions record={record} texts={texts} />
+        <Questions record={record} texts={texts} />
+        {texts.story !== "" && <Words as="div" className="prose story" html={texts.story} />}
+        <Sources incident={incident} />
+        <HistoryLine incident={incident} />
+      </div>
+      <RelatedIncidents incident={incident} texts={texts} backlinks={backlinks} />
+      <Surroundings incident={incident} texts={texts} backlinks={backlinks} />
+      <TermNotes terms={texts.terms} />
+    </article>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Citation } from "#knowledge/incident/document";
+import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary";
+
+import { paths } from "../../paths";
+import { Section } from "../../_ui/section";
+import { dateInWords } from "../moment-words";
+import { publishedBy } from "./published-by";
+
+/** The sources as numbered by the text: what they are, how far they were read, where they are. */
+export function Sources({ incident: { record, sourceSlugs } }: { incident: PublishedIncident }) {
+  if (record.sources.length === 0) return null;
+  return (
+    <Section id="sources" title="Sources">
+      <ol className={record.sources.length > 12 ? "sources sources-many" : "sources"}>
+        {record.sources.map((source) => (
+          <SourceItem key={source.id} source={source} slug={sourceSlugs[source.id]} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function SourceItem({ source, slug }: { source: Citation; slug: string | undefined }) {
+  const by = publishedBy(source);
+  return (
+    <li id={`source-${source.id}`}>
+      {source.url === undefined ? (
+        source.title
+      ) : (
+        <a href={source.url} rel="noopener nofollow">
+          {source.title}
+        </a>
+      )}
+      <p>
+        {by !== "" && `${by}. `}
+        {source.published !== undefined && `${dateInWords(source.published)}. `}
+        {sourceKindNames[source.kind]}, {seenMeanings[source.seen]}
+        {source.via === "copy" && ", from a copy"}.
+        {slug !== undefined && (
+          <>
+            {" "}
+            <a className="quiet" href={paths.source(slug)}>
+              Who cites it
+            </a>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+interface Props {
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly addressOf: (page: number) => string;
+}
+
+/** Links to the pages before and after, and to those near by. Nothing when one page holds all. */
+export function Pagination({ page, pages, addressOf }: Props) {
+  if (pages < 2) return null;
+  return (
+    <nav aria-label="Pages" className="pagination">
+      {page > 1 && (
+        <a className="btn" rel="prev" href={addressOf(page - 1)}>
+          Previous
+        </a>
+      )}
+      <ol>
+        {shownPages(page, pages).map((number) => (
+          <li key={number}>
+            <a
+              href={addressOf(number)}
+              aria-current={number === page ? "page" : undefined}
+              aria-label={`Page ${number} of ${pages}`}
+            >
+              {number}
+            </a>
+          </li>
+        ))}
+      </ol>
+      {page < pages && (
+        <a className="btn" rel="next" href={addressOf(page + 1)}>
+          Next
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** The first and last page, and those within two of the present one. */
+function shownPages(page: number, pages: number): number[] {
+  const near = Array.from({ length: 5 }, (_, index) => page - 2 + index);
+  const inside = [1, ...near, pages].filter((number) => number >= 1 && number <= pages);
+  return [...new Set(inside)].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,40 @@
+import { paths } from "#app/paths";
+import { writeQuery, type Query } from "#knowledge/search/query";
+import { classesAmong } from "#knowledge/search/search.store";
+
+import { CountBars } from "./count-bars";
+
+interface Props {
+  /** What the incidents have in common already. */
+  readonly query: Query;
+  /** How many incidents the query finds. */
+  readonly total: number;
+}
+
+/** The classes that several of a query's incidents name, each a link to the list narrowed by it. */
+export async function SharedClasses({ query, total }: Props) {
+  // Under another rule of matching, adding a class would not narrow the list.
+  if (query.match !== "all" || total < 2) return null;
+  const classes = await classesAmong(query, 10);
+  const shared = classes.filter(({ incidents }) => incidents > 1);
+  if (shared.length === 0) return null;
+  return (
+    <section aria-labelledby="shared">
+      <h2 id="shared" className="label">
+        What these share
+      </h2>
+      <CountBars
+        rows={shared.map(({ slug, name, incidents }) => ({
+          key: slug,
+          name,
+          href: paths.incidents(writeQuery({ ...query, page: 1, class: [...query.class, slug] })),
+          count: incidents,
+        }))}
+        most={total}
+      />
+      <p className="mt-2 text-fine text-faint">
+        How many of these {total} incidents name the class in one of their factors.
+      </p>
+    </section>
+  );
+}

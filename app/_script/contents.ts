@@ -1,0 +1,30 @@
+/** Marks, in the table of contents, the section that the reader is in. */
+export function followContents(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-contents] a[href^='#']")];
+  const entries = links.flatMap((link) => {
+    const heading = document.getElementById(link.hash.slice(1));
+    return heading ? [{ link, heading }] : [];
+  });
+  if (entries.length === 0) return;
+
+  const mark = () => {
+    const passed = entries.filter(({ heading }) => heading.getBoundingClientRect().top < 160);
+    const current = passed.at(-1) ?? entries[0];
+    for (const { link } of entries) {
+      if (link === current?.link) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", soon, { passive: true });
+  mark();
+}
