@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { type Fault } from "./fault";
+import { limitConnections } from "./page-layer/connection-limits";
 import { portFault } from "./port";
 
 /** How long requests in flight may take once we are asked to stop, in milliseconds. */
@@ -15,6 +16,8 @@ export type ServeOptions = {
   project: string;
   host: string;
   port: number;
+  /** The origin that pages are known by; its scheme decides a header. */
+  publicUrl: string;
   mode: "production" | "development";
   /** What stands before Next: is given Next's handler and answers all requests. */
   front: (pages: PageHandler) => RequestListener;
@@ -31,6 +34,7 @@ export type Serving = {
 export async function serve(options: ServeOptions): Promise<Serving | Fault> {
   const { project, host, port, mode } = options;
   const server = createServer();
+  limitConnections(server, options.publicUrl);
   const dev = mode === "development";
   const app = next({ dev, dir: project, hostname: host, port, httpServer: server, quiet: !dev });
   await app.prepare();

@@ -75,7 +75,14 @@ async function bringUp(
   const publicUrl = publicUrlOf(configuration, port);
   const site: Site = { publicUrl, databaseUrl: opened.url };
   const serving = await step("Starting the server", () =>
-    serve({ project: projectFolder, host, port, mode, front: (pages) => front(pages, site) }),
+    serve({
+      project: projectFolder,
+      host,
+      port,
+      publicUrl,
+      mode,
+      front: (pages) => front(pages, site),
+    }),
   );
   if (serving.kind === "fault") return serving;
   undo.push(() => serving.stop(stopping.hurry));

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import { Pool } from "pg";
 
 import { PrismaClient } from "./generated/client";
 
@@ -7,7 +7,7 @@ import { PrismaClient } from "./generated/client";
 const statementTimeout = 5_000;
 
 interface Connections {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly prisma: PrismaClient;
 }
 
@@ -20,7 +20,7 @@ declare global {
 function connect(): Connections {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set; start with `npm start`.");
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: 3_000,
@@ -36,7 +36,7 @@ function connections(): Connections {
 }
 
 /** The pool of this process, made at first use from `DATABASE_URL`. */
-export function database(): pg.Pool {
+export function database(): Pool {
   return connections().pool;
 }
 

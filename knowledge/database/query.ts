@@ -71,7 +71,8 @@ export async function inTransaction<Result>(
   const client = await database().connect();
   try {
     await client.query("BEGIN");
-    if (timeout !== undefined) await client.query(`SET LOCAL statement_timeout = ${Math.trunc(timeout)}`);
+    if (timeout !== undefined)
+      await client.query(`SET LOCAL statement_timeout = ${Math.trunc(timeout)}`);
     const result = await work(client);
     await client.query("COMMIT");
     return result;

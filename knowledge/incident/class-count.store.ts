@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
 
-import { Role } from "./vocabulary";
+import type { Role } from "./vocabulary";
 
 /**
  * How many public incidents name each class, over all roles or in one. A class that no incident

@@ -66,7 +66,9 @@ export async function findDocumentSource(slug: string): Promise<string | null> {
 
 /** Where a slug leads that is no published incident: on to another one, or to a withdrawn page. */
 export type Elsewhere =
-  { kind: "moved"; slug: string } | { kind: "archived"; slug: string } | { kind: "nowhere" };
+  | { kind: "moved"; slug: string }
+  | { kind: "archived"; slug: string }
+  | { kind: "nowhere" };
 
 export async function findElsewhere(slug: string): Promise<Elsewhere> {
   const row = await rowOrNull(
@@ -197,7 +199,12 @@ export async function collectionFigures(): Promise<z.infer<typeof Collection>> {
 
 /** A factor of some incident, as a class's page lists it. */
 export const FactorLine = z.object({
-  incident: z.object({ slug: z.string(), title: z.string(), started: z.string(), severity: Severity }),
+  incident: z.object({
+    slug: z.string(),
+    title: z.string(),
+    started: z.string(),
+    severity: Severity,
+  }),
   organizations: z.array(Named),
   id: z.string(),
   role: Role,

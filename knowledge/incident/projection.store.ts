@@ -17,7 +17,11 @@ export async function removeFromProjection(
   connection: ClientBase,
   documentIds: readonly number[],
 ): Promise<void> {
-  await execute(`DELETE FROM "Incident" WHERE "documentId" = ANY($1::int[])`, [documentIds], connection);
+  await execute(
+    `DELETE FROM "Incident" WHERE "documentId" = ANY($1::int[])`,
+    [documentIds],
+    connection,
+  );
   await execute(
     `DELETE FROM "Link" WHERE "via" IN ('text', 'related') AND "fromSlug" IN
        (SELECT "slug" FROM "Document" WHERE "id" = ANY($1::int[]))`,
@@ -113,10 +117,10 @@ export async function writeToProjection(
   incidents: readonly Published[],
   names: NameWords,
 ): Promise<void> {
-  const insert = (table: keyof typeof statements, rows: readonly object[]) =>
-    rows.length === 0
+  const insert = (table: keyof typeof statements, values: readonly object[]) =>
+    values.length === 0
       ? Promise.resolve(0)
-      : execute(statements[table], [JSON.stringify(rows)], connection);
+      : execute(statements[table], [JSON.stringify(values)], connection);
 
   const lists = incidents.map((incident) => listRows(incident));
   await insert(
@@ -126,18 +130,54 @@ export async function writeToProjection(
       ...searchText(incident.document, names),
     })),
   );
-  await insert("organizations", lists.flatMap((list) => list.organizations));
-  await insert("productNames", lists.flatMap((list) => list.products));
-  await insert("products", lists.flatMap((list) => list.products));
-  await insert("sectors", lists.flatMap((list) => list.sectors));
-  await insert("timeline", lists.flatMap((list) => list.timeline));
-  await insert("factors", lists.flatMap((list) => list.factors));
-  await insert("factorClasses", lists.flatMap((list) => list.factorClasses));
-  await insert("sources", lists.flatMap((list) => list.citations));
-  await insert("citations", lists.flatMap((list) => list.citations));
-  await insert("claims", lists.flatMap((list) => list.claims));
-  await insert("positions", lists.flatMap((list) => list.positions));
-  await insert("links", lists.flatMap((list) => list.links));
+  await insert(
+    "organizations",
+    lists.flatMap((list) => list.organizations),
+  );
+  await insert(
+    "productNames",
+    lists.flatMap((list) => list.products),
+  );
+  await insert(
+    "products",
+    lists.flatMap((list) => list.products),
+  );
+  await insert(
+    "sectors",
+    lists.flatMap((list) => list.sectors),
+  );
+  await insert(
+    "timeline",
+    lists.flatMap((list) => list.timeline),
+  );
+  await insert(
+    "factors",
+    lists.flatMap((list) => list.factors),
+  );
+  await insert(
+    "factorClasses",
+    lists.flatMap((list) => list.factorClasses),
+  );
+  await insert(
+    "sources",
+    lists.flatMap((list) => list.citations),
+  );
+  await insert(
+    "citations",
+    lists.flatMap((list) => list.citations),
+  );
+  await insert(
+    "claims",
+    lists.flatMap((list) => list.claims),
+  );
+  await insert(
+    "positions",
+    lists.flatMap((list) => list.positions),
+  );
+  await insert(
+    "links",
+    lists.flatMap((list) => list.links),
+  );
 }
 
 /** Removes products that no incident names any more. Sources stay: their addresses are permanent. */

@@ -22,7 +22,7 @@ const tracking = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid
 export function comparedAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, pathname, searchParams } = new URL(url);
-  for (const name of [...searchParams.keys()]) {
+  for (const name of Array.from(searchParams.keys())) {
     if (tracking.test(name)) searchParams.delete(name);
   }
   const query = searchParams.toString();
@@ -46,7 +46,11 @@ export function identifySources(
   );
 }
 
-function identify(documentSlug: string, citation: Citation, sharesAddress: boolean): SourceIdentity {
+function identify(
+  documentSlug: string,
+  citation: Citation,
+  sharesAddress: boolean,
+): SourceIdentity {
   const { url, title, id } = citation;
   const identity = url
     ? [comparedAddress(url), ...(sharesAddress ? [title] : [])]
@@ -68,5 +72,7 @@ export function compareCitations(a: Citation, b: Citation): number {
 }
 
 function completeness({ title, publisher, author, published }: Citation): number {
-  return [title, publisher, author, published].filter(Boolean).length * 1000 + (published ?? "").length;
+  return (
+    [title, publisher, author, published].filter(Boolean).length * 1000 + (published ?? "").length
+  );
 }

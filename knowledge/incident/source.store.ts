@@ -33,9 +33,7 @@ export type SourceLine = z.infer<typeof SourceLine>;
 export const sourcesPerPage = 100;
 
 /** One page (from 1) of all sources, by publisher and title, and how many there are. */
-export async function findSources(
-  page: number,
-): Promise<{ total: number; sources: SourceLine[] }> {
+export async function findSources(page: number): Promise<{ total: number; sources: SourceLine[] }> {
   const found = await rows(
     SourceLine.extend({ total: z.number() }),
     `SELECT *, count(*) OVER ()::int AS "total" FROM (${shown}) AS "shown"

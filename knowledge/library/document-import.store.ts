@@ -212,10 +212,7 @@ export async function recordImport(
 }
 
 /** Tells every process which pages have changed; delivered when the transaction commits. */
-export async function announceTags(
-  connection: ClientBase,
-  tags: readonly string[],
-): Promise<void> {
+export async function announceTags(connection: ClientBase, tags: readonly string[]): Promise<void> {
   const payload = JSON.stringify(tags);
   // PostgreSQL takes payloads below 8,000 bytes; beyond that everything is dropped.
   await execute(
@@ -230,14 +227,16 @@ export type KeptFile = z.infer<typeof KeptFile>;
 
 /** The files beside the incidents as they were last imported, byte for byte. */
 export async function keptFiles(connection: ClientBase): Promise<KeptFile[]> {
-  return rows(KeptFile, `SELECT "name", "source" FROM "ContentFile" ORDER BY "name"`, [], connection);
+  return rows(
+    KeptFile,
+    `SELECT "name", "source" FROM "ContentFile" ORDER BY "name"`,
+    [],
+    connection,
+  );
 }
 
 /** Keeps exactly these files. */
-export async function keepFiles(
-  connection: ClientBase,
-  files: readonly KeptFile[],
-): Promise<void> {
+export async function keepFiles(connection: ClientBase, files: readonly KeptFile[]): Promise<void> {
   await execute(`DELETE FROM "ContentFile"`, [], connection);
   await execute(
     `INSERT INTO "ContentFile" ("name", "source") SELECT "name", "source"

@@ -29,7 +29,7 @@ export async function exportContent(folder: string): Promise<ExportOutcome> {
       else same += 1;
     };
     for (const { name, source } of await keptFiles(connection)) await write(name, source);
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const sources = await publishedSources(connection, after, batch);
       for (const { slug, source } of sources) await write(`incidents/${slug}.md`, source);
       const last = sources.at(-1);

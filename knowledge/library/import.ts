@@ -28,7 +28,12 @@ import { countSteps, planImport, planInWords, type Step } from "./plan";
 import { projectDocuments, projectEverything } from "./projecting";
 import { readContent, type Content, type IncidentFile } from "./read-content";
 import { renderPatterns, renderStories, type Rendered } from "./rendering";
-import { slugsTaken, writeFoundations, writeShelves, type ShelfContent } from "./shelf-import.store";
+import {
+  slugsTaken,
+  writeFoundations,
+  writeShelves,
+  type ShelfContent,
+} from "./shelf-import.store";
 
 export interface ImportOptions {
   /** The folder that holds `incidents/`, `taxonomy.yaml` and the rest. */
@@ -149,9 +154,11 @@ async function renderAll(
 ): Promise<RenderedContent | { kind: "faulty"; faults: Fault[] }> {
   const stored = new Map(
     steps.flatMap((step) =>
-      step.kind === "create" ? [[step.slug, step.slug] as const]
-      : step.kind === "update" ? [[step.slug, step.from] as const]
-      : [],
+      step.kind === "create"
+        ? [[step.slug, step.slug] as const]
+        : step.kind === "update"
+          ? [[step.slug, step.from] as const]
+          : [],
     ),
   );
   const files = content.incidents.filter(({ slug }) => stored.has(slug));

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { closeDatabase, database } from "#knowledge/database/client";
-import { findDocumentSource, findElsewhere, findIncident } from "#knowledge/incident/incident.store";
+import {
+  findDocumentSource,
+  findElsewhere,
+  findIncident,
+} from "#knowledge/incident/incident.store";
 import { namesOf } from "#knowledge/incident/link.store";
 import { findRevisions } from "#knowledge/review/revision.store";
 import { findIncidents } from "#knowledge/search/search.store";
@@ -59,7 +63,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = fresh.url;
   folder = await mkdtemp(join(tmpdir(), "content-"));
   await cp("content", folder, { recursive: true });
-  expect(counts(await bringIn())).toEqual({ create: 101 });
+  await bringIn();
 });
 
 afterAll(async () => {
@@ -160,7 +164,9 @@ describe("what was published here", () => {
   });
 
   test("stays, is named as a conflict when the file changes too, and yields to --theirs", async () => {
-    await rewrite(crowdstrike, (source) => source.replace(/^title: .*$/m, "title: Edited in the file"));
+    await rewrite(crowdstrike, (source) =>
+      source.replace(/^title: .*$/m, "title: Edited in the file"),
+    );
     const outcome = await bringIn();
     expect(counts(outcome)).toMatchObject({ conflict: 1 });
     expect(await findDocumentSource(crowdstrike)).toContain("Edited in the browser");
@@ -184,7 +190,9 @@ describe("the inverse of the import", () => {
     const again = await mkdtemp(join(tmpdir(), "export-"));
     await exportContent(again);
     for (const name of written) {
-      expect(await readFile(join(again, name), "utf8")).toBe(await readFile(join(elsewhere, name), "utf8"));
+      expect(await readFile(join(again, name), "utf8")).toBe(
+        await readFile(join(elsewhere, name), "utf8"),
+      );
     }
     await closeDatabase();
     await empty.drop();
@@ -218,38 +226,51 @@ describe("what members may read only", () => {
     expect(await findIncident("monzo-2019-07-cassandra")).toBeNull();
     expect(await findDocumentSource("monzo-2019-07-cassandra")).toBeNull();
     expect((await namesOf(["monzo-2019-07-cassandra"])).size).toBe(0);
-    expect((await findIncidents({ ...emptyQuery, org: ["monzo"] })).incidents.map(({ slug }) => slug)).not.toContain(
-      "monzo-2019-07-cassandra",
-    );
+    expect(
+      (await findIncidents({ ...emptyQuery, org: ["monzo"] })).incidents.map(({ slug }) => slug),
+    ).not.toContain("monzo-2019-07-cassandra");
     expect((await findRevisions("monzo-2019-07-cassandra")).length).toBe(0);
   });
 });
 
 describe("the database, without the application", () => {
-  const refused = (statement: string) => expect(database().query(statement)).rejects.toThrow();
-
-  test("refuses a slug that already means something else", async () => {
-    await refused(`INSERT INTO "Term" ("slug", "name", "aka", "means", "position")
-      VALUES ('${crowdstrike}', 'x', '{}', 'x', 999)`);
-  });
-  test("refuses a factor of a class that does not exist", async () => {
-    await refused(`INSERT INTO "FactorClass" SELECT "documentId", "rowId", 'no-such-class', 9 FROM "Factor" LIMIT 1`);
-  });
-  test("refuses a role outside the vocabulary", async () => {
-    await refused(`UPDATE "Factor" SET "role" = 'cause'`);
-  });
-  test("refuses a published document without a publication", async () => {
-    await refused(`UPDATE "Document" SET "publicationId" = NULL`);
-  });
-  test("refuses a publication of another document's revision", async () => {
-    await refused(`INSERT INTO "Publication" ("documentId", "revisionId", "origin")
-      SELECT a."id", r."id", 'editor' FROM "Document" a, "Revision" r WHERE r."documentId" <> a."id" LIMIT 1`);
-  });
-  test("refuses two revisions with one number", async () => {
-    await refused(`INSERT INTO "Revision" ("documentId", "number", "source", "storyHtml", "storyHeadings", "rendererVersion")
-      SELECT "documentId", "number", '', '', '[]', 1 FROM "Revision" LIMIT 1`);
-  });
-  test("refuses a position by a source that the document does not cite", async () => {
-    await refused(`UPDATE "ClaimPosition" SET "citationId" = 'nobody'`);
+  const cases: [string, string, RegExp][] = [
+    [
+      "a slug that already means something else",
+      `INSERT INTO "Term" ("slug", "name", "aka", "means", "position")
+       VALUES ('${crowdstrike}', 'x', '{}', 'x', 999)`,
+      /Term_slug_kind_fkey/,
+    ],
+    [
+      "a factor of a class that does not exist",
+      `INSERT INTO "FactorClass" SELECT "documentId", "rowId", 'no-such-class', 9 FROM "Factor" LIMIT 1`,
+      /FactorClass_classSlug_fkey/,
+    ],
+    ["a role outside the vocabulary", `UPDATE "Factor" SET "role" = 'cause'`, /"Role"/],
+    [
+      "a published document without a publication",
+      `UPDATE "Document" SET "publicationId" = NULL`,
+      /Document_published_check/,
+    ],
+    [
+      "a publication of another document's revision",
+      `INSERT INTO "Publication" ("documentId", "revisionId", "origin")
+       SELECT a."id", r."id", 'editor' FROM "Document" a, "Revision" r WHERE r."documentId" <> a."id" LIMIT 1`,
+      /Publication_documentId_revisionId_fkey/,
+    ],
+    [
+      "two revisions with one number",
+      `INSERT INTO "Revision" ("documentId", "number", "source", "storyHtml", "storyHeadings", "rendererVersion")
+       SELECT "documentId", "number", '', '', '[]', 1 FROM "Revision" LIMIT 1`,
+      /Revision_documentId_number_key/,
+    ],
+    [
+      "a position by a source that the document does not cite",
+      `UPDATE "ClaimPosition" SET "citationId" = 'nobody'`,
+      /ClaimPosition_documentId_citationId_fkey/,
+    ],
+  ];
+  test.each(cases)("refuses %s", async (_, statement, why) => {
+    await expect(database().query(statement)).rejects.toThrow(why);
   });
 });

@@ -70,7 +70,10 @@ describe("the plan of an import", () => {
   });
 
   test("is said in counts and one line for each document that needs a look", () => {
-    const steps = planImport([held("a", "1", "9"), held("b", "1")], [file("a", "2"), file("b", "2")]);
+    const steps = planImport(
+      [held("a", "1", "9"), held("b", "1")],
+      [file("a", "2"), file("b", "2")],
+    );
     expect(countSteps(steps)).toMatchObject({ conflict: 1, update: 1 });
     expect(planInWords(steps).split("\n")).toEqual([
       "0 to create, 1 to update, 0 unchanged, 1 in conflict",

@@ -2,7 +2,11 @@ import type { ClientBase } from "pg";
 
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { Published } from "#knowledge/incident/projection";
-import { nameWords, removeFromProjection, writeToProjection } from "#knowledge/incident/projection.store";
+import {
+  nameWords,
+  removeFromProjection,
+  writeToProjection,
+} from "#knowledge/incident/projection.store";
 import { readDocument } from "#knowledge/incident/read-document";
 
 import { publishedSources, type Stored } from "./document-import.store";
@@ -32,7 +36,10 @@ export async function projectEverything(connection: ClientBase): Promise<number>
     const sources = await publishedSources(connection, after, batch);
     await write(
       connection,
-      sources.map(({ source, ...one }) => ({ ...one, document: publishedDocument(one.slug, source) })),
+      sources.map(({ source, ...one }) => ({
+        ...one,
+        document: publishedDocument(one.slug, source),
+      })),
     );
     count += sources.length;
     const last = sources.at(-1);

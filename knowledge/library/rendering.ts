@@ -49,12 +49,16 @@ async function renderStory<File extends StoryFile>(
 ): Promise<Rendered<File> | { faults: Fault[] }> {
   const citations = file.document.record.sources.map(({ id }) => id);
   const answer = await renderer.render(file.document.story, { citations });
-  if (answer.kind === "refused") return { faults: answer.faults.map((fault) => inFile(file, fault)) };
+  if (answer.kind === "refused")
+    return { faults: answer.faults.map((fault) => inFile(file, fault)) };
   const { html, headings, version } = answer;
   return { file, story: { html, headings, version } };
 }
 
-function inFile(file: { file: string; storyLine: number }, fault: { line: number; message: string }): Fault {
+function inFile(
+  file: { file: string; storyLine: number },
+  fault: { line: number; message: string },
+): Fault {
   return { file: file.file, line: file.storyLine + fault.line - 1, message: fault.message };
 }
 

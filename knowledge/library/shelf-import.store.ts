@@ -61,10 +61,7 @@ export interface ShelfReadingList {
 }
 
 /** Slugs that the files claim but that already mean an incident here. */
-export async function slugsTaken(
-  connection: ClientBase,
-  content: ShelfContent,
-): Promise<string[]> {
+export async function slugsTaken(connection: ClientBase, content: ShelfContent): Promise<string[]> {
   const taken = await rows(
     z.object({ slug: z.string() }),
     `SELECT "slug" FROM "Name" WHERE "kind" IN ('incident', 'former') AND "slug" = ANY($1::text[]) ORDER BY 1`,
@@ -78,7 +75,10 @@ function namesOfFiles(content: ShelfContent): { slug: string; kind: string }[] {
   const named = (things: readonly { slug: string }[], kind: string) =>
     things.map(({ slug }) => ({ slug, kind }));
   return [
-    ...named(content.families.flatMap((family) => family.classes), "class"),
+    ...named(
+      content.families.flatMap((family) => family.classes),
+      "class",
+    ),
     ...named(content.terms, "term"),
     ...named(content.patterns, "pattern"),
     ...named(content.readingLists, "reading-list"),
@@ -142,7 +142,10 @@ async function writeTaxonomy(
   classes: readonly (ShelfClass & { familySlug: string; position: number })[],
 ): Promise<void> {
   // Positions are unique, so the old ones step out of the way (below zero) before the new ones come.
-  await run(`UPDATE "FailureClass" SET "position" = -1 - "position" WHERE $1::jsonb IS NOT NULL`, []);
+  await run(
+    `UPDATE "FailureClass" SET "position" = -1 - "position" WHERE $1::jsonb IS NOT NULL`,
+    [],
+  );
   await run(`UPDATE "Family" SET "position" = -1 - "position" WHERE $1::jsonb IS NOT NULL`, []);
   await run(
     `INSERT INTO "Family" ("slug", "name", "position") SELECT "slug", "name", "position"

@@ -31,5 +31,8 @@ export type RevisionPage = z.infer<typeof RevisionPage>;
 
 /** One published revision with its document, byte for byte. */
 export async function findRevision(slug: string, number: number): Promise<RevisionPage | null> {
-  return rowOrNull(RevisionPage, `${published} AND r."number" = $2 GROUP BY r."id"`, [slug, number]);
+  return rowOrNull(RevisionPage, `${published} AND r."number" = $2 GROUP BY r."id"`, [
+    slug,
+    number,
+  ]);
 }

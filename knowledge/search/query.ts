@@ -118,7 +118,12 @@ export function readQuery(parameters: URLSearchParams): Query {
 function wordsOf(text: string): string {
   // Control characters mean nothing in a query, and PostgreSQL cannot hold a NUL.
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f]+/g, " ").trim().slice(0, queryLimits.words).trim().toWellFormed();
+  return text
+    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .trim()
+    .slice(0, queryLimits.words)
+    .trim()
+    .toWellFormed();
 }
 
 function dayOf(text: string): string | null {

@@ -74,7 +74,8 @@ export async function findIncidents(query: Query): Promise<Results> {
      ORDER BY ${orders[sort]}, i."slug" LIMIT ${resultsPerPage} OFFSET $15`,
     [...parametersOf(query), (query.page - 1) * resultsPerPage],
   );
-  if (found.length > 0 || query.page === 1) return { total: found[0]?.total ?? 0, incidents: found };
+  if (found.length > 0 || query.page === 1)
+    return { total: found[0]?.total ?? 0, incidents: found };
   // A page beyond the end: say how many there are, so that the page can lead back.
   const first = await findIncidents({ ...query, page: 1 });
   return { total: first.total, incidents: [] };

@@ -68,7 +68,9 @@ export async function findTerms(): Promise<TermLine[]> {
 }
 
 export async function findTerm(slug: string): Promise<TermLine | null> {
-  return rowOrNull(TermLine, `SELECT "slug", "name", "aka", "means" FROM "Term" WHERE "slug" = $1`, [
-    slug,
-  ]);
+  return rowOrNull(
+    TermLine,
+    `SELECT "slug", "name", "aka", "means" FROM "Term" WHERE "slug" = $1`,
+    [slug],
+  );
 }

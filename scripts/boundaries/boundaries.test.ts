@@ -1,8 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-import { cruise, type IConfiguration, type ICruiseResult, type IForbiddenRuleType } from "dependency-cruiser";
+import {
+  cruise,
+  type IConfiguration,
+  type ICruiseResult,
+  type IForbiddenRuleType,
+} from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -18,7 +31,12 @@ async function cruised(root: string): Promise<ICruiseResult> {
   const before = process.cwd();
   process.chdir(root);
   try {
-    const options = { ...configuration.options, baseDir: root, validate: true, ruleSet: configuration };
+    const options = {
+      ...configuration.options,
+      baseDir: root,
+      validate: true,
+      ruleSet: configuration,
+    };
     const { output } = await cruise(folders, options, undefined, {
       tsConfig: extractTSConfig(join(root, "tsconfig.json")),
     });
@@ -53,8 +71,14 @@ const planted: Record<string, { file: string; imports: string }> = {
   },
   "ui-knows-no-domain": { file: "app/_ui/planted.ts", imports: "#knowledge/incident/moment" },
   "tests-stay-out-of-source": { file: "knowledge/incident/planted.ts", imports: "./moment.test" },
-  "knowledge-order-text": { file: "knowledge/text/planted.ts", imports: "#knowledge/incident/moment" },
-  "knowledge-order-people": { file: "knowledge/people/planted.ts", imports: "#knowledge/text/slug" },
+  "knowledge-order-text": {
+    file: "knowledge/text/planted.ts",
+    imports: "#knowledge/incident/moment",
+  },
+  "knowledge-order-people": {
+    file: "knowledge/people/planted.ts",
+    imports: "#knowledge/text/slug",
+  },
   "knowledge-order-taxonomy": {
     file: "knowledge/taxonomy/planted.ts",
     imports: "#knowledge/incident/moment",
@@ -67,8 +91,14 @@ const planted: Record<string, { file: string; imports: string }> = {
     file: "knowledge/language/planted.ts",
     imports: "#knowledge/search/query",
   },
-  "knowledge-order-search": { file: "knowledge/search/planted.ts", imports: "#knowledge/library/plan" },
-  "knowledge-order-review": { file: "knowledge/review/planted.ts", imports: "#knowledge/library/plan" },
+  "knowledge-order-search": {
+    file: "knowledge/search/planted.ts",
+    imports: "#knowledge/library/plan",
+  },
+  "knowledge-order-review": {
+    file: "knowledge/review/planted.ts",
+    imports: "#knowledge/library/plan",
+  },
 };
 
 describe("the boundaries between folders", () => {
@@ -87,7 +117,9 @@ describe("the boundaries between folders", () => {
 
   test("hold in the tree, of which more than a hundred modules are seen", async () => {
     const { summary } = await cruised(process.cwd());
-    expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)).toEqual([]);
+    expect(
+      summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
+    ).toEqual([]);
     expect(summary.totalCruised).toBeGreaterThan(100);
   }, 60_000);
 

@@ -44,6 +44,8 @@ export function commandAs(account: Account, file: string, args: string[]): Comma
     file: "setpriv",
     args: [
       ["--reuid", String(uid), "--regid", String(gid), "--clear-groups"],
+      // Else Linux overlooks the capability when initdb asks whether it may run “postgres”.
+      ["--securebits", "+no_setuid_fixup"],
       ["--inh-caps", granted, "--ambient-caps", granted, file, args],
     ].flat(2),
     identity: {},

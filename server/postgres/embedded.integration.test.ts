@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { prepareDataFolder } from "../data-folder";
@@ -11,19 +11,21 @@ import { halt } from "./launch";
 import { postmasterOf } from "./postmaster";
 import { supervise } from "./supervise";
 
+let folder = "";
 let data = "";
 let number = 0;
 
 beforeEach(() => {
   number += 1;
-  data = join(tmpdir(), `hindsight-embedded-${process.pid}-${number}`);
+  folder = join(tmpdir(), `hindsight-embedded-${process.pid}-${number}`);
+  data = folder;
   prepareDataFolder(data);
 });
 
 afterEach(async () => {
   const left = postmasterOf(join(data, "postgres"));
   if (left) await halt(left);
-  rmSync(data, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function open(): Promise<Embedded> {
@@ -111,6 +113,17 @@ describe("the embedded PostgreSQL", () => {
     writeFileSync(join(data, "postgres", "postmaster.pid"), `${lines.join("\n")}\n`);
     expect(await open()).toMatchObject({ adopted: false });
   });
+
+  // Root's own folders are closed to every other account, and PostgreSQL refuses to run as root.
+  test.runIf(process.platform === "linux" && process.getuid?.() === 0)(
+    "reaches its data for root in a folder that is closed to others",
+    async () => {
+      data = join(data, "closed", "data");
+      mkdirSync(dirname(data), { mode: 0o700 });
+      prepareDataFolder(data);
+      expect(await ask((await open()).url, "SELECT 1")).toEqual([1]);
+    },
+  );
 
   test("is started once when two commands want it at the same time", async () => {
     const [one, other] = await Promise.all([open(), open()]);
