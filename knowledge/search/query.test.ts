@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { IncidentKind, Role, Sector, Severity, Standing } from "#knowledge/incident/vocabulary";
+
+import {
+  asksNothing,
+  emptyQuery,
+  Match,
+  queryLimits,
+  queryParameters,
+  readQuery,
+  Sort,
+  writeQuery,
+  type Query,
+} from "./query";
+
+const address = (query: Query): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(writeQuery(query)).flatMap(([name, values]) =>
+      values.map((value): [string, string] => [name, value]),
+    ),
+  );
+
+const slugs = fc.uniqueArray(fc.constantFrom("staged-rollout-gap", "dns-failure", "x", "a-1"));
+const some = <Value>(values: readonly Value[]) => fc.uniqueArray(fc.constantFrom(...values));
+const day = fc.constantFrom(null, "2024", "2024-02", "2024-02-29");
+
+const anyQuery: fc.Arbitrary<Query> = fc.record({
+  q: fc.constantFrom("", "feature file", '"feature file" -bgp', "ünïcode &=?#"),
+  class: slugs,
+  family: slugs,
+  notClass: slugs,
+  role: some(Role.options),
+  standing: some(Standing.options),
+  org: slugs,
+  product: slugs,
+  sector: some(Sector.options),
+  severity: some(Severity.options),
+  kind: some(IncidentKind.options),
+  from: day,
+  to: day,
+  match: fc.constantFrom(...Match.options),
+  sort: fc.constantFrom(null, ...Sort.options),
+  page: fc.integer({ min: 1, max: queryLimits.page }),
+});
+
+describe("a query in an address", () => {
+  test("is read back as it was written", () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        expect(readQuery(address(query))).toEqual(query);
+      }),
+    );
+  });
+
+  test("takes any input without an error, and settles at once", () => {
+    const anything = fc.array(
+      fc.tuple(fc.constantFrom(...queryParameters, "other"), fc.string({ unit: "binary" })),
+    );
+    fc.assert(
+      fc.property(anything, (parameters) => {
+        const query = readQuery(new URLSearchParams(parameters));
+        expect(readQuery(address(query))).toEqual(query);
+      }),
+    );
+  });
+
+  test("has its parameters in one order", () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const names = Object.keys(writeQuery(query));
+        expect(names).toEqual(queryParameters.filter((name) => names.includes(name)));
+      }),
+    );
+  });
+
+  test("counts a value that cannot be meant as not given", () => {
+    const read = readQuery(
+      new URLSearchParams(
+        "role=cause&severity=awful&from=yesterday&page=-1&sort=x&class=No%20Slug",
+      ),
+    );
+    expect(read).toEqual(emptyQuery);
+    expect(asksNothing(read)).toBe(true);
+  });
+
+  test("keeps an unknown but well-formed slug, so that the page can name the nearest", () => {
+    expect(readQuery(new URLSearchParams("class=staged-rolout-gap")).class).toEqual([
+      "staged-rolout-gap",
+    ]);
+  });
+
+  test("lets the last value count where only one can", () => {
+    const read = readQuery(
+      new URLSearchParams("from=2019&from=2020&match=any&match=all&page=2&page=3"),
+    );
+    expect(read).toMatchObject({ from: "2020", match: "all", page: 3 });
+  });
+
+  test("takes no time of day and no hedge as a boundary", () => {
+    const read = readQuery(new URLSearchParams("from=2024-02-01T04:09Z&to=about 2024"));
+    expect(read).toMatchObject({ from: null, to: null });
+  });
+
+  test("looks at a bounded part of what was typed", () => {
+    const read = readQuery(new URLSearchParams({ q: `a\u0000${"x ".repeat(10_000)}` }));
+    expect(read.q.length).toBeLessThanOrEqual(queryLimits.words);
+    expect(read.q).not.toContain("\u0000");
+  });
+});
