@@ -8,7 +8,7 @@ const none: readonly string[] = [];
  */
 export function knownParameters(path: string): readonly string[] {
   if (path === "/incidents") return queryParameters;
-  if (path === "/classes" || path === "/") return ["role"];
+  if (path === "/classes") return ["role"];
   if (path === "/claims") return ["outcome"];
   if (path === "/sources") return ["page"];
   if (/^\/incidents\/[^/]+\/history\/[^/]+$/.test(path)) return ["against"];

@@ -19,10 +19,14 @@ for (const [kind, address] of Object.entries({ ...pagesOfEachKind, ...refusals }
   }
 }
 
-test("axe finds nothing on an incident on a telephone, with all that can be opened opened", async ({ page }) => {
+test("axe finds nothing on an incident on a telephone, with all that can be opened opened", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(pagesOfEachKind["an incident"] ?? "");
-  await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+  await page
+    .locator("details")
+    .evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
   await expectNoBarrier(page);
 });
 

@@ -30,7 +30,11 @@ test("a class that is not there finds nothing, says so and names the nearest", a
   expect(answer?.status()).toBe(200);
   await expect(page.getByText("There is no", { exact: false })).toContainText("cascading-failur");
   await expect(page.getByText(/^0 incidents$/)).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Cascading failure", exact: true }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "Cascading failure", exact: true })
+    .first()
+    .click();
   await expect(page).toHaveURL(/class=cascading-failure$/);
   await expect(page.getByText(/^0 incidents$/)).toHaveCount(0);
 });
@@ -38,7 +42,9 @@ test("a class that is not there finds nothing, says so and names the nearest", a
 test("an organisation that is not there finds nothing and names the nearest", async ({ page }) => {
   await page.goto("/incidents?org=cloudflair");
   await expect(page.getByText(/^0 incidents$/)).toBeVisible();
-  await expect(page.getByText("There is no", { exact: false }).getByRole("link", { name: "Cloudflare" })).toBeVisible();
+  await expect(
+    page.getByText("There is no", { exact: false }).getByRole("link", { name: "Cloudflare" }),
+  ).toBeVisible();
 });
 
 const likeNotGiven = [
@@ -64,7 +70,10 @@ const likeNotGiven = [
 
 for (const query of likeNotGiven) {
   test(`/incidents${query} is the whole list`, async ({ request }) => {
-    const [asked, whole] = [await request.get(`/incidents${query}`), await request.get("/incidents")];
+    const [asked, whole] = [
+      await request.get(`/incidents${query}`),
+      await request.get("/incidents"),
+    ];
     expect(asked.status()).toBe(200);
     expect(htmlText(await asked.text())).toBe(htmlText(await whole.text()));
   });
@@ -157,13 +166,19 @@ for (const [address, statuses] of impossible) {
 
 test("other methods than reading are refused, and read nothing", async ({ request }) => {
   for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
-    const answer = await request.fetch(`/incidents/${incidents.botManagement}`, { method, data: "x" });
+    const answer = await request.fetch(`/incidents/${incidents.botManagement}`, {
+      method,
+      data: "x",
+    });
     expect([404, 405], method).toContain(answer.status());
   }
 });
 
 /** Asks for an address exactly as it is written here, which browsers would first bring into order. */
-function answerTo(site: string, path: string): Promise<{ status: number; body: string; location: string | undefined }> {
+function answerTo(
+  site: string,
+  path: string,
+): Promise<{ status: number; body: string; location: string | undefined }> {
   const { hostname, port } = new URL(site);
   const raw = Buffer.from(path, "utf8").toString("latin1");
   return new Promise((resolve, reject) => {

@@ -9,8 +9,12 @@ import { expect, test } from "./support/test";
 
 test.describe.configure({ mode: "parallel" });
 
-const taxonomy = readTaxonomy(readFileSync(join(contentFolder, "taxonomy.yaml"), "utf8"), "taxonomy.yaml");
-const classes = taxonomy.kind === "read" ? taxonomy.value.families.flatMap((family) => family.classes) : [];
+const taxonomy = readTaxonomy(
+  readFileSync(join(contentFolder, "taxonomy.yaml"), "utf8"),
+  "taxonomy.yaml",
+);
+const classes =
+  taxonomy.kind === "read" ? taxonomy.value.families.flatMap((family) => family.classes) : [];
 
 for (const { slug, name, means, aka } of classes) {
   test(`${slug} shows its meaning and every factor that bears it`, async ({ page, library }) => {
@@ -25,8 +29,15 @@ for (const { slug, name, means, aka } of classes) {
         .filter((factor) => factor.classes.includes(slug))
         .map(({ statement }) => ({ incident, statement })),
     );
-    expect(await unseenOn(page, bearing.map(({ statement }) => statement))).toEqual([]);
-    const links = await page.locator("main a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+    expect(
+      await unseenOn(
+        page,
+        bearing.map(({ statement }) => statement),
+      ),
+    ).toEqual([]);
+    const links = await page
+      .locator("main a")
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
     const led = new Set(links.map((href) => href.split("#")[0]));
     expect(bearing.filter(({ incident }) => !led.has(`/incidents/${incident}`))).toEqual([]);
   });

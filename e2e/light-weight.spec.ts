@@ -18,21 +18,27 @@ test("an incident's page weighs at most 25 kB, the longest 45 kB", async ({ site
   expect(heavy).toEqual([]);
 });
 
-test("an incident's page runs a few kilobytes of script, and nothing of the framework", async ({ page, site }) => {
+test("an incident's page runs a few kilobytes of script, and nothing of the framework", async ({
+  page,
+  site,
+}) => {
   const scripts = new Set<string>();
   page.on("request", (request) => {
     if (request.resourceType() === "script") scripts.add(request.url());
   });
   await page.goto(`/incidents/${incidents.channelFile}`);
   await page.waitForLoadState("networkidle");
-  const weights = await Promise.all([...scripts].map(weigh));
+  const weights = await Promise.all([...scripts].map((url) => weigh(url)));
   expect(weights.length).toBeGreaterThan(0);
   expect(weights.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(6 * kB);
   expect([...scripts].filter((url) => url.includes("/_next/"))).toEqual([]);
   expect(new URL([...scripts][0] ?? "").origin).toBe(site);
 });
 
-test("scripts, styles and fonts are kept by browsers for ever, pages are asked for again", async ({ page, request }) => {
+test("scripts, styles and fonts are kept by browsers for ever, pages are asked for again", async ({
+  page,
+  request,
+}) => {
   await page.goto(`/incidents/${incidents.botManagement}`);
   const parts = await page.evaluate(() =>
     [...document.querySelectorAll("script[src], link[rel=stylesheet]")].map(
@@ -67,7 +73,9 @@ function weigh(url: string, accepted = "br"): Promise<{ bytes: number; encoding:
     get(url, { headers: { "accept-encoding": accepted } }, (response) => {
       let bytes = 0;
       response.on("data", (chunk: Buffer) => (bytes += chunk.length));
-      response.on("end", () => resolve({ bytes, encoding: response.headers["content-encoding"] ?? "none" }));
+      response.on("end", () =>
+        resolve({ bytes, encoding: response.headers["content-encoding"] ?? "none" }),
+      );
     }).on("error", reject);
   });
 }

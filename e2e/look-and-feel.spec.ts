@@ -27,7 +27,9 @@ for (const width of [320, 768]) {
   });
 }
 
-test("the page follows the system's light or dark, and the reader's choice outlives both", async ({ page }) => {
+test("the page follows the system's light or dark, and the reader's choice outlives both", async ({
+  page,
+}) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(`/incidents/${incidents.botManagement}`);
@@ -36,13 +38,13 @@ test("the page follows the system's light or dark, and the reader's choice outli
   const dark = await paper();
   expect(dark).not.toBe(light);
 
-  await page.getByLabel("Appearance").selectOption("Light");
+  await page.getByRole("combobox", { name: "Appearance" }).selectOption("Light");
   expect(await paper()).toBe(light);
   await page.goto("/incidents");
   expect(await paper(), "on the next page").toBe(light);
-  await expect(page.getByLabel("Appearance")).toHaveValue("light");
+  await expect(page.getByRole("combobox", { name: "Appearance" })).toHaveValue("light");
 
-  await page.getByLabel("Appearance").selectOption("As the system");
+  await page.getByRole("combobox", { name: "Appearance" }).selectOption("As the system");
   expect(await paper()).toBe(dark);
   expect(await page.context().cookies(), "no cookie for it").toEqual([]);
 });
@@ -52,11 +54,19 @@ test("nothing moves for a reader who asked for that", async ({ page }) => {
   for (const address of [`/incidents/${incidents.botManagement}`, "/", "/classes"]) {
     await page.goto(address);
     const moving = await page.evaluate(() =>
-      [...document.querySelectorAll("*")].filter((element) => {
-        const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
-        const lasts = (text: string) => text.split(",").some((part) => Number.parseFloat(part) > 0.01);
-        return (animationName !== "none" && lasts(animationDuration)) || lasts(transitionDuration) || scrollBehavior === "smooth";
-      }).map((element) => element.outerHTML.slice(0, 100)),
+      [...document.querySelectorAll("*")]
+        .filter((element) => {
+          const { animationName, animationDuration, transitionDuration, scrollBehavior } =
+            getComputedStyle(element);
+          const lasts = (text: string) =>
+            text.split(",").some((part) => Number.parseFloat(part) > 0.01);
+          return (
+            (animationName !== "none" && lasts(animationDuration)) ||
+            lasts(transitionDuration) ||
+            scrollBehavior === "smooth"
+          );
+        })
+        .map((element) => element.outerHTML.slice(0, 100)),
     );
     expect(moving, address).toEqual([]);
   }
@@ -78,8 +88,12 @@ test("fonts come from the app itself and weigh little", async ({ page }) => {
     const unquoted = (text: string) => text.replaceAll('"', "");
     return ["h1", "nav", "main p"].map((name) => {
       const element = document.querySelector(name);
-      const [family = ""] = unquoted(element ? getComputedStyle(element).fontFamily : "").split(",");
-      const face = [...document.fonts].find((font) => unquoted(font.family) === family && font.status === "loaded");
+      const [family = ""] = unquoted(element ? getComputedStyle(element).fontFamily : "").split(
+        ",",
+      );
+      const face = [...document.fonts].find(
+        (font) => unquoted(font.family) === family && font.status === "loaded",
+      );
       return `${name}: ${face ? "our own" : family}`;
     });
   });

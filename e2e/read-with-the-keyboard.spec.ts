@@ -14,7 +14,9 @@ test("the first key leads past the navigation to the text", async ({ page }) => 
   expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
 });
 
-test("tabbing goes through an incident in the order in which it is read, and shows where it is", async ({ page }) => {
+test("tabbing goes through an incident in the order in which it is read, and shows where it is", async ({
+  page,
+}) => {
   await page.goto(incident);
   const stops: { path: string; outlined: boolean; visible: boolean }[] = [];
   for (let presses = 0; presses < 400; presses += 1) {
@@ -24,11 +26,20 @@ test("tabbing goes through an incident in the order in which it is read, and sho
     stops.push(stop);
   }
   expect(stops.length).toBeGreaterThan(30);
-  expect(stops.filter(({ outlined }) => !outlined).map(({ path }) => path), "without a ring").toEqual([]);
-  expect(stops.filter(({ visible }) => !visible).map(({ path }) => path), "out of sight").toEqual([]);
+  expect(
+    stops.filter(({ outlined }) => !outlined).map(({ path }) => path),
+    "without a ring",
+  ).toEqual([]);
+  expect(
+    stops.filter(({ visible }) => !visible).map(({ path }) => path),
+    "out of sight",
+  ).toEqual([]);
   const all = await page.evaluate(reachable);
   const reached = new Set(stops.map(({ path }) => path));
-  expect(all.filter((path) => !reached.has(path)), "never reached").toEqual([]);
+  expect(
+    all.filter((path) => !reached.has(path)),
+    "never reached",
+  ).toEqual([]);
   // In the order of the document: no positive tabindex, no trap.
   expect(stops.map(({ path }) => path)).toEqual(all.filter((path) => reached.has(path)));
 });
@@ -58,7 +69,9 @@ test("a term is explained when it gets the focus, and Escape puts that away", as
   await expect(term).toBeFocused();
 });
 
-test("a term is explained on hover, for as long as one points at it or its explanation", async ({ page }) => {
+test("a term is explained on hover, for as long as one points at it or its explanation", async ({
+  page,
+}) => {
   await page.goto(`/incidents/${incidents.channelFile}`);
   const term = page.locator("a.term").first();
   await term.hover();
@@ -86,12 +99,18 @@ test.describe("with a finger", () => {
 
   test("everything that can be tapped is large enough or stands apart", async ({ page }) => {
     await page.goto("/incidents");
-    const small = await page.getByRole("button").or(page.locator("nav a, summary, select")).evaluateAll((all) =>
-      all
-        .map((element) => ({ box: element.getBoundingClientRect(), what: element.outerHTML.slice(0, 80) }))
-        .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-        .map(({ what }) => what),
-    );
+    const small = await page
+      .getByRole("button")
+      .or(page.locator("nav a, summary, select"))
+      .evaluateAll((all) =>
+        all
+          .map((element) => ({
+            box: element.getBoundingClientRect(),
+            what: element.outerHTML.slice(0, 80),
+          }))
+          .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(({ what }) => what),
+      );
     expect(small).toEqual([]);
   });
 });
@@ -102,7 +121,9 @@ test("times can be read in one's own zone, and that is remembered", async ({ pag
   await expect(trigger).toContainText("11:20");
   await page.getByRole("button", { name: "Show in my time zone" }).press("Enter");
   await expect(trigger).toContainText("16:50");
-  await expect(page.getByRole("button", { name: /Times in Asia\/(Kolkata|Calcutta)/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(
+    page.getByRole("button", { name: /Times in Asia\/(Kolkata|Calcutta)/ }),
+  ).toHaveAttribute("aria-pressed", "true");
   await page.reload();
   await expect(trigger).toContainText("16:50");
   await page.getByRole("button", { name: /Times in Asia/ }).press("Enter");
@@ -111,7 +132,7 @@ test("times can be read in one's own zone, and that is remembered", async ({ pag
 
 test("the filters are worked from the keyboard alone", async ({ page }) => {
   await page.goto("/incidents");
-  await page.getByLabel("Severity", { exact: true }).focus();
+  await page.getByRole("combobox", { name: "Severity" }).focus();
   await page.keyboard.type("Crit");
   await page.getByRole("button", { name: "Show incidents" }).press("Enter");
   await expect(page).toHaveURL(/severity=critical/);
@@ -149,4 +170,3 @@ function reachable() {
       return `${parts.join(".")} ${element.outerHTML.slice(0, 90)}`;
     });
 }
-

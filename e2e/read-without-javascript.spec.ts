@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+
 import { incidents } from "./support/kinds";
 import { expect, test } from "./support/test";
 
@@ -10,21 +12,28 @@ test("one finds an incident by words, narrows the list, and opens it", async ({ 
   await expect(page).toHaveURL(/\/incidents\?q=certificate(\+|%20)expired/);
   const before = await countOf(page);
   expect(before).toBeGreaterThan(1);
-  await page.getByLabel("Sector").selectOption({ label: "Telecom" });
+  await page.getByRole("combobox", { name: "Sector" }).selectOption({ label: "Telecom" });
   await page.getByRole("button", { name: "Show incidents" }).click();
   await expect(page).toHaveURL(/q=certificate.*sector=telecom|sector=telecom.*q=certificate/);
   expect(await countOf(page)).toBeLessThan(before);
-  await page.getByRole("link", { name: /certificate/i }).first().click();
+  await page
+    .getByRole("link", { name: /certificate/i })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/incidents\/[a-z0-9-]+$/);
   await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
 });
 
 test("one goes through the list page by page, and orders it", async ({ page }) => {
   await page.goto("/incidents");
-  const titles = () => page.getByRole("region", { name: "Incidents found" }).getByRole("heading").allInnerTexts();
+  const titles = () =>
+    page.getByRole("region", { name: "Incidents found" }).getByRole("heading").allInnerTexts();
   const first = await titles();
   expect(first).toHaveLength(20);
-  await page.getByRole("link", { name: /next|older|2/i }).last().click();
+  await page
+    .getByRole("link", { name: /next|older|2/i })
+    .last()
+    .click();
   await expect(page).toHaveURL(/page=2/);
   const second = await titles();
   expect(second).toHaveLength(20);
@@ -47,13 +56,20 @@ test("one reads an incident whole, with its times, sources and history", async (
   for (const name of ["Timeline", "Impact", "Lessons", "Sources", "What changed"]) {
     await expect(page.getByRole("heading", { name: new RegExp(name) }).first()).toBeVisible();
   }
-  await expect(page.getByText("A machine-learning model whose inputs", { exact: false }).or(page.getByText("feature file, regenerated every few minutes")).first()).toBeVisible();
+  await expect(
+    page
+      .getByText("A machine-learning model whose inputs", { exact: false })
+      .or(page.getByText("feature file, regenerated every few minutes"))
+      .first(),
+  ).toBeVisible();
   await expect(page.locator("#event-network-begins-to-fail")).toContainText("11:20");
   await page.getByRole("link", { name: /revision 1/ }).click();
   await expect(page).toHaveURL(/\/history/);
   await page.getByRole("main").getByRole("link", { name: /1/ }).first().click();
   await expect(page).toHaveURL(/\/history\/1/);
-  await expect(page.getByRole("main")).toContainText("A query for column names began to return each name twice.");
+  await expect(page.getByRole("main")).toContainText(
+    "A query for column names began to return each name twice.",
+  );
 });
 
 test("a term leads to the glossary", async ({ page }) => {
@@ -68,13 +84,16 @@ test("nothing is offered that needs a script", async ({ page }) => {
   await page.goto(`/incidents/${incidents.botManagement}`);
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.getByRole("button", { name: /time zone/ })).toBeHidden();
-  await expect(page.getByLabel("Appearance")).toBeHidden();
+  await expect(page.getByRole("combobox", { name: "Appearance" })).toBeHidden();
   await page.getByText("Cite", { exact: true }).click();
   await expect(page.getByText("@misc")).toBeVisible();
   await expect(page.getByRole("button", { name: "Copy" })).toHaveCount(0);
 });
 
-async function countOf(page: import("@playwright/test").Page): Promise<number> {
-  const words = await page.getByText(/^\d+ incidents?( in all)?$/).first().innerText();
+async function countOf(page: Page): Promise<number> {
+  const words = await page
+    .getByText(/^\d+ incidents?( in all)?$/)
+    .first()
+    .innerText();
   return Number.parseInt(words, 10);
 }

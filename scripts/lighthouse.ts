@@ -89,12 +89,11 @@ type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 
 /** Audits that cost points in a category where none may be lost. */
 function sayWhatIsMissing({ categories, audits }: Result): void {
-  for (const [name, category] of Object.entries(categories)) {
-    if (name === "performance" || category.score === 1) continue;
-    for (const { id, weight } of category.auditRefs) {
-      const audit = audits[id];
-      if (weight === 0 || audit?.score === 1 || audit?.score === null) continue;
-      process.stdout.write(`  ${name}: ${id}: ${audit?.title ?? ""}\n`);
+  for (const [name, { auditRefs }] of Object.entries(categories)) {
+    if (name === "performance") continue;
+    const counted = auditRefs.flatMap(({ id, weight }) => (weight > 0 ? (audits[id] ?? []) : []));
+    for (const { id, title, score } of counted) {
+      if (score !== null && score < 1) process.stdout.write(`  ${name}: ${id}: ${title}\n`);
     }
   }
 }
@@ -110,7 +109,8 @@ function verdict(scores: Record<string, number>): number {
 
 function line(name: string, { scores, metrics }: Run): string {
   const shown = [...Object.entries(scores), ...Object.entries(metrics)].map(
-    ([what, value]) => `${what} ${Number.isInteger(value) ? value : value.toFixed(value < 10 ? 3 : 0)}`,
+    ([what, value]) =>
+      `${what} ${Number.isInteger(value) ? value : value.toFixed(value < 10 ? 3 : 0)}`,
   );
   return `${name.padEnd(7)} ${shown.join(" · ")}\n`;
 }

@@ -16,8 +16,11 @@ export function Pagination({ page, pages, addressOf }: Props) {
         </a>
       )}
       <ol>
-        {shownPages(page, pages).map((number) => (
-          <li key={number}>
+        {shownPages(page, pages).map((number, index, shown) => (
+          <li
+            key={number}
+            className={number > (shown[index - 1] ?? 0) + 1 ? "after-gap" : undefined}
+          >
             <a
               href={addressOf(number)}
               aria-current={number === page ? "page" : undefined}
@@ -37,8 +40,12 @@ export function Pagination({ page, pages, addressOf }: Props) {
   );
 }
 
-/** The first and last page, and those within two of the present one. */
+/** As many pages are listed whole. */
+const listedWhole = 9;
+
+/** All pages when they are few; else the first and last, and those within two of the present one. */
 function shownPages(page: number, pages: number): number[] {
+  if (pages <= listedWhole) return Array.from({ length: pages }, (_, index) => index + 1);
   const near = Array.from({ length: 5 }, (_, index) => page - 2 + index);
   const inside = [1, ...near, pages].filter((number) => number >= 1 && number <= pages);
   return [...new Set(inside)].toSorted((a, b) => a - b);

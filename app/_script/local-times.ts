@@ -12,19 +12,21 @@ export function offerLocalTimes(): void {
 
   const written = new Map(times.map((time) => [time, time.textContent]));
   const name = button.textContent;
+  const zone = document.querySelector("[data-zone]");
   const show = (local: boolean) => {
-    button.setAttribute("aria-pressed", String(local));
-    button.textContent = local ? `Times in ${ownZone()}` : name;
+    button.textContent = local ? "Show in UTC" : name;
+    if (zone) zone.textContent = local ? ownZone() : "UTC";
     for (const time of times) {
       time.textContent = local ? inOwnZone(time) : (written.get(time) ?? "");
     }
   };
+  let isLocal = remembered("zone") === "own";
+  if (isLocal) show(true);
   button.addEventListener("click", () => {
-    const local = button.getAttribute("aria-pressed") !== "true";
-    remember("zone", local ? "own" : "");
-    show(local);
+    isLocal = !isLocal;
+    remember("zone", isLocal ? "own" : "");
+    show(isLocal);
   });
-  if (remembered("zone") === "own") show(true);
 }
 
 /** The clock time in the reader's zone; with the date where it is another day there than in UTC. */

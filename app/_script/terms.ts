@@ -41,7 +41,8 @@ class Bubble {
     this.element.id = "term-note";
     this.element.role = "tooltip";
     this.element.popover = "manual";
-    document.body.append(this.element);
+    // Inside the main landmark, so that a screen reader meets it where the term is.
+    (document.querySelector("main") ?? document.body).append(this.element);
     this.element.addEventListener("pointerenter", () => clearTimeout(this.timer));
     this.element.addEventListener("pointerleave", () => this.hideSoon());
     document.addEventListener("keydown", ({ key }) => {

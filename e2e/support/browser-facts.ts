@@ -16,7 +16,7 @@ function watchForShifts(): Promise<string[]> {
     };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const value = "value" in entry ? entry.value : "";
+        const value = "value" in entry ? Number(entry.value) : Number.NaN;
         const sources = "sources" in entry && Array.isArray(entry.sources) ? entry.sources : [];
         shifts.push(`${value} after ${entry.startTime} ms: ${sources.map(nameOf).join(", ")}`);
       }

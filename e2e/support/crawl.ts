@@ -27,11 +27,9 @@ export async function crawl(page: Page): Promise<Crawled> {
     waiting = waiting.slice(batch);
     for (const facts of found) {
       pages.set(facts.address, facts);
-      for (const address of leadingOn(facts)) {
-        if (seenOn.has(address)) continue;
-        seenOn.set(address, facts.address);
-        waiting.push(address);
-      }
+      const unseen = [...new Set(leadingOn(facts))].filter((address) => !seenOn.has(address));
+      for (const address of unseen) seenOn.set(address, facts.address);
+      waiting.push(...unseen);
     }
   }
   return { pages, seenOn };

@@ -31,7 +31,9 @@ export function listenTo(context: BrowserContext, site: string): Noise {
 
 // Chromium also tells the console of a page's own 404, which is what the test went to see.
 function isAboutDocument(message: ConsoleMessage, documents: ReadonlySet<string>): boolean {
-  return message.text().startsWith("Failed to load resource") && documents.has(message.location().url);
+  return (
+    message.text().startsWith("Failed to load resource") && documents.has(message.location().url)
+  );
 }
 
 function isOwn(request: Request, site: string): boolean {

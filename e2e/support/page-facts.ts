@@ -55,7 +55,9 @@ export async function inspect(addresses: readonly string[]): Promise<PageFacts[]
       answeredBy: own(response.url) ?? response.url,
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      html: isHtml ? factsOf(new DOMParser().parseFromString(body, "text/html"), response.url) : null,
+      html: isHtml
+        ? factsOf(new DOMParser().parseFromString(body, "text/html"), response.url)
+        : null,
     };
   }
 
@@ -64,8 +66,9 @@ export async function inspect(addresses: readonly string[]): Promise<PageFacts[]
     const ids = all.map(({ id }) => id).filter((id) => id !== "");
     const headings = [...page.querySelectorAll("h1, h2, h3, h4, h5, h6")];
     const resources = ["script[src]", "img[src]", "link[href]:not([rel=canonical], [rel=license])"];
-    const needed = [...page.querySelectorAll(resources.join(","))].map((element) =>
-      new URL(element.getAttribute("src") ?? element.getAttribute("href") ?? "", address).href,
+    const needed = [...page.querySelectorAll(resources.join(","))].map(
+      (element) =>
+        new URL(element.getAttribute("src") ?? element.getAttribute("href") ?? "", address).href,
     );
     return {
       title: page.title,
@@ -82,7 +85,8 @@ export async function inspect(addresses: readonly string[]): Promise<PageFacts[]
       parts: needed.flatMap((href) => own(href) ?? []),
       foreignParts: needed.filter((href) => own(href) === null),
       styleAttributes: page.querySelectorAll("[style]").length,
-      inlineScripts: page.querySelectorAll("script:not([src], [type='application/ld+json'])").length,
+      inlineScripts: page.querySelectorAll("script:not([src], [type='application/ld+json'])")
+        .length,
       inlineListeners: all.filter((element) =>
         element.getAttributeNames().some((name) => name.startsWith("on")),
       ).length,

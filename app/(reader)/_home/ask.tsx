@@ -6,10 +6,16 @@ const examples = [
     words: "Staged-rollout gap, as amplifier",
     href: paths.incidents({ class: "staged-rollout-gap", role: "amplifier" }),
   },
-  { words: "Cloudflare, feature file", href: paths.incidents({ q: '"feature file"', org: "cloudflare" }) },
+  {
+    words: "Cloudflare, feature file",
+    href: paths.incidents({ q: '"feature file"', org: "cloudflare" }),
+  },
   { words: "unbootable fleet", href: paths.incidents({ class: "unbootable-fleet" }) },
   { words: "status page down too", href: paths.incidents({ class: "observability-shared-fate" }) },
-  { words: "what held?", href: paths.incidents({ role: "safeguard" }) },
+  {
+    words: "where most held",
+    href: paths.incidents({ role: "safeguard", sort: "factors" }),
+  },
 ];
 
 /** The question box of the front page, with examples beneath it. */

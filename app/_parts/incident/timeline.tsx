@@ -15,8 +15,10 @@ export function Timeline({ record, texts }: Props) {
   if (record.timeline.length === 0) return null;
   const zone = (
     <span className="zone">
-      Times in UTC
-      <button type="button" className="btn js-only" data-zone-choice="" aria-pressed="false">
+      <span>
+        Times in <span data-zone="">UTC</span>
+      </span>
+      <button type="button" className="btn js-only" data-zone-choice="">
         Show in my time zone
       </button>
     </span>

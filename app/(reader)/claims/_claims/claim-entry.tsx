@@ -22,11 +22,11 @@ export function ClaimEntry({ claim, isOpen }: Props) {
             {plainText(statement)}
           </a>
         </h3>
-        <p className="eyebrow">
+        <p className="claim-where">
           <a className="quiet" href={paths.incident(incident.slug)}>
             {incident.title}
-          </a>
-          <Day moment={incident.started} />
+          </a>{" "}
+          · <Day moment={incident.started} />
         </p>
       </div>
       {positions.length > 0 && (

@@ -1,0 +1,247 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { APIRequestContext, Page } from "@playwright/test";
+
+import { type HostileDocument, refused, textsEverywhere, wearying } from "./hostile-documents";
+import { type OwnServer, project, serve } from "./own-server";
+import { expect, test } from "./test";
+
+test.describe.configure({ mode: "serial" });
+test.setTimeout(240_000);
+
+test("documents that mean harm are refused with file and line, and nothing of the import is done", async ({
+  own,
+  request,
+}) => {
+  const good = { slug: "ordinary-news", about: "nothing", source: goodDocument() };
+  const folder = contentWith(own, [good, ...refused]);
+  symlinkSync("/etc/hostname", join(folder, "incidents", "a-link-that-leads-out.md"));
+  writeFileSync(join(folder, "incidents", "..%2fclimbing.md"), good.source);
+  writeFileSync(join(folder, "incidents", "Capital.md"), good.source);
+  const earlier = await documentsOf(request);
+
+  const ran = await own.hindsight("import", folder);
+  expect(ran.code).toBe(1);
+  expect(ran.complained).toContain("Nothing was imported");
+  const faults = ran.complained.split("\n");
+  for (const { slug, about, line, why } of refused) {
+    const ofFile = faults.filter((fault) => fault.startsWith(`incidents/${slug}.md:`));
+    expect(ofFile.length, about).toBeGreaterThan(0);
+    const ofLine = ofFile.filter((fault) => fault.startsWith(`incidents/${slug}.md:${line}: `));
+    expect(
+      ofLine.some((fault) => why.test(fault)),
+      `${about}: ${ofFile[0]}`,
+    ).toBe(true);
+  }
+  for (const name of ["a-link-that-leads-out.md", "..%2fclimbing.md", "Capital.md"]) {
+    expect(
+      faults.filter((fault) => fault.startsWith(`incidents/${name}:1: `)),
+      name,
+    ).toHaveLength(1);
+  }
+  expect(ran.complained).not.toContain("ordinary-news");
+  expect(ran.complained).not.toMatch(/\bat .*\.ts:\d+|root:x:/);
+  expect((await request.get("/incidents/ordinary-news")).status()).toBe(404);
+  expect(await documentsOf(request)).toEqual(earlier);
+});
+
+test("stories that wear out a parser are refused in time, and readers do not wait for it", async ({
+  own,
+  request,
+}) => {
+  const folder = contentWith(own, wearying);
+  const began = performance.now();
+  const progress = { ended: false };
+  const importing = own.hindsight("import", folder).finally(() => (progress.ended = true));
+  const waits: number[] = [];
+  for (let asked = 0; !progress.ended; asked += 1) {
+    const from = performance.now();
+    // Kept pages, and pages that have to be made.
+    const address = asked % 2 === 0 ? "/incidents/aws-2017-02-s3" : `/incidents?q=waiting${asked}`;
+    expect((await request.get(address)).status()).toBe(200);
+    waits.push(performance.now() - from);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const ran = await importing;
+  expect(ran.code).toBe(1);
+  expect((performance.now() - began) / 1000, "seconds for the whole import").toBeLessThan(90);
+  for (const { slug, about } of wearying) {
+    expect(ran.complained, about).toMatch(new RegExp(`^incidents/${slug}\\.md:\\d+: `, "m"));
+  }
+  const median = waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)];
+  expect(waits.length).toBeGreaterThan(10);
+  expect(median, "milliseconds, median").toBeLessThan(250);
+  expect(Math.max(...waits), "milliseconds, longest").toBeLessThan(2_000);
+});
+
+test("what is imported of hostile texts stands on its pages as harmless words", async ({
+  own,
+  page,
+}) => {
+  const { imported, refusals } = await importWhatCanBe(own, textsEverywhere);
+  test
+    .info()
+    .annotations.push({
+      type: "imported, refused",
+      description: `${imported.length}, ${refusals.size}`,
+    });
+  expect(imported.length).toBeGreaterThan(30);
+  for (const { slug } of imported) {
+    await page.goto(`/incidents/${slug}`);
+    expect(await dangersOn(page), slug).toEqual([]);
+  }
+});
+
+test("nor do they run on the other pages that show them", async ({ request, page }) => {
+  const shared = [
+    "/",
+    "/incidents",
+    "/incidents?q=script",
+    "/classes/unhandled-input",
+    "/products",
+    "/sources",
+    "/claims",
+    "/organizations/cloudflare",
+    "/sectors/cloud",
+  ];
+  for (const address of shared) {
+    await page.goto(address);
+    expect(await dangersOn(page), address).toEqual([]);
+  }
+  const [, first = ""] =
+    /href="(\/products\/[^"]*script[^"]*)"/.exec(await (await request.get("/products")).text()) ??
+    [];
+  await page.goto(first);
+  expect(await dangersOn(page), first).toEqual([]);
+  await page.goto("/incidents/hostile-0-0/history/1");
+  expect(await dangersOn(page)).toEqual([]);
+  for (const feed of ["/feed.atom", "/sitemap.xml"]) {
+    const text = await (await request.get(feed)).text();
+    const wrong = await page.evaluate(
+      (xml) =>
+        new DOMParser().parseFromString(xml, "text/xml").querySelector("parsererror")?.textContent,
+      text,
+    );
+    expect(wrong, feed).toBeUndefined();
+    expect(text).not.toMatch(/<script/i);
+  }
+  const json = await request.get("/incidents/hostile-0-0.json");
+  expect(json.headers()["content-type"]).toContain("application/json");
+  expect(json.headers()["x-content-type-options"]).toBe("nosniff");
+});
+
+test("a start with broken content serves what stood before, and says so", async ({ own }) => {
+  const program = programWith(contentWith(own, refused.slice(0, 1)));
+  const served = await serve(program, join(program, ".data"));
+  await served.stop();
+  // With nothing imported before, there is nothing to serve but the frame.
+  expect(served.said()).toContain("incidents/broken-yaml.md:");
+  expect(served.said()).toContain("what stood before is served");
+  rmSync(program, { recursive: true, force: true });
+});
+
+/** The import takes everything or nothing: leaves out what it refuses, until the rest is taken. */
+async function importWhatCanBe(own: OwnServer, documents: readonly HostileDocument[]) {
+  const first = await own.hindsight("check", contentWith(own, documents));
+  const refusals = new Set(
+    [...first.complained.matchAll(/^incidents\/(hostile-\d+-\d+)\.md:\d+: /gm)].map(
+      ([, slug]) => slug ?? "",
+    ),
+  );
+  const rest = documents.filter(({ slug }) => !refusals.has(slug));
+  const second = await own.hindsight("import", contentWith(own, rest));
+  for (const [, slug] of second.complained.matchAll(/^incidents\/(hostile-\d+-\d+)\.md:\d+: /gm))
+    refusals.add(slug ?? "");
+  const imported = documents.filter(({ slug }) => !refusals.has(slug));
+  if (second.code !== 0) {
+    const third = await own.hindsight("import", contentWith(own, imported));
+    expect(third.complained).toBe("");
+    expect(third.code).toBe(0);
+  }
+  return { imported, refusals };
+}
+
+/** Everything in a page that could run, load or lead where it must not. */
+function dangersOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const own = (href: string) =>
+      ["http:", "https:", "mailto:"].includes(new URL(href, location.href).protocol);
+    const all = [...document.querySelectorAll("*")];
+    return [
+      ...all.filter(({ localName }) =>
+        ["iframe", "object", "embed", "base", "style", "foreignobject", "math"].includes(localName),
+      ),
+      ...document.querySelectorAll("script:not([src^='/assets/'], [type='application/ld+json'])"),
+      ...all.filter((element) =>
+        element
+          .getAttributeNames()
+          .some((name) => name.startsWith("on") || name === "style" || name === "srcdoc"),
+      ),
+      ...[...document.querySelectorAll("a[href]")].filter(
+        (link) => !own(link.getAttribute("href") ?? ""),
+      ),
+      ...[...document.querySelectorAll("img[src]")].filter(
+        (image) => !image.getAttribute("src")?.startsWith("/"),
+      ),
+      ...[...document.querySelectorAll("form")].filter(
+        (form) => new URL(form.action).origin !== location.origin,
+      ),
+      ...document.querySelectorAll("meta[http-equiv]"),
+    ].map((element) => element.outerHTML.slice(0, 160));
+  });
+}
+
+/** A folder with the content that ships and these documents besides. */
+function contentWith(own: OwnServer, documents: readonly HostileDocument[]): string {
+  const folder = mkdtempSync(join(own.dataFolder, "../hostile-"));
+  cpSync(own.content, folder, { recursive: true });
+  for (const { slug, source } of documents)
+    writeFileSync(join(folder, "incidents", `${slug}.md`), source);
+  return folder;
+}
+
+/** A copy of the program that has other content; what is large is linked. */
+function programWith(content: string): string {
+  const program = mkdtempSync(join(content, "../program-"));
+  for (const name of [
+    "app",
+    "bin",
+    "knowledge",
+    "prisma",
+    "public",
+    "scripts",
+    "server",
+    "package.json",
+    "package-lock.json",
+    "next.config.ts",
+    "postcss.config.mjs",
+    "prisma.config.ts",
+    "tsconfig.json",
+    ".npmrc",
+  ]) {
+    cpSync(join(project, name), join(program, name), { recursive: true });
+  }
+  cpSync(join(project, ".next"), join(program, ".next"), {
+    recursive: true,
+    filter: (path) => !/\.next\/(cache|dev)/.test(path),
+  });
+  symlinkSync(join(project, "node_modules"), join(program, "node_modules"));
+  mkdirSync(join(program, ".data"));
+  cpSync(content, join(program, "content"), { recursive: true });
+  return program;
+}
+
+async function documentsOf(request: APIRequestContext): Promise<string[]> {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  return [...sitemap.matchAll(/<loc>[^<]*(\/incidents\/[^<]*)<\/loc>/g)].map(
+    ([, path]) => path ?? "",
+  );
+}
+
+function goodDocument(): string {
+  return (textsEverywhere[0]?.source ?? "")
+    .replaceAll(/"<script>.*?<\/script>"/g, '"Ordinary news."')
+    .replaceAll(/"<script>al"/g, '"News"')
+    .replace("<script>alert(1)</script>", "Told.");
+}
