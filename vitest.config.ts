@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Speed is the benchmarks' business. This bound only stops what would never end.
+          testTimeout: 30_000,
           include: ["{knowledge,app,server,scripts}/**/*.test.{ts,tsx}"],
           exclude: [integration, startUp],
         },

@@ -19,7 +19,7 @@ const VERBS = {
   export: "write the published documents out as content files",
   check: "say what is wrong with the content files (--fix brings them into our style)",
   rebuild: "make the tables for reading anew from the published documents",
-  bench: "measure how fast pages are served",
+  bench: "measure how fast pages are served and content is imported",
 };
 
 const [verb = "help", ...args] = process.argv.slice(2);
@@ -34,7 +34,7 @@ if (["help", "--help", "-h"].includes(verb)) {
 
 async function run(name, rest) {
   const { installWhatIsMissing } = await import("../scripts/install.mjs");
-  const fault = await installWhatIsMissing({ development: false });
+  const fault = await installWhatIsMissing({ development: name === "bench" });
   if (fault) {
     process.stderr.write(`${fault}\n`);
     return 1;

@@ -37,9 +37,7 @@ describe("the project's migrations", () => {
     expect(before.missing).toEqual(migrationNames());
     expect(await applyMigrations(database.url)).toEqual({ kind: "applied" });
     expect(await compareMigrations(database.url)).toEqual({ missing: [], altered: [] });
-    const began = performance.now();
     expect(await applyMigrations(database.url)).toEqual({ kind: "current" });
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
   test("build the very schema that schema.prisma describes", async () => {

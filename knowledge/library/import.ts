@@ -205,10 +205,10 @@ async function apply(
     connection,
     documents.map(({ slug }) => slug),
   );
-  const parsed = new Map(content.incidents.map((file) => [file.slug, file.document]));
+  const read = new Map(content.incidents.map((file) => [file.slug, file]));
   for (let begin = 0; begin < documents.length; begin += batch) {
     const stored = await publishImported(connection, documents.slice(begin, begin + batch));
-    if (!shelvesChanged) await projectDocuments(connection, stored, parsed);
+    if (!shelvesChanged) await projectDocuments(connection, stored, read);
   }
   await rememberHashes(
     connection,
@@ -216,7 +216,7 @@ async function apply(
   );
   // Names and aliases of classes and organisations are part of what a search looks at, so a change
   // to those files touches every incident.
-  if (shelvesChanged) await projectEverything(connection);
+  if (shelvesChanged) await projectEverything(connection, read);
   await removeUnusedProducts(connection);
   await writeShelves(connection, shelves);
   await announceTags(connection, ["*"]);

@@ -15,12 +15,12 @@ import { publishedSources, type Stored } from "./document-import.store";
 export async function projectDocuments(
   connection: ClientBase,
   stored: readonly Stored[],
-  parsed: ReadonlyMap<string, IncidentDocument>,
+  read: AlreadyRead,
 ): Promise<void> {
   await write(
     connection,
     stored.flatMap((one) => {
-      const document = parsed.get(one.slug);
+      const document = read.get(one.slug)?.document;
       return document ? [{ ...one, document }] : [];
     }),
   );
@@ -28,18 +28,29 @@ export async function projectDocuments(
 
 const batch = 250;
 
+/** What has been read already, by slug, so that it need not be parsed a second time. */
+export type AlreadyRead = ReadonlyMap<
+  string,
+  { readonly source: string; readonly document: IncidentDocument }
+>;
+
 /** Makes the projection of every published document again; gives how many there are. */
-export async function projectEverything(connection: ClientBase): Promise<number> {
+export async function projectEverything(
+  connection: ClientBase,
+  read: AlreadyRead = new Map(),
+): Promise<number> {
   let count = 0;
   let after = 0;
   for (;;) {
     const sources = await publishedSources(connection, after, batch);
     await write(
       connection,
-      sources.map(({ source, ...one }) => ({
-        ...one,
-        document: publishedDocument(one.slug, source),
-      })),
+      sources.map(({ source, ...one }) => {
+        const known = read.get(one.slug);
+        const document =
+          known?.source === source ? known.document : publishedDocument(one.slug, source);
+        return { ...one, document };
+      }),
     );
     count += sources.length;
     const last = sources.at(-1);
