@@ -19,16 +19,18 @@ for (const [kind, address] of Object.entries({ ...pagesOfEachKind, ...refusals }
   }
 }
 
-test("axe finds nothing on an incident on a telephone, with all that can be opened opened", async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(pagesOfEachKind["an incident"] ?? "");
-  await page
-    .locator("details")
-    .evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-  await expectNoBarrier(page);
-});
+for (const kind of ["an incident", "the list of incidents", "a failure class"]) {
+  test(`axe finds nothing on ${kind} on a telephone, with all opened that can be`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(pagesOfEachKind[kind] ?? "");
+    await page.locator("details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+    await expectNoBarrier(page);
+  });
+}
 
 test("axe finds nothing on an incident while a term is explained", async ({ page }) => {
   await page.goto(pagesOfEachKind["an incident with many claims"] ?? "");

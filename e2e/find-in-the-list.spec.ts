@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import type { IncidentFile } from "./support/library";
 import { expect, test } from "./support/test";
@@ -9,9 +9,8 @@ test("the whole list has every incident once, newest first", async ({ page, libr
   for (let turned = 1; ; turned += 1) {
     seen.push(...(await slugsOn(page)));
     const next = page
-      .locator("main a[rel=next], main")
-      .getByRole("link", { name: /next/i })
-      .first();
+      .getByRole("navigation", { name: "Pages" })
+      .getByRole("link", { name: "Next" });
     if ((await next.count()) === 0) break;
     expect(turned).toBeLessThan(10);
     await next.click();
@@ -47,7 +46,7 @@ const filters: readonly {
   {
     words: "a sector",
     label: "Sector",
-    choice: "Telecom",
+    choice: "Telecommunications",
     fits: ({ document }) => document.record.sectors.includes("telecom"),
   },
   {
@@ -70,7 +69,7 @@ for (const { words, label, choice, fits } of filters) {
     await page.getByRole("combobox", { name: label, exact: true }).selectOption({ label: choice });
     await page.getByRole("button", { name: "Show incidents" }).click();
     const expected = library.incidents.filter(fits);
-    await expect(page.getByText(new RegExp(`^${expected.length} incidents?$`))).toBeVisible();
+    await expect(foundOn(page)).toHaveText(new RegExp(`^${expected.length} incidents?$`));
     expect(new Set(await slugsOn(page)).size).toBe(Math.min(20, expected.length));
     for (const slug of await slugsOn(page))
       expect(expected.map((file) => file.slug)).toContain(slug);
@@ -102,13 +101,11 @@ test("the figure beside a class is what one gets by choosing it", async ({ page 
   await page.goto("/incidents?severity=critical");
   const aside = page.getByRole("complementary", { name: "Narrow the list" });
   const row = aside.locator("a[href*='class=']").first();
-  const figure = Number.parseInt(
-    /\d+\s*$/.exec(await row.locator("xpath=..").innerText())?.[0] ?? "",
-    10,
-  );
+  const beside = row.locator("xpath=..").locator("span").filter({ hasText: /^\d/ });
+  const figure = Number.parseInt((await beside.innerText()).trim(), 10);
   await row.click();
   await expect(page).toHaveURL(/severity=critical/);
-  await expect(page.getByText(new RegExp(`^${figure} incidents?$`))).toBeVisible();
+  await expect(foundOn(page)).toHaveText(`${figure} incidents`);
 });
 
 test("nothing found is said gently, with a way on", async ({ page }) => {
@@ -120,6 +117,12 @@ test("nothing found is said gently, with a way on", async ({ page }) => {
   await expect(page).toHaveURL(/\/incidents\?org=fastly$/);
   expect(await slugsOn(page)).toEqual(["fastly-2021-06-vcl"]);
 });
+
+/** How many incidents the list says that it has found. */
+function foundOn(page: Page): Locator {
+  const found = page.getByRole("region", { name: "Incidents found" });
+  return found.getByText(/^\d+ incidents?( in all)?$/);
+}
 
 async function slugsOn(page: Page): Promise<string[]> {
   const found = page

@@ -72,7 +72,7 @@ test("a citation leads to its source, which says what it is and how far it was r
   await expect(
     source.getByRole("link", { name: "Cloudflare outage on November 18, 2025" }),
   ).toHaveAttribute("href", "https://blog.cloudflare.com/18-november-2025-outage/");
-  await source.getByRole("link", { name: "Cited by" }).click();
+  await source.getByRole("link", { name: "Who cites it" }).click();
   await expect(page).toHaveURL(/\/sources\/cloudflare-96310645$/);
 });
 

@@ -8,7 +8,10 @@ export function followContents(): void {
   if (entries.length === 0) return;
 
   const mark = () => {
-    const passed = entries.filter(({ heading }) => heading.getBoundingClientRect().top < 160);
+    // The last sections never reach the top of a tall screen: at the page's end they all count.
+    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    const line = atEnd ? innerHeight : 160;
+    const passed = entries.filter(({ heading }) => heading.getBoundingClientRect().top < line);
     const current = passed.at(-1) ?? entries[0];
     for (const { link } of entries) {
       if (link === current?.link) link.setAttribute("aria-current", "true");

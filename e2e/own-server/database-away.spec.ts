@@ -57,5 +57,5 @@ test("while the database is away pages are kept or say so in plain words, and it
     .toBe(200);
   expect((await request.get(unseen)).status()).toBe(200);
   await page.goto(pagesOfEachKind["a failure class"] ?? "");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/staged rollout/i);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Staged-rollout gap");
 });

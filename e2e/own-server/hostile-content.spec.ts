@@ -7,7 +7,6 @@ import { type HostileDocument, refused, textsEverywhere, wearying } from "./host
 import { type OwnServer, project, serve } from "./own-server";
 import { expect, test } from "./test";
 
-test.describe.configure({ mode: "serial" });
 test.setTimeout(240_000);
 
 test("documents that mean harm are refused with file and line, and nothing of the import is done", async ({
@@ -17,7 +16,7 @@ test("documents that mean harm are refused with file and line, and nothing of th
   const good = { slug: "ordinary-news", about: "nothing", source: goodDocument() };
   const folder = contentWith(own, [good, ...refused]);
   symlinkSync("/etc/hostname", join(folder, "incidents", "a-link-that-leads-out.md"));
-  writeFileSync(join(folder, "incidents", "..%2fclimbing.md"), good.source);
+  writeFileSync(join(folder, "incidents", "%2e%2e%2fclimbing.md"), good.source);
   writeFileSync(join(folder, "incidents", "Capital.md"), good.source);
   const earlier = await documentsOf(request);
 
@@ -25,16 +24,15 @@ test("documents that mean harm are refused with file and line, and nothing of th
   expect(ran.code).toBe(1);
   expect(ran.complained).toContain("Nothing was imported");
   const faults = ran.complained.split("\n");
-  for (const { slug, about, line, why } of refused) {
+  const unnamed = refused.flatMap(({ slug, about, line, why }) => {
     const ofFile = faults.filter((fault) => fault.startsWith(`incidents/${slug}.md:`));
-    expect(ofFile.length, about).toBeGreaterThan(0);
-    const ofLine = ofFile.filter((fault) => fault.startsWith(`incidents/${slug}.md:${line}: `));
-    expect(
-      ofLine.some((fault) => why.test(fault)),
-      `${about}: ${ofFile[0]}`,
-    ).toBe(true);
-  }
-  for (const name of ["a-link-that-leads-out.md", "..%2fclimbing.md", "Capital.md"]) {
+    const place = `incidents/${slug}.md:${line}: `;
+    return ofFile.some((fault) => fault.startsWith(place) && why.test(fault))
+      ? []
+      : [`${about}: expected ${place}, found ${ofFile.join(" | ")}`];
+  });
+  expect(unnamed).toEqual([]);
+  for (const name of ["a-link-that-leads-out.md", "%2e%2e%2fclimbing.md", "Capital.md"]) {
     expect(
       faults.filter((fault) => fault.startsWith(`incidents/${name}:1: `)),
       name,
@@ -46,14 +44,13 @@ test("documents that mean harm are refused with file and line, and nothing of th
   expect(await documentsOf(request)).toEqual(earlier);
 });
 
-test("stories that wear out a parser are refused in time, and readers do not wait for it", async ({
+test("stories that wear out a parser are refused or shown in time, and readers do not wait for it", async ({
   own,
   request,
 }) => {
-  const folder = contentWith(own, wearying);
   const began = performance.now();
   const progress = { ended: false };
-  const importing = own.hindsight("import", folder).finally(() => (progress.ended = true));
+  const importing = importWhatCanBe(own, wearying).finally(() => (progress.ended = true));
   const waits: number[] = [];
   for (let asked = 0; !progress.ended; asked += 1) {
     const from = performance.now();
@@ -63,37 +60,38 @@ test("stories that wear out a parser are refused in time, and readers do not wai
     waits.push(performance.now() - from);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const ran = await importing;
-  expect(ran.code).toBe(1);
-  expect((performance.now() - began) / 1000, "seconds for the whole import").toBeLessThan(90);
-  for (const { slug, about } of wearying) {
-    expect(ran.complained, about).toMatch(new RegExp(`^incidents/${slug}\\.md:\\d+: `, "m"));
-  }
-  const median = waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)];
+  const { imported, refusals } = await importing;
+  tell({ imported, refusals, longestWait: Math.max(...waits) });
+  expect((performance.now() - began) / 1000, "seconds for all imports").toBeLessThan(120);
+  expect(refusals.size).toBeGreaterThan(10);
   expect(waits.length).toBeGreaterThan(10);
+  const median = waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)];
   expect(median, "milliseconds, median").toBeLessThan(250);
   expect(Math.max(...waits), "milliseconds, longest").toBeLessThan(2_000);
+  for (const { slug, about } of imported) {
+    const from = performance.now();
+    expect((await request.get(`/incidents/${slug}`)).status(), about).toBe(200);
+    expect(performance.now() - from, `milliseconds to show ${about}`).toBeLessThan(3_000);
+  }
 });
 
 test("what is imported of hostile texts stands on its pages as harmless words", async ({
   own,
   page,
 }) => {
-  const { imported, refusals } = await importWhatCanBe(own, textsEverywhere);
-  test
-    .info()
-    .annotations.push({
-      type: "imported, refused",
-      description: `${imported.length}, ${refusals.size}`,
-    });
+  const { imported, refusals } = await hostileTextsOf(own);
+  tell({ imported, refusals });
   expect(imported.length).toBeGreaterThan(30);
+  // Pictures may only come from here, and here is none.
+  await page.route("**/files/a.png", (route) => route.fulfill({ status: 204 }));
   for (const { slug } of imported) {
     await page.goto(`/incidents/${slug}`);
     expect(await dangersOn(page), slug).toEqual([]);
   }
 });
 
-test("nor do they run on the other pages that show them", async ({ request, page }) => {
+test("nor do they run on the other pages that show them", async ({ own, request, page }) => {
+  await hostileTextsOf(own);
   const shared = [
     "/",
     "/incidents",
@@ -131,35 +129,64 @@ test("nor do they run on the other pages that show them", async ({ request, page
   expect(json.headers()["x-content-type-options"]).toBe("nosniff");
 });
 
-test("a start with broken content serves what stood before, and says so", async ({ own }) => {
-  const program = programWith(contentWith(own, refused.slice(0, 1)));
-  const served = await serve(program, join(program, ".data"));
+test("a start with broken content serves what stood before, and says so", async ({
+  own,
+  request,
+}) => {
+  const program = programWith(own.content);
+  const data = join(program, ".data");
+  await (await serve(program, data)).stop();
+
+  const [broken] = refused;
+  if (!broken) throw new Error("There is no broken document.");
+  writeFileSync(join(program, "content/incidents", `${broken.slug}.md`), broken.source);
+  const served = await serve(program, data);
+  const list = await (await request.get(`${served.url}/incidents`)).text();
   await served.stop();
-  // With nothing imported before, there is nothing to serve but the frame.
-  expect(served.said()).toContain("incidents/broken-yaml.md:");
+  expect(list).toContain("<strong>101</strong> incidents");
+  expect(served.said()).toContain(`incidents/${broken.slug}.md:${broken.line}: `);
   expect(served.said()).toContain("what stood before is served");
   rmSync(program, { recursive: true, force: true });
 });
 
-/** The import takes everything or nothing: leaves out what it refuses, until the rest is taken. */
+const imports = new Map<string, ReturnType<typeof importWhatCanBe>>();
+
+/** The hostile texts that this server has taken, and those it has not; imported once. */
+function hostileTextsOf(own: OwnServer): ReturnType<typeof importWhatCanBe> {
+  const known = imports.get(own.url) ?? importWhatCanBe(own, textsEverywhere);
+  imports.set(own.url, known);
+  return known;
+}
+
+/**
+ * The import takes everything or nothing: what it refuses, each with file and line, is left out
+ * until the rest is taken. It finds all faults of a stage at once, so this ends soon.
+ */
 async function importWhatCanBe(own: OwnServer, documents: readonly HostileDocument[]) {
-  const first = await own.hindsight("check", contentWith(own, documents));
-  const refusals = new Set(
-    [...first.complained.matchAll(/^incidents\/(hostile-\d+-\d+)\.md:\d+: /gm)].map(
-      ([, slug]) => slug ?? "",
-    ),
-  );
-  const rest = documents.filter(({ slug }) => !refusals.has(slug));
-  const second = await own.hindsight("import", contentWith(own, rest));
-  for (const [, slug] of second.complained.matchAll(/^incidents\/(hostile-\d+-\d+)\.md:\d+: /gm))
-    refusals.add(slug ?? "");
-  const imported = documents.filter(({ slug }) => !refusals.has(slug));
-  if (second.code !== 0) {
-    const third = await own.hindsight("import", contentWith(own, imported));
-    expect(third.complained).toBe("");
-    expect(third.code).toBe(0);
+  const refusals = new Map<string, string>();
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
+    const imported = documents.filter(({ slug }) => !refusals.has(slug));
+    const ran = await own.hindsight("import", contentWith(own, imported));
+    if (ran.code === 0) return { imported, refusals };
+    const faults = [...ran.complained.matchAll(/^incidents\/([a-z0-9-]+)\.md:\d+: (.*)$/gm)];
+    expect(faults.length, ran.complained).toBeGreaterThan(0);
+    for (const [, slug = "", why = ""] of faults) refusals.set(slug, why);
   }
-  return { imported, refusals };
+  throw new Error("The import kept finding other faults.");
+}
+
+/** Leaves in the report what became of the documents. */
+function tell(what: {
+  imported: readonly HostileDocument[];
+  refusals: ReadonlyMap<string, string>;
+  longestWait?: number;
+}) {
+  const { imported, refusals, longestWait } = what;
+  const wait = longestWait === undefined ? "" : `, longest wait ${longestWait.toFixed(0)} ms`;
+  test.info().annotations.push({
+    type: "documents",
+    description: `${imported.length} imported, ${refusals.size} refused${wait}`,
+  });
 }
 
 /** Everything in a page that could run, load or lead where it must not. */

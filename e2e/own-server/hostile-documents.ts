@@ -36,7 +36,7 @@ export const refused: readonly (HostileDocument & { line: number; why: RegExp })
   {
     slug: "broken-yaml",
     about: "YAML that is broken",
-    source: ordinary.replace("severity: minor", "severity: [minor"),
+    source: ordinary.replace("severity: minor", "severity: minor: or not"),
     line: 5,
     why: /./,
   },
@@ -64,12 +64,9 @@ export const refused: readonly (HostileDocument & { line: number; why: RegExp })
   {
     slug: "climbing-relation",
     about: "a relation that climbs out of the folder",
-    source: ordinary.replace(
-      "sources:",
-      "related:\n  - slug: ../../etc/passwd\n    why: To climb.\nsources:",
-    ),
-    line: ordinary.split("\n").indexOf("sources:") + 2,
-    why: /slug/i,
+    source: ordinary.replace("slug: aws-2017-02-s3", "slug: ../../etc/passwd"),
+    line: ordinary.split("\n").findIndex((line) => line.includes("slug: aws-2017-02-s3")) + 1,
+    why: /slug|small letters/i,
   },
   {
     slug: "climbing-redirect",

@@ -40,7 +40,8 @@ interface Point {
 /** Reads one unhedged point; null when it is not one, or names a day or hour that does not exist. */
 function readPoint(text: string): Point | null {
   const precision = point.test(text) ? precisionByLength[text.length] : undefined;
-  if (!precision || Number(text.slice(0, 4)) < earliestYear) return null;
+  const year = Number(text.slice(0, 4));
+  if (!precision || year < earliestYear || year > latestYear) return null;
   const known = text.replace("Z", "");
   const whole = known + "0000-01-01T00:00:00".slice(known.length);
   const first = Date.parse(`${whole}Z`);
@@ -51,6 +52,7 @@ function readPoint(text: string): Point | null {
 
 // Nothing that failed before then has a source that we could read; a smaller number is a slip.
 const earliestYear = 1900;
+const latestYear = 2999;
 
 /** `time` moved by `count` units of `precision`. */
 function shifted(time: number, precision: Precision, count: number): number {

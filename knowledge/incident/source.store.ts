@@ -72,6 +72,11 @@ export async function findSource(slug: string): Promise<SourcePage | null> {
   );
 }
 
+// Only what a public incident cites: a members' source has no address that anybody could guess.
+const cited = `
+  FROM "Source" s WHERE EXISTS (SELECT 1 FROM "Citation" c JOIN "Incident" i USING ("documentId")
+    WHERE c."sourceSlug" = s."slug" AND i."visibility" = 'public')`;
+
 /**
  * The slug that a source has, found by the eight hex digits at its end: those are permanent, while
  * a publisher may have been spelt otherwise in an older link. Null when none or several have them.
@@ -81,8 +86,21 @@ export async function sourceByDigits(slug: string): Promise<string | null> {
   if (!digits) return null;
   const found = await rows(
     z.object({ slug: z.string() }),
-    `SELECT "slug" FROM "Source" WHERE left("hash", 8) = $1 LIMIT 2`,
+    // "g" comes after every hex digit: all hashes that begin with these, by the index.
+    `SELECT s."slug" ${cited} AND s."hash" >= $1 AND s."hash" < $1 || 'g' LIMIT 2`,
     [digits],
   );
   return found.length === 1 ? (found[0]?.slug ?? null) : null;
+}
+
+/** Sources of the publisher that a slug names, for suggesting one when the slug itself is unknown. */
+export async function sourcesOfSamePublisher(
+  slug: string,
+): Promise<{ slug: string; title: string }[]> {
+  const publisher = slug.replace(/-[^-]*$/, "");
+  return rows(
+    z.object({ slug: z.string(), title: z.string() }),
+    `SELECT s."slug", s."title" ${cited} AND starts_with(s."slug", $1 || '-') ORDER BY s."slug" LIMIT 500`,
+    [publisher],
+  );
 }

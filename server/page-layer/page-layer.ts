@@ -12,7 +12,7 @@ import { newRequestId, plainPage } from "./plain-pages";
 import { everyResponse } from "./policy";
 import { type Outcome, PublicPages, type Shared } from "./public-pages";
 import { remembered } from "./reachability";
-import { faultReply, logFault, pageReply, type Reply, sendReply, wordReply } from "./replies";
+import { faultReply, logFault, onlyRead, pageReply, type Reply, sendReply, wordReply } from "./replies";
 
 /** Whether the process can serve; `why` says what is missing. */
 export type Readiness = { ok: boolean; why?: string };
@@ -135,7 +135,11 @@ class Layer {
       this.#reply(response, pageReply(400, plainPage("There is no such address", address.why)));
       return;
     }
-    if (address.kind === "passed" || !isRead(request) || asksForPageData(request.headers)) {
+    if (address.kind !== "passed" && !isRead(request)) {
+      this.#reply(response, onlyRead);
+      return;
+    }
+    if (address.kind === "passed" || asksForPageData(request.headers)) {
       const origin = { publicUrl: this.#publicUrl, always: this.#always };
       await passToNext(this.#options.next, request, response, origin);
       return;

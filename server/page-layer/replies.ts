@@ -4,7 +4,14 @@ import { faultPage } from "./plain-pages";
 import { FILE_POLICY } from "./policy";
 
 /** A short answer that the layer gives by itself, never kept by anyone. */
-export type Reply = { status: number; type: string; text: string; retryAfter?: number };
+export type Reply = {
+  status: number;
+  type: string;
+  text: string;
+  retryAfter?: number;
+  /** The methods that the address takes, where the request's was another. */
+  allow?: string;
+};
 
 /** Seconds after which it is worth asking again while the database is away. */
 const RETRY_AFTER = 5;
@@ -15,6 +22,12 @@ export function wordReply(status: number, text: string): Reply {
     ? { status, type, text: `${text}\n`, retryAfter: RETRY_AFTER }
     : { status, type, text: `${text}\n` };
 }
+
+/** The reply to a method that pages do not take; what changes something is under `/api`. */
+export const onlyRead: Reply = {
+  ...wordReply(405, "This address can only be read: use GET or HEAD."),
+  allow: "GET, HEAD",
+};
 
 export function pageReply(status: number, page: string): Reply {
   const type = "text/html; charset=utf-8";
@@ -33,6 +46,7 @@ export function sendReply(response: ServerResponse, reply: Reply, always: readon
   const headers = [...always, "Content-Security-Policy", FILE_POLICY, "Cache-Control", "no-store"];
   headers.push("Content-Type", reply.type, "Content-Length", String(Buffer.byteLength(reply.text)));
   if (reply.retryAfter !== undefined) headers.push("Retry-After", String(reply.retryAfter));
+  if (reply.allow !== undefined) headers.push("Allow", reply.allow);
   response.writeHead(reply.status, headers);
   response.end(reply.text);
 }

@@ -12,6 +12,7 @@ import { paths } from "#app/paths";
 import {
   findSource,
   sourceByDigits,
+  sourcesOfSamePublisher,
   type SourcePage as Source,
 } from "#knowledge/incident/source.store";
 import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary";
@@ -74,7 +75,13 @@ async function elsewhere(slug: string) {
   if (known !== null && known !== slug && (await sourceAt(known))) {
     permanentRedirect(paths.source(known));
   }
-  return <NothingHere slug={slug} among={[]} />;
+  const near = await sourcesOfSamePublisher(slug);
+  return (
+    <NothingHere
+      slug={slug}
+      among={near.map((one) => ({ slug: one.slug, name: one.title, href: paths.source(one.slug) }))}
+    />
+  );
 }
 
 function Facts({ source }: { source: Source }) {
