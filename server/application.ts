@@ -47,11 +47,15 @@ export function application(mode: Application["mode"]): Application {
   };
 }
 
-/** Faults in the content do not keep the site down: it serves what stands, and says so. */
+/** What is wrong with the content does not keep the site down: it serves what stands, and says so. */
 async function importAtStart(): Promise<void> {
-  const outcome = await importContent({ folder: contentFolder, say });
-  if (outcome.kind !== "faulty") return;
-  complainOfContent(outcome.faults);
+  try {
+    const outcome = await importContent({ folder: contentFolder, say });
+    if (outcome.kind !== "faulty") return;
+    complainOfContent(outcome.faults);
+  } catch (error) {
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
   complain("The content was not imported; what stood before is served. Mend it and start again.");
 }
 

@@ -69,6 +69,10 @@ export async function inTransaction<Result>(
   timeout?: number,
 ): Promise<Result> {
   const client = await database().connect();
+  // A connection that is lost between two statements says so as an event; the next statement fails.
+  let lost: Error | undefined;
+  const onError = (error: Error) => (lost = error);
+  client.on("error", onError);
   try {
     await client.query("BEGIN");
     if (timeout !== undefined)
@@ -80,6 +84,7 @@ export async function inTransaction<Result>(
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   } finally {
-    client.release();
+    client.off("error", onError);
+    client.release(lost);
   }
 }

@@ -15,14 +15,19 @@ export const OrganizationLine = z.object({
 });
 export type OrganizationLine = z.infer<typeof OrganizationLine>;
 
-/** All organisations that an incident names, and their parents, by name. */
+/** All organisations that a public incident names, and what they are parts of, by name. */
 export async function findOrganizations(): Promise<OrganizationLine[]> {
   return rows(
     OrganizationLine,
-    `SELECT o."slug", o."name", o."parentSlug",
+    `WITH RECURSIVE named AS (
+       SELECT io."organizationSlug" AS "slug" FROM "IncidentOrganization" io
+         JOIN "Incident" i USING ("documentId") WHERE i."visibility" = 'public'
+       UNION SELECT o."parentSlug" FROM "Organization" o JOIN named USING ("slug")
+         WHERE o."parentSlug" IS NOT NULL)
+     SELECT o."slug", o."name", o."parentSlug",
        (SELECT count(*)::int FROM "IncidentOrganization" io JOIN "Incident" i USING ("documentId")
          WHERE io."organizationSlug" = o."slug" AND i."visibility" = 'public') AS "incidents"
-     FROM "Organization" o ORDER BY lower(o."name")`,
+     FROM "Organization" o JOIN named USING ("slug") ORDER BY lower(o."name")`,
   );
 }
 
@@ -48,12 +53,12 @@ export async function findOrganization(slug: string): Promise<OrganizationPage |
   );
 }
 
-export const ProductLine = z.object({
+const ProductLine = z.object({
   slug: z.string(),
   name: z.string(),
   incidents: z.number(),
 });
-export type ProductLine = z.infer<typeof ProductLine>;
+type ProductLine = z.infer<typeof ProductLine>;
 
 const product = `
   SELECT p."slug", p."name", count(*)::int AS "incidents"

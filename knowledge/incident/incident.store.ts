@@ -73,10 +73,11 @@ export type Elsewhere =
 export async function findElsewhere(slug: string): Promise<Elsewhere> {
   const row = await rowOrNull(
     z.object({ slug: z.string(), state: z.string() }),
-    `SELECT d."slug", d."state"::text FROM "Document" d
-       LEFT JOIN "FormerSlug" f ON f."documentId" = d."id"
-     WHERE (d."slug" = $1 AND d."state" = 'archived' AND d."visibility" = 'public') OR (f."slug" = $1 AND EXISTS (
-       SELECT 1 FROM "Incident" i WHERE i."documentId" = d."id" AND i."visibility" = 'public'))
+    `SELECT target."slug", target."state"::text FROM "Document" d
+       LEFT JOIN "FormerSlug" f ON f."documentId" = d."id" AND f."slug" = $1
+       JOIN "Document" target ON target."id" = coalesce(d."mergedIntoId", d."id")
+     WHERE (d."slug" = $1 OR f."slug" = $1) AND target."visibility" = 'public'
+       AND (target."state" = 'archived' OR (target."state" = 'published' AND target."slug" <> $1))
      LIMIT 1`,
     [slug],
   );

@@ -19,7 +19,9 @@ const readable = `
   UNION ALL SELECT "slug", 'pattern', "title" FROM "Pattern"
   UNION ALL SELECT "slug", 'reading-list', "newsletter" || ' ' || "issue" FROM "ReadingList"
   UNION ALL SELECT f."slug", 'incident', i."title" FROM "FormerSlug" f
-    JOIN "Incident" i USING ("documentId") WHERE i."visibility" = 'public'`;
+    JOIN "Incident" i USING ("documentId") WHERE i."visibility" = 'public'
+  UNION ALL SELECT d."slug", 'incident', i."title" FROM "Document" d
+    JOIN "Incident" i ON i."documentId" = d."mergedIntoId" WHERE i."visibility" = 'public'`;
 
 /** What each of these slugs stands for; one that a public reader cannot follow is not in the map. */
 export async function namesOf(slugs: readonly string[]): Promise<Map<string, NamedThing>> {

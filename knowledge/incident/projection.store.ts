@@ -30,6 +30,22 @@ export async function removeFromProjection(
   );
 }
 
+/** Takes out of the projection what is no longer published: archived, merged, in the bin. */
+export async function removeWithdrawn(connection: ClientBase): Promise<void> {
+  const gone = await rows(
+    z.object({ documentId: z.number() }),
+    `SELECT i."documentId" FROM "Incident" i JOIN "Document" d ON d."id" = i."documentId"
+     WHERE d."state" <> 'published'`,
+    [],
+    connection,
+  );
+  if (gone.length === 0) return;
+  await removeFromProjection(
+    connection,
+    gone.map(({ documentId }) => documentId),
+  );
+}
+
 // Each statement takes all rows of one table as one JSON parameter: an import of ten thousand
 // documents is then a few hundred statements. Enums are cast where the column wants one.
 const statements = {
@@ -56,9 +72,10 @@ const statements = {
     FROM jsonb_to_recordset($1) AS r ("slug" text, "name" text) ORDER BY "slug", "name"
     ON CONFLICT DO NOTHING`,
   products: `
-    INSERT INTO "IncidentProduct" ("documentId", "productSlug", "position")
-    SELECT "documentId", "slug", min("position")
-    FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "position" int) GROUP BY 1, 2`,
+    INSERT INTO "IncidentProduct" ("documentId", "productSlug", "name", "position")
+    SELECT DISTINCT ON ("documentId", "slug") "documentId", "slug", "name", "position"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "name" text, "position" int)
+    ORDER BY "documentId", "slug", "position"`,
   sectors: `
     INSERT INTO "IncidentSector" ("documentId", "sector", "position")
     SELECT "documentId", "sector"::"Sector", min("position")
@@ -78,9 +95,9 @@ const statements = {
     SELECT "documentId", "rowId", "classSlug", "position"
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "classSlug" text, "position" int)`,
   sources: `
-    INSERT INTO "Source" ("slug", "hash", "title")
-    SELECT DISTINCT ON ("sourceHash") "sourceSlug", "sourceHash", "title"
-    FROM jsonb_to_recordset($1) AS r ("sourceSlug" text, "sourceHash" text, "title" text, "documentId" int)
+    INSERT INTO "Source" ("slug", "hash")
+    SELECT DISTINCT ON ("sourceHash") "sourceSlug", "sourceHash"
+    FROM jsonb_to_recordset($1) AS r ("sourceSlug" text, "sourceHash" text, "documentId" int)
     ORDER BY "sourceHash", "documentId"
     ON CONFLICT ("hash") DO NOTHING`,
   citations: `
@@ -101,12 +118,36 @@ const statements = {
     SELECT "documentId", "claimId", "position", "citationId", "stance"::"Stance", "at", "note"
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "claimId" text, "position" int, "citationId" text,
       "stance" text, "at" text, "note" text)`,
+  // A link to a slug that a document had before is a link to the document; one to a name that is
+  // no more is plain words on the page and no row here.
   links: `
     INSERT INTO "Link" ("fromSlug", "toSlug", "via", "why", "position")
-    SELECT "fromSlug", "toSlug", "via"::"LinkVia", min("why"), min("position")
+    SELECT r."fromSlug", n."slug", r."via"::"LinkVia", min(r."why"), min(r."position")
     FROM jsonb_to_recordset($1) AS r ("fromSlug" text, "toSlug" text, "via" text, "why" text, "position" int)
+    LEFT JOIN "FormerSlug" f ON f."slug" = r."toSlug"
+    LEFT JOIN "Document" d ON d."id" = f."documentId" OR d."slug" = r."toSlug"
+    LEFT JOIN "Document" m ON m."id" = d."mergedIntoId"
+    JOIN "Name" n ON n."slug" = coalesce(m."slug", d."slug", r."toSlug")
+    WHERE n."slug" <> r."fromSlug"
     GROUP BY 1, 2, 3`,
 } as const;
+
+// The tables after the incident's own, each with the list it takes: what is named before who names it.
+const inOrder: readonly (readonly [keyof typeof statements, keyof ReturnType<typeof listRows>])[] =
+  [
+    ["organizations", "organizations"],
+    ["productNames", "products"],
+    ["products", "products"],
+    ["sectors", "sectors"],
+    ["timeline", "timeline"],
+    ["factors", "factors"],
+    ["factorClasses", "factorClasses"],
+    ["sources", "citations"],
+    ["citations", "citations"],
+    ["claims", "claims"],
+    ["positions", "positions"],
+    ["links", "links"],
+  ];
 
 /**
  * Writes published documents into the projection. Whatever they name (classes, organisations,
@@ -122,7 +163,6 @@ export async function writeToProjection(
       ? Promise.resolve(0)
       : execute(statements[table], [JSON.stringify(values)], connection);
 
-  const lists = incidents.map((incident) => listRows(incident));
   await insert(
     "incidents",
     incidents.map((incident) => ({
@@ -130,61 +170,31 @@ export async function writeToProjection(
       ...searchText(incident.document, names),
     })),
   );
-  await insert(
-    "organizations",
-    lists.flatMap((list) => list.organizations),
-  );
-  await insert(
-    "productNames",
-    lists.flatMap((list) => list.products),
-  );
-  await insert(
-    "products",
-    lists.flatMap((list) => list.products),
-  );
-  await insert(
-    "sectors",
-    lists.flatMap((list) => list.sectors),
-  );
-  await insert(
-    "timeline",
-    lists.flatMap((list) => list.timeline),
-  );
-  await insert(
-    "factors",
-    lists.flatMap((list) => list.factors),
-  );
-  await insert(
-    "factorClasses",
-    lists.flatMap((list) => list.factorClasses),
-  );
-  await insert(
-    "sources",
-    lists.flatMap((list) => list.citations),
-  );
-  await insert(
-    "citations",
-    lists.flatMap((list) => list.citations),
-  );
-  await insert(
-    "claims",
-    lists.flatMap((list) => list.claims),
-  );
-  await insert(
-    "positions",
-    lists.flatMap((list) => list.positions),
-  );
-  await insert(
-    "links",
-    lists.flatMap((list) => list.links),
-  );
+  const lists: Record<string, readonly object[]>[] = incidents.map((one) => listRows(one));
+  for (const [table, list] of inOrder) {
+    await insert(
+      table,
+      lists.flatMap((of) => of[list] ?? []),
+    );
+  }
 }
 
-/** Removes products that no incident names any more. Sources stay: their addresses are permanent. */
-export async function removeUnusedProducts(connection: ClientBase): Promise<void> {
+/**
+ * Removes products that no incident names any more, and shows the others as most documents spell
+ * them (ties by the alphabet). Sources stay: their addresses are permanent.
+ */
+export async function settleProducts(connection: ClientBase): Promise<void> {
   await execute(
     `DELETE FROM "Product" p WHERE NOT EXISTS
        (SELECT 1 FROM "IncidentProduct" ip WHERE ip."productSlug" = p."slug")`,
+    [],
+    connection,
+  );
+  await execute(
+    `UPDATE "Product" p SET "name" = usual."name" FROM (
+       SELECT DISTINCT ON ("productSlug") "productSlug", "name" FROM "IncidentProduct"
+       GROUP BY "productSlug", "name" ORDER BY "productSlug", count(*) DESC, "name") usual
+     WHERE usual."productSlug" = p."slug" AND usual."name" <> p."name"`,
     [],
     connection,
   );

@@ -11,6 +11,8 @@ import { spansOf } from "./span";
 export interface Published {
   readonly documentId: number;
   readonly slug: string;
+  /** When readers first saw the document, and when they first saw it as it is now. */
+  readonly firstPublishedAt: Date;
   readonly publishedAt: Date;
   readonly document: IncidentDocument;
 }
@@ -21,7 +23,8 @@ const iso = (time: number | undefined) =>
 const momentOrNull = (text: string | undefined): Moment | null => (text ? momentOf(text) : null);
 
 /** The row of the incident itself; what lists sort and filter by stands in columns of its own. */
-export function incidentRow({ documentId, slug, publishedAt, document }: Published) {
+export function incidentRow(published: Published) {
+  const { documentId, slug, firstPublishedAt, publishedAt, document } = published;
   const { record } = document;
   const started = momentOrNull(record.started);
   const { toResolve } = spansOf({
@@ -35,17 +38,23 @@ export function incidentRow({ documentId, slug, publishedAt, document }: Publish
     slug,
     kind: record.kind,
     visibility: record.visibility,
-    title: record.title ?? slug,
-    severity: record.severity ?? "minor",
-    summary: record.summary ?? "",
-    started: record.started ?? "",
+    title: needed(record.title, slug, "title"),
+    severity: needed(record.severity, slug, "severity"),
+    summary: needed(record.summary, slug, "summary"),
+    started: needed(record.started, slug, "started"),
     startedFirst: iso(started?.first),
     startedLast: iso(started?.last),
     resolvedIn: toResolve?.least ?? null,
-    recorded: record.recorded ?? publishedAt.toISOString().slice(0, 10),
+    recorded: record.recorded ?? firstPublishedAt.toISOString().slice(0, 10),
     publishedAt: publishedAt.toISOString(),
     record,
   };
+}
+
+// Nothing is published without these (see publishable.ts); a guess would be shown as a fact.
+function needed<Value>(value: Value | undefined, slug: string, key: string): Value {
+  if (value === undefined) throw new Error(`the published document ${slug} has no ${key}`);
+  return value;
 }
 
 /** The rows of a document's lists, each with its position, for the tables of the same names. */

@@ -19,7 +19,7 @@ export interface NameWords {
 /** Everything that a search in full text looks at (DESIGN, "The search query"). */
 export function searchText({ record, story }: IncidentDocument, names: NameWords): SearchText {
   const classes = record.factors.flatMap((factor) => factor.classes);
-  return {
+  return withinBudget({
     a: words([
       record.title,
       ...record.organization.map((name) => names.organizations.get(name) ?? name),
@@ -39,15 +39,23 @@ export function searchText({ record, story }: IncidentDocument, names: NameWords
       ]),
       ...record.sources.map((source) => source.title),
     ]),
-  };
+  });
 }
 
-// PostgreSQL refuses a search vector over 1 MB; half a million characters of one weight stay below it.
-const longest = 500_000;
+// PostgreSQL refuses a search vector over 1 MB. It keeps a hyphenated word whole and in parts, so a
+// text can come out at three times its length; the weightiest words have the first claim.
+const longest = 250_000;
+
+function withinBudget({ a, b, c, d }: SearchText): SearchText {
+  let left = longest;
+  const take = (text: string) => {
+    const taken = text.slice(0, left);
+    left -= taken.length;
+    return taken;
+  };
+  return { a: take(a), b: take(b), c: take(c), d: take(d) };
+}
 
 function words(texts: readonly (string | undefined)[]): string {
-  return texts
-    .filter((text) => text !== undefined)
-    .join("\n")
-    .slice(0, longest);
+  return texts.filter((text) => text !== undefined).join("\n");
 }

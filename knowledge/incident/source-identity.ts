@@ -9,7 +9,7 @@ import type { Citation } from "./document";
  * trailing slash, fragment and tracking parameters put aside; and the title besides, where one
  * document gives several sources one address. Without an address: the document and the row's id.
  */
-export interface SourceIdentity {
+interface SourceIdentity {
   /** SHA-256 (hex) of the identity; unique. */
   readonly hash: string;
   /** The last part of `/sources/<slug>`: the publisher and eight hex digits, for ever. */
@@ -19,7 +19,7 @@ export interface SourceIdentity {
 const tracking = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi)$/;
 
 /** An address as it is compared; the input itself where it is no address. */
-export function comparedAddress(url: string): string {
+function comparedAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, pathname, searchParams } = new URL(url);
   for (const name of Array.from(searchParams.keys())) {
@@ -62,17 +62,4 @@ function identify(
 function publisherPart({ publisher, url }: Citation): string {
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "source";
   return slugOf(publisher ?? host) || "source";
-}
-
-const furthest = ["full", "excerpt", "secondhand"];
-
-/** Orders citations of one source so that the one to show comes first: read furthest, then most complete. */
-export function compareCitations(a: Citation, b: Citation): number {
-  return furthest.indexOf(a.seen) - furthest.indexOf(b.seen) || completeness(b) - completeness(a);
-}
-
-function completeness({ title, publisher, author, published }: Citation): number {
-  return (
-    [title, publisher, author, published].filter(Boolean).length * 1000 + (published ?? "").length
-  );
 }

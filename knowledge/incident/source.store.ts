@@ -7,9 +7,11 @@ import { Seen, SourceKind } from "./vocabulary";
 // A source is shown as the citation that was read furthest has it, then the most complete one.
 const shown = `
   SELECT DISTINCT ON (c."sourceSlug") c."sourceSlug" AS "slug", c."url", c."title", c."publisher",
-    c."author", c."published", c."kind"::text, c."seen"::text,
-    count(*) OVER (PARTITION BY c."sourceSlug")::int AS "citations"
+    c."author", c."published", c."kind"::text, c."seen"::text, cited."incidents"
   FROM "Citation" c JOIN "Incident" i USING ("documentId")
+  JOIN (SELECT c."sourceSlug", count(DISTINCT c."documentId")::int AS "incidents"
+    FROM "Citation" c JOIN "Incident" i USING ("documentId")
+    WHERE i."visibility" = 'public' GROUP BY c."sourceSlug") AS cited USING ("sourceSlug")
   WHERE i."visibility" = 'public'
   ORDER BY c."sourceSlug", c."seen",
     (c."publisher" IS NULL)::int + (c."author" IS NULL)::int + (c."published" IS NULL)::int,
@@ -24,8 +26,8 @@ export const SourceLine = z.object({
   published: z.string().nullable(),
   kind: SourceKind,
   seen: Seen,
-  /** How many incidents cite it. */
-  citations: z.number(),
+  /** How many incidents cite it, each once however often it does. */
+  incidents: z.number(),
 });
 export type SourceLine = z.infer<typeof SourceLine>;
 
@@ -100,7 +102,8 @@ export async function sourcesOfSamePublisher(
   const publisher = slug.replace(/-[^-]*$/, "");
   return rows(
     z.object({ slug: z.string(), title: z.string() }),
-    `SELECT s."slug", s."title" ${cited} AND starts_with(s."slug", $1 || '-') ORDER BY s."slug" LIMIT 500`,
+    `SELECT "slug", "title" FROM (${shown}) AS "shown" WHERE starts_with("slug", $1 || '-')
+     ORDER BY "slug" LIMIT 500`,
     [publisher],
   );
 }

@@ -45,4 +45,6 @@ export interface Content {
   readonly templates: readonly TemplateFile[];
   /** All files that were read, in the order of their names, with a hash of their bytes. */
   readonly files: readonly { readonly name: string; readonly hash: string }[];
+  /** The files beside the incidents as they were read, byte for byte. */
+  readonly beside: readonly { readonly name: string; readonly source: string }[];
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
-import { execute, rowOrNull, rows } from "#knowledge/database/query";
+import { execute, rows } from "#knowledge/database/query";
 import type { Visibility } from "#knowledge/incident/vocabulary";
 
 import type { Held } from "./plan";
@@ -29,27 +29,56 @@ const HeldRow = z.object({
   slug: z.string(),
   importedHash: z.string().nullable(),
   publishedHash: z.string().nullable(),
+  isWithdrawn: z.boolean(),
 });
 
-/** All documents with the hashes that a plan compares. Waits for another import to end. */
+/**
+ * Lets one import or rebuild at a time work on the library, until its transaction ends: two at once
+ * would plan from the same state.
+ */
+export async function lockLibrary(connection: ClientBase): Promise<void> {
+  await execute(`SELECT pg_advisory_xact_lock(hashtext('hindsight library'))`, [], connection);
+}
+
+/** All documents with what a plan compares. */
 export async function heldDocuments(connection: ClientBase): Promise<Held[]> {
-  // Two imports at once would plan from the same state; the lock lets the second see the first's work.
-  await execute(`SELECT pg_advisory_xact_lock(hashtext('hindsight import'))`, [], connection);
   return rows(
     HeldRow,
-    `SELECT d."slug", d."importedHash",
+    `SELECT d."slug", d."importedHash", d."state" IN ('archived', 'merged', 'binned') AS "isWithdrawn",
        encode(sha256(convert_to(r."source", 'UTF8')), 'hex') AS "publishedHash"
      FROM "Document" d
      LEFT JOIN "Publication" p ON p."id" = d."publicationId"
-     LEFT JOIN "Revision" r ON r."id" = p."revisionId"
-     WHERE d."state" <> 'binned'`,
+     LEFT JOIN "Revision" r ON r."id" = p."revisionId"`,
     [],
     connection,
   );
 }
 
-const Stored = z.object({ documentId: z.number(), slug: z.string(), publishedAt: z.coerce.date() });
+const Stored = z.object({
+  documentId: z.number(),
+  slug: z.string(),
+  firstPublishedAt: z.coerce.date(),
+  publishedAt: z.coerce.date(),
+});
 export type Stored = z.infer<typeof Stored>;
+
+/**
+ * Slugs, of those that documents would take, that lead to another document already: a slug never
+ * changes its meaning. Each with the document it leads to.
+ */
+export async function slugsLeadingElsewhere(
+  connection: ClientBase,
+  wanted: readonly { slug: string; from: string }[],
+): Promise<{ slug: string; leadsTo: string }[]> {
+  return rows(
+    z.object({ slug: z.string(), leadsTo: z.string() }),
+    `SELECT f."slug", d."slug" AS "leadsTo" FROM "FormerSlug" f JOIN "Document" d ON d."id" = f."documentId"
+     JOIN jsonb_to_recordset($1) AS r ("slug" text, "from" text) ON r."slug" = f."slug"
+     WHERE d."slug" <> r."from" ORDER BY 1`,
+    [JSON.stringify(wanted)],
+    connection,
+  );
+}
 
 /** Makes room for those documents that are not held yet: their names, and empty documents. */
 export async function createDocuments(
@@ -66,13 +95,36 @@ export async function createDocuments(
   );
 }
 
-/** Gives a document its new slug; the old one leads to it from now on. */
+/** Gives a document its new slug; what it was called before leads to it. */
 export async function renameDocument(
   connection: ClientBase,
   from: string,
   to: string,
 ): Promise<void> {
+  // Back to a slug that it had before: that one is no longer a former slug.
+  await execute(`DELETE FROM "FormerSlug" WHERE "slug" = $1`, [to], connection);
+  await execute(`DELETE FROM "Name" WHERE "slug" = $1 AND "kind" = 'former'`, [to], connection);
   await execute(`UPDATE "Name" SET "slug" = $2 WHERE "slug" = $1`, [from, to], connection);
+}
+
+/** Makes a document part of another one: it is read no more, and its addresses lead there. */
+export async function mergeDocument(
+  connection: ClientBase,
+  slug: string,
+  into: string,
+): Promise<void> {
+  await execute(
+    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id"
+     FROM "Document" target WHERE d."slug" = $1 AND target."slug" = $2`,
+    [slug, into],
+    connection,
+  );
+  await execute(
+    `UPDATE "FormerSlug" f SET "documentId" = target."id" FROM "Document" d, "Document" target
+     WHERE d."slug" = $1 AND target."slug" = $2 AND f."documentId" = d."id"`,
+    [slug, into],
+    connection,
+  );
 }
 
 /**
@@ -87,26 +139,35 @@ export async function publishImported(
     Stored,
     `WITH brought AS (
        SELECT d."id" AS "documentId", r.* FROM jsonb_to_recordset($1) AS r ("slug" text, "hash" text,
-         "source" text, "html" text, "headings" jsonb, "version" int)
+         "source" text, "html" text, "headings" jsonb, "version" int, "visibility" text)
        JOIN "Document" d ON d."slug" = r."slug"),
      revised AS (
-       INSERT INTO "Revision" ("documentId", "number", "source", "storyHtml", "storyHeadings", "rendererVersion")
+       INSERT INTO "Revision" ("documentId", "number", "source", "storyHtml", "storyHeadings", "rendererVersion", "visibility")
        SELECT b."documentId", 1 + coalesce((SELECT max(x."number") FROM "Revision" x
-         WHERE x."documentId" = b."documentId"), 0), b."source", b."html", b."headings", b."version"
+         WHERE x."documentId" = b."documentId"), 0), b."source", b."html", b."headings", b."version",
+         b."visibility"::"Visibility"
        FROM brought b RETURNING "id", "documentId"),
      published AS (
        INSERT INTO "Publication" ("documentId", "revisionId", "origin")
        SELECT "documentId", "id", 'import' FROM revised RETURNING "id", "documentId", "publishedAt")
-     SELECT p."documentId", b."slug", p."publishedAt" FROM published p JOIN brought b USING ("documentId")`,
+     SELECT p."documentId", b."slug", p."publishedAt", coalesce((SELECT min(x."publishedAt")
+       FROM "Publication" x WHERE x."documentId" = p."documentId"), p."publishedAt") AS "firstPublishedAt"
+     FROM published p JOIN brought b USING ("documentId")`,
     [
       JSON.stringify(
-        documents.map(({ slug, hash, source, story }) => ({ slug, hash, source, ...story })),
+        documents.map(({ slug, hash, source, story, visibility }) => ({
+          slug,
+          hash,
+          source,
+          visibility,
+          ...story,
+        })),
       ),
     ],
     connection,
   );
   await execute(
-    `UPDATE "Document" d SET "state" = 'published', "importedHash" = r."hash",
+    `UPDATE "Document" d SET "state" = 'published', "mergedIntoId" = NULL, "importedHash" = r."hash",
        "visibility" = r."visibility"::"Visibility",
        "version" = d."version" + (d."publicationId" IS NOT NULL)::int,
        "publicationId" = (SELECT max(p."id") FROM "Publication" p WHERE p."documentId" = d."id")
@@ -134,7 +195,9 @@ async function recordFormerSlugs(
   await execute(
     `INSERT INTO "FormerSlug" ("slug", "documentId") SELECT r."old", d."id"
      FROM jsonb_to_recordset($1) AS r ("old" text, "slug" text) JOIN "Document" d ON d."slug" = r."slug"
-     ON CONFLICT ("slug") DO UPDATE SET "documentId" = excluded."documentId"`,
+     -- A document that was merged keeps its slug, and leads on by itself.
+     WHERE NOT EXISTS (SELECT 1 FROM "Document" x WHERE x."slug" = r."old")
+     ON CONFLICT ("slug") DO NOTHING`,
     [JSON.stringify(former)],
     connection,
   );
@@ -155,12 +218,7 @@ export async function rememberHashes(
   );
 }
 
-const PublishedSource = z.object({
-  documentId: z.number(),
-  slug: z.string(),
-  publishedAt: z.coerce.date(),
-  source: z.string(),
-});
+const PublishedSource = Stored.extend({ source: z.string() });
 export type PublishedSource = z.infer<typeof PublishedSource>;
 
 /**
@@ -174,100 +232,11 @@ export async function publishedSources(
 ): Promise<PublishedSource[]> {
   return rows(
     PublishedSource,
-    `SELECT d."id" AS "documentId", d."slug", p."publishedAt", r."source" FROM "Document" d
+    `SELECT d."id" AS "documentId", d."slug", p."publishedAt", r."source", (SELECT min(x."publishedAt")
+       FROM "Publication" x WHERE x."documentId" = d."id") AS "firstPublishedAt" FROM "Document" d
      JOIN "Publication" p ON p."id" = d."publicationId" JOIN "Revision" r ON r."id" = p."revisionId"
      WHERE d."state" = 'published' AND d."id" > $1 ORDER BY d."id" LIMIT $2`,
     [after, count],
-    connection,
-  );
-}
-
-/** SHA-256 (hex) over all content files, and over those beside the incidents. */
-export interface ContentHashes {
-  readonly contentHash: string;
-  readonly shelvesHash: string;
-}
-
-/** What was last imported; null before the first import. */
-export async function lastImport(connection: ClientBase): Promise<ContentHashes | null> {
-  return rowOrNull(
-    z.object({ contentHash: z.string(), shelvesHash: z.string() }),
-    `SELECT "contentHash", "shelvesHash" FROM "ContentImport" ORDER BY "id" DESC LIMIT 1`,
-    [],
-    connection,
-  );
-}
-
-export async function recordImport(
-  connection: ClientBase,
-  { contentHash, shelvesHash }: ContentHashes,
-  counts: { create: number; update: number; unchanged: number },
-): Promise<void> {
-  await execute(
-    `INSERT INTO "ContentImport" ("contentHash", "shelvesHash", "created", "updated", "unchanged")
-     VALUES ($1, $2, $3, $4, $5)`,
-    [contentHash, shelvesHash, counts.create, counts.update, counts.unchanged],
-    connection,
-  );
-}
-
-/** Tells every process which pages have changed; delivered when the transaction commits. */
-export async function announceTags(connection: ClientBase, tags: readonly string[]): Promise<void> {
-  const payload = JSON.stringify(tags);
-  // PostgreSQL takes payloads below 8,000 bytes; beyond that everything is dropped.
-  await execute(
-    `SELECT pg_notify('page_tags', $1)`,
-    [Buffer.byteLength(payload) < 7_900 ? payload : JSON.stringify(["*"])],
-    connection,
-  );
-}
-
-const KeptFile = z.object({ name: z.string(), source: z.string() });
-export type KeptFile = z.infer<typeof KeptFile>;
-
-/** The files beside the incidents as they were last imported, byte for byte. */
-export async function keptFiles(connection: ClientBase): Promise<KeptFile[]> {
-  return rows(
-    KeptFile,
-    `SELECT "name", "source" FROM "ContentFile" ORDER BY "name"`,
-    [],
-    connection,
-  );
-}
-
-/** Keeps exactly these files. */
-export async function keepFiles(connection: ClientBase, files: readonly KeptFile[]): Promise<void> {
-  await execute(`DELETE FROM "ContentFile"`, [], connection);
-  await execute(
-    `INSERT INTO "ContentFile" ("name", "source") SELECT "name", "source"
-     FROM jsonb_to_recordset($1) AS r ("name" text, "source" text)`,
-    [JSON.stringify(files)],
-    connection,
-  );
-}
-
-/** Published revisions whose story an older renderer wrote. */
-export async function staleRevisions(
-  connection: ClientBase,
-  version: number,
-): Promise<{ id: number; slug: string; source: string }[]> {
-  return rows(
-    z.object({ id: z.number(), slug: z.string(), source: z.string() }),
-    `SELECT r."id", d."slug", r."source" FROM "Document" d JOIN "Publication" p ON p."id" = d."publicationId"
-     JOIN "Revision" r ON r."id" = p."revisionId" WHERE r."rendererVersion" < $1 ORDER BY r."id"`,
-    [version],
-    connection,
-  );
-}
-
-export async function saveRendering(
-  connection: ClientBase,
-  revisionId: number,
-  { html, headings, version }: RenderedStory,
-): Promise<void> {
-  await execute(
-    `UPDATE "Revision" SET "storyHtml" = $2, "storyHeadings" = $3, "rendererVersion" = $4 WHERE "id" = $1`,
-    [revisionId, html, JSON.stringify(headings), version],
     connection,
   );
 }

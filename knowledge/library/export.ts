@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 
 import { inTransaction } from "./transaction.store";
 
-import { keptFiles, publishedSources } from "./document-import.store";
+import { publishedSources } from "./document-import.store";
+import { keptFiles } from "./import-record.store";
 
 /** What an export did: how many files it wrote, and how many stood there already as they are. */
 export interface ExportOutcome {

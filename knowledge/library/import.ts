@@ -1,30 +1,38 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 
 import type { ClientBase } from "pg";
 
-import { inTransaction } from "./transaction.store";
-import { removeUnusedProducts } from "#knowledge/incident/projection.store";
+import {
+  emptyProjection,
+  removeWithdrawn,
+  settleProducts,
+} from "#knowledge/incident/projection.store";
 import type { Fault } from "#knowledge/text/fault";
 import { createRenderer } from "#knowledge/text/renderer";
 import { RENDERER_VERSION } from "#knowledge/text/story-answer";
 
+import { readContentFolder } from "./content-folder";
 import {
-  announceTags,
   createDocuments,
   heldDocuments,
-  keepFiles,
-  lastImport,
+  lockLibrary,
+  mergeDocument,
   publishImported,
-  recordImport,
   rememberHashes,
   renameDocument,
-  type ContentHashes,
+  slugsLeadingElsewhere,
   type ImportedDocument,
+  type Stored,
 } from "./document-import.store";
-import { readContentFolder } from "./content-folder";
-import { countSteps, planImport, planInWords, type Step } from "./plan";
+import {
+  announceTags,
+  keepFiles,
+  lastImport,
+  recordImport,
+  type ContentHashes,
+} from "./import-record.store";
+import { lostReferences } from "./lost-references";
+import { countSteps, planImport, planInWords, type Incoming, type Step } from "./plan";
 import { projectDocuments, projectEverything } from "./projecting";
 import { readContent, type Content, type IncidentFile } from "./read-content";
 import { renderPatterns, renderStories, type Rendered } from "./rendering";
@@ -34,6 +42,8 @@ import {
   writeShelves,
   type ShelfContent,
 } from "./shelf-import.store";
+import { renderStaleStories } from "./stale-stories";
+import { inTransaction } from "./transaction.store";
 
 export interface ImportOptions {
   /** The folder that holds `incidents/`, `taxonomy.yaml` and the rest. */
@@ -66,36 +76,42 @@ export async function importContent(options: ImportOptions): Promise<ImportOutco
   const read = await readContent(options.folder);
   if (read.kind === "faulty") return read;
   const { content } = read;
-  const hashes = hashesOf(content.files);
+  const unknown = [...theirs].filter(
+    (slug) => !content.incidents.some((file) => file.slug === slug),
+  );
+  if (unknown.length > 0) return { kind: "faulty", faults: unknown.map(noSuchFile) };
 
   const renderer = createRenderer();
   try {
     return await inTransaction(async (connection): Promise<ImportOutcome> => {
+      await lockLibrary(connection);
       const held = await heldDocuments(connection);
-      const last = await lastImport(connection);
-      const incoming = content.incidents.map(({ slug, hash, document }) => ({
-        slug,
-        hash,
-        formerly: document.record.formerly,
-      }));
-      const steps = planImport(held, incoming, theirs);
+      const steps = planImport(held, content.incidents.map(incomingFile), theirs);
       options.say(planInWords(steps));
       if (options.planOnly) return { kind: "planned", steps };
 
       const rendered = await renderAll(renderer, content, steps, options.say);
       if (rendered.kind === "faulty") return rendered;
-      const taken = await slugsTaken(connection, rendered.shelves);
-      if (taken.length > 0) return { kind: "faulty", faults: taken.map(takenFault) };
+      const hashes = hashesOf(content.files);
+      const shelvesChanged = (await lastImport(connection))?.shelvesHash !== hashes.shelvesHash;
+      const faults = await faultsAgainstDatabase(connection, content, rendered, shelvesChanged);
+      if (faults.length > 0) return { kind: "faulty", faults };
 
-      const shelvesChanged = last?.shelvesHash !== hashes.shelvesHash;
-      await apply(connection, content, rendered, shelvesChanged);
-      await keepFiles(connection, await filesBeside(options.folder, content));
+      await apply(connection, { content, rendered, steps, shelvesChanged, say: options.say });
       await recordImport(connection, hashes, countSteps(steps));
       return { kind: "applied", steps };
     }, 0);
   } finally {
     await renderer.close();
   }
+}
+
+function noSuchFile(slug: string): Fault {
+  return { file: "content/incidents", line: 1, message: `There is no file ${slug}.md to take.` };
+}
+
+function incomingFile({ slug, hash, document }: IncidentFile): Incoming {
+  return { slug, hash, formerly: document.record.formerly };
 }
 
 // Only what was imported whole is recorded, so files with the same hash need not be read again.
@@ -122,21 +138,30 @@ function isBeside({ name }: { name: string }): boolean {
   return !name.startsWith("incidents/");
 }
 
-async function filesBeside(folder: string, content: Content) {
-  return Promise.all(
-    content.files.filter(isBeside).map(async ({ name }) => ({
-      name,
-      source: await readFile(join(folder, name), "utf8"),
-    })),
+/** What only the database can tell: slugs that mean something else here, and lost references. */
+async function faultsAgainstDatabase(
+  connection: ClientBase,
+  content: Content,
+  { documents, shelves }: RenderedContent,
+  shelvesChanged: boolean,
+): Promise<Fault[]> {
+  const fileOf = new Map(content.incidents.map(({ slug, file }) => [slug, file]));
+  const wanted = documents.flatMap(({ slug, from, formerly }) =>
+    [slug, ...formerly].map((one) => ({ slug: one, from, file: fileOf.get(slug) ?? slug })),
   );
-}
-
-function takenFault(slug: string): Fault {
-  return {
+  const leading = await slugsLeadingElsewhere(connection, wanted);
+  const elsewhere = leading.map(({ slug, leadsTo }) => ({
+    file: wanted.find((one) => one.slug === slug)?.file ?? slug,
+    line: 1,
+    message: `The slug "${slug}" leads to ${leadsTo} here, for ever; expected one that is free.`,
+  }));
+  const taken = (await slugsTaken(connection, shelves)).map((slug) => ({
     file: "content",
     line: 1,
     message: `The slug "${slug}" already names an incident here; give this one another.`,
-  };
+  }));
+  const lost = shelvesChanged ? await lostReferences(connection, content) : [];
+  return [...elsewhere, ...taken, ...lost];
 }
 
 interface RenderedContent {
@@ -191,13 +216,51 @@ function importedDocument(
 /** Documents per statement: large enough to be quick, small enough not to hold a whole library as text. */
 const batch = 250;
 
-async function apply(
+interface Work {
+  readonly content: Content;
+  readonly rendered: RenderedContent;
+  readonly steps: readonly Step[];
+  /** The files beside the incidents are others than at the last import. */
+  readonly shelvesChanged: boolean;
+  readonly say: (line: string) => void;
+}
+
+async function apply(connection: ClientBase, work: Work): Promise<void> {
+  const { content, rendered, steps, shelvesChanged, say } = work;
+  const { documents, shelves } = rendered;
+  const read = new Map(content.incidents.map((file) => [file.slug, file]));
+  await renderStaleStories(connection, say);
+  if (shelvesChanged) {
+    // What incidents lean on is written anew, so what leans on it steps aside; readers see neither
+    // until the transaction ends.
+    await emptyProjection(connection);
+    await writeFoundations(connection, shelves);
+  }
+  await writeDocuments(connection, documents, async (stored) => {
+    if (!shelvesChanged) await projectDocuments(connection, stored, read);
+  });
+  for (const step of steps) {
+    if (step.kind === "merge") await mergeDocument(connection, step.slug, step.into);
+  }
+  await rememberHashes(
+    connection,
+    content.incidents.map(({ slug, hash }) => ({ slug, hash })),
+  );
+  if (shelvesChanged) {
+    await projectEverything(connection, read);
+    await writeShelves(connection, shelves);
+    await keepFiles(connection, content.beside);
+  }
+  await removeWithdrawn(connection);
+  await settleProducts(connection);
+  await announceTags(connection, ["*"]);
+}
+
+async function writeDocuments(
   connection: ClientBase,
-  content: Content,
-  { documents, shelves }: RenderedContent,
-  shelvesChanged: boolean,
+  documents: readonly ImportedDocument[],
+  then: (stored: Stored[]) => Promise<void>,
 ): Promise<void> {
-  await writeFoundations(connection, shelves);
   for (const { from, slug } of documents) {
     if (from !== slug) await renameDocument(connection, from, slug);
   }
@@ -205,19 +268,7 @@ async function apply(
     connection,
     documents.map(({ slug }) => slug),
   );
-  const read = new Map(content.incidents.map((file) => [file.slug, file]));
   for (let begin = 0; begin < documents.length; begin += batch) {
-    const stored = await publishImported(connection, documents.slice(begin, begin + batch));
-    if (!shelvesChanged) await projectDocuments(connection, stored, read);
+    await then(await publishImported(connection, documents.slice(begin, begin + batch)));
   }
-  await rememberHashes(
-    connection,
-    content.incidents.map(({ slug, hash }) => ({ slug, hash })),
-  );
-  // Names and aliases of classes and organisations are part of what a search looks at, so a change
-  // to those files touches every incident.
-  if (shelvesChanged) await projectEverything(connection, read);
-  await removeUnusedProducts(connection);
-  await writeShelves(connection, shelves);
-  await announceTags(connection, ["*"]);
 }

@@ -7,11 +7,12 @@ const file = (slug: string, hash: string, formerly: string[] = []): Incoming => 
   hash,
   formerly,
 });
-const held = (slug: string, importedHash: string | null, publishedHash = importedHash): Held => ({
-  slug,
-  importedHash,
-  publishedHash,
-});
+const held = (
+  slug: string,
+  importedHash: string | null,
+  publishedHash = importedHash,
+  isWithdrawn = false,
+): Held => ({ slug, importedHash, publishedHash, isWithdrawn });
 
 describe("the plan of an import", () => {
   test("creates what is not held", () => {
@@ -38,7 +39,7 @@ describe("the plan of an import", () => {
 
   test("is a conflict when both changed, unless the file is said to win", () => {
     expect(planImport([held("a", "1", "9")], [file("a", "2")])).toEqual([
-      { kind: "conflict", slug: "a" },
+      { kind: "conflict", slug: "a", why: "published here" },
     ]);
     expect(planImport([held("a", "1", "9")], [file("a", "2")], new Set(["a"]))).toEqual([
       { kind: "update", slug: "a", from: "a" },
@@ -53,7 +54,7 @@ describe("the plan of an import", () => {
 
   test("is a conflict with a document that was begun here under the same slug", () => {
     expect(planImport([held("a", null)], [file("a", "1")])).toEqual([
-      { kind: "conflict", slug: "a" },
+      { kind: "conflict", slug: "a", why: "published here" },
     ]);
   });
 
@@ -61,6 +62,29 @@ describe("the plan of an import", () => {
     expect(planImport([held("old", "1")], [file("new", "2", ["old"])])).toEqual([
       { kind: "update", slug: "new", from: "old" },
     ]);
+  });
+
+  test("merges a document whose file is gone into the one that names it", () => {
+    expect(planImport([held("x", "1"), held("y", "2")], [file("x", "3", ["y"])])).toEqual([
+      { kind: "update", slug: "x", from: "x" },
+      { kind: "merge", slug: "y", into: "x" },
+    ]);
+    expect(planImport([held("y", "1"), held("z", "2")], [file("x", "3", ["y", "z"])])).toEqual([
+      { kind: "update", slug: "x", from: "y" },
+      { kind: "merge", slug: "z", into: "x" },
+    ]);
+  });
+
+  test("does not bring back what was withdrawn here, unless the file is said to win", () => {
+    const archived = held("a", "1", "1", true);
+    expect(planImport([archived], [file("a", "1")])).toEqual([{ kind: "unchanged", slug: "a" }]);
+    expect(planImport([archived], [file("a", "2")])).toEqual([
+      { kind: "conflict", slug: "a", why: "withdrawn here" },
+    ]);
+    expect(planImport([archived], [file("a", "2")], new Set(["a"]))).toEqual([
+      { kind: "update", slug: "a", from: "a" },
+    ]);
+    expect(planImport([archived], [])).toEqual([]);
   });
 
   test("lists a document whose file is gone, and archives nothing", () => {

@@ -8,8 +8,10 @@ export interface Held {
   readonly slug: string;
   /** The file as it was last imported; null for a document begun in the browser. */
   readonly importedHash: string | null;
-  /** What readers see; null when nothing is published. */
+  /** What readers see or last saw; null when nothing was ever published. */
   readonly publishedHash: string | null;
+  /** Archived, merged or in the bin: somebody here took it from the readers on purpose. */
+  readonly isWithdrawn: boolean;
 }
 
 /** A document that a file brings. */
@@ -25,10 +27,15 @@ export type Step =
   /** `from`: the slug that the document has until now, when the file renames it. */
   | { readonly kind: "update"; readonly slug: string; readonly from: string }
   | { readonly kind: "unchanged"; readonly slug: string }
+  /** Its file is gone and another one names it under `formerly`: it becomes part of that one. */
+  | { readonly kind: "merge"; readonly slug: string; readonly into: string }
   /** Published here since the last import, and the file says something else: left alone. */
-  | { readonly kind: "conflict"; readonly slug: string }
+  | { readonly kind: "conflict"; readonly slug: string; readonly why: ConflictReason }
   /** The file is gone; the document stays and is listed. */
   | { readonly kind: "vanished"; readonly slug: string };
+
+/** Published here since the last import, or taken from the readers here; the file says otherwise. */
+export type ConflictReason = "published here" | "withdrawn here";
 
 /**
  * Compares what files bring with what is held, in the order of the slugs. `theirs` names documents
@@ -43,40 +50,51 @@ export function planImport(
   const brought = new Set(incoming.map(({ slug }) => slug));
   const met = new Set<string>();
 
-  const steps = incoming.map((file): Step => {
-    const from = [file.slug, ...file.formerly].find(
-      (slug) => bySlug.has(slug) && (slug === file.slug || !brought.has(slug)),
-    );
+  const steps = incoming.flatMap((file): Step[] => {
+    // A file keeps its own document; one that has none yet continues the first it was called before.
+    const earlier = file.formerly.filter((slug) => bySlug.has(slug) && !brought.has(slug));
+    const from = bySlug.has(file.slug) ? file.slug : earlier.find((slug) => !met.has(slug));
     const document = from === undefined ? undefined : bySlug.get(from);
-    if (!document) return { kind: "create", slug: file.slug };
-    met.add(document.slug);
-    return stepFor(file, document, theirs);
+    const merged = earlier.filter((slug) => slug !== from && !met.has(slug));
+    for (const slug of [...merged, ...(from === undefined ? [] : [from])]) met.add(slug);
+    const own: Step = document
+      ? stepFor(file, document, theirs)
+      : { kind: "create", slug: file.slug };
+    if (own.kind === "conflict") return [own];
+    return [own, ...merged.map((slug): Step => ({ kind: "merge", slug, into: file.slug }))];
   });
 
   const vanished = held
-    .filter(({ slug, importedHash }) => importedHash !== null && !met.has(slug))
+    .filter((document) => document.importedHash !== null && !document.isWithdrawn)
+    .filter(({ slug }) => !met.has(slug))
     .map(({ slug }): Step => ({ kind: "vanished", slug }));
   return [...steps, ...vanished].toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 function stepFor(file: Incoming, document: Held, theirs: ReadonlySet<string>): Step {
   const { slug, hash } = file;
-  const renames = document.slug !== slug;
-  const isSame = hash === document.publishedHash;
-  // The file has not moved since the last import: whatever was published here since stays.
-  const fileIsOld = hash === document.importedHash;
-  if (!renames && (isSame || fileIsOld) && !theirs.has(slug)) return { kind: "unchanged", slug };
-  if (isSame && !renames) return { kind: "unchanged", slug };
-  const untouchedHere =
-    document.importedHash !== null && document.importedHash === document.publishedHash;
-  return untouchedHere || theirs.has(slug)
-    ? { kind: "update", slug, from: document.slug }
-    : { kind: "conflict", slug };
+  const update: Step = { kind: "update", slug, from: document.slug };
+  if (document.slug !== slug)
+    return mayTake(document) || theirs.has(slug) ? update : conflict(slug, document);
+  // The same, or a file that has not moved since the last import: whatever is here stays.
+  const isSame = hash === document.publishedHash && !document.isWithdrawn;
+  if (isSame || (hash === document.importedHash && !theirs.has(slug)))
+    return { kind: "unchanged", slug };
+  return mayTake(document) || theirs.has(slug) ? update : conflict(slug, document);
+}
+
+/** Nothing was done here that the file would undo. */
+function mayTake({ importedHash, publishedHash, isWithdrawn }: Held): boolean {
+  return !isWithdrawn && importedHash !== null && importedHash === publishedHash;
+}
+
+function conflict(slug: string, { isWithdrawn }: Held): Step {
+  return { kind: "conflict", slug, why: isWithdrawn ? "withdrawn here" : "published here" };
 }
 
 /** How many steps of each kind a plan has. */
 export function countSteps(steps: readonly Step[]): Record<Step["kind"], number> {
-  const counts = { create: 0, update: 0, unchanged: 0, conflict: 0, vanished: 0 };
+  const counts = { create: 0, update: 0, merge: 0, unchanged: 0, conflict: 0, vanished: 0 };
   for (const { kind } of steps) counts[kind] += 1;
   return counts;
 }
@@ -86,6 +104,7 @@ export function planInWords(steps: readonly Step[]): string {
   const counts = countSteps(steps);
   const summary = `${counts.create} to create, ${counts.update} to update, ${counts.unchanged} unchanged`;
   const more = [
+    counts.merge > 0 ? `${counts.merge} to merge` : "",
     counts.conflict > 0 ? `${counts.conflict} in conflict` : "",
     counts.vanished > 0 ? `${counts.vanished} without a file` : "",
   ].filter(Boolean);
@@ -108,9 +127,11 @@ function lineFor(step: Step, creations: number): string[] {
       ];
     case "conflict":
       return [
-        `  conflict  ${step.slug}: published here since the last import and changed in the file; left alone.` +
+        `  conflict  ${step.slug}: ${step.why} since the last import, and the file says otherwise; left alone.` +
           ` Take the file with --theirs ${step.slug}, or write ours over it with hindsight export.`,
       ];
+    case "merge":
+      return [`  merge     ${step.slug} into ${step.into}; its address leads there from now on`];
     case "vanished":
       return [`  vanished  ${step.slug}: its file is gone; the document stays as it is`];
     case "unchanged":

@@ -1,8 +1,9 @@
 import { readOrganizations } from "#knowledge/incident/organization";
+import { faultsBeforePublishing } from "#knowledge/incident/publishable";
 import { readDocument } from "#knowledge/incident/read-document";
 import { readGlossary } from "#knowledge/taxonomy/term";
 import { readTaxonomy } from "#knowledge/taxonomy/taxonomy";
-import { story, type Fault } from "#knowledge/text/fault";
+import { faultsAt, story, type Fault } from "#knowledge/text/fault";
 
 import type { Content, Placed } from "./content";
 import { readContentFolder, type SourceFile } from "./content-folder";
@@ -46,6 +47,9 @@ export async function examineContent(folder: string): Promise<Examined> {
   const { places, ...content } = {
     ...found,
     files: files.map(({ name, hash }) => ({ name, hash })),
+    beside: files
+      .filter(({ name }) => !name.startsWith("incidents/"))
+      .map(({ name, source }) => ({ name, source })),
   };
   const across = faultsAcross(content, places);
   return { content, faults: byFile([...faults, ...unreadable, ...across]) };
@@ -83,7 +87,8 @@ function readIncident({ incidents }: Found, { name, slug, source, hash }: Source
     lineOf,
     storyLine: lineOf([story, 0]),
   });
-  return [];
+  // A file is published by its import, so it must be fit for that.
+  return faultsAt(faultsBeforePublishing(document), { file: name, lineOf });
 }
 
 function readPatternFile({ patterns }: Found, { name, slug, source }: SourceFile): Fault[] {

@@ -1,13 +1,10 @@
-import type { ClientBase } from "pg";
+import { emptyProjection, settleProducts } from "#knowledge/incident/projection.store";
 
-import { inTransaction } from "./transaction.store";
-import { emptyProjection, removeUnusedProducts } from "#knowledge/incident/projection.store";
-import { readDocument } from "#knowledge/incident/read-document";
-import { createRenderer } from "#knowledge/text/renderer";
-import { RENDERER_VERSION } from "#knowledge/text/story-answer";
-
-import { announceTags, saveRendering, staleRevisions } from "./document-import.store";
+import { lockLibrary } from "./document-import.store";
+import { announceTags } from "./import-record.store";
 import { projectEverything } from "./projecting";
+import { renderStaleStories } from "./stale-stories";
+import { inTransaction } from "./transaction.store";
 
 /**
  * Makes the projection again from the published documents, in one transaction, and renders stories
@@ -16,31 +13,12 @@ import { projectEverything } from "./projecting";
  */
 export async function rebuildProjection(say: (line: string) => void): Promise<number> {
   return inTransaction(async (connection) => {
-    await renderStale(connection, say);
+    await lockLibrary(connection);
+    await renderStaleStories(connection, say);
     await emptyProjection(connection);
     const count = await projectEverything(connection);
-    await removeUnusedProducts(connection);
+    await settleProducts(connection);
     await announceTags(connection, ["*"]);
     return count;
   }, 0);
-}
-
-async function renderStale(connection: ClientBase, say: (line: string) => void): Promise<void> {
-  const stale = await staleRevisions(connection, RENDERER_VERSION);
-  if (stale.length === 0) return;
-  say(`rendering ${stale.length} stories anew`);
-  const renderer = createRenderer();
-  try {
-    for (const { id, slug, source } of stale) {
-      const read = readDocument(source, `${slug}.md`);
-      if (read.kind === "faulty") throw new Error(`the saved document ${slug} cannot be read`);
-      const citations = read.document.record.sources.map((citation) => citation.id);
-      const answer = await renderer.render(read.document.story, { citations });
-      // A story that a newer renderer refuses keeps the HTML that it has.
-      if (answer.kind === "rendered") await saveRendering(connection, id, answer);
-      else say(`  ${slug}: kept as it was; ${answer.faults[0]?.message}`);
-    }
-  } finally {
-    await renderer.close();
-  }
 }

@@ -16,6 +16,10 @@ export interface Rendered<File> {
   readonly story: RenderedStory;
 }
 
+type StoryOfFile<File> =
+  | (Rendered<File> & { readonly kind: "rendered"; readonly notes: readonly Fault[] })
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
 /** Stories under way at once: enough to keep the worker busy, few enough to stop early. */
 const underWay = 8;
 
@@ -32,8 +36,10 @@ export async function renderStories<File extends StoryFile>(
     const group = files.slice(begin, begin + underWay);
     const answers = await Promise.all(group.map((file) => renderStory(renderer, file)));
     for (const answer of answers) {
-      if ("faults" in answer) faults.push(...answer.faults);
+      if (answer.kind === "refused") faults.push(...answer.faults);
       else rendered.push(answer);
+      // What is shown in a harmless form is told, not refused.
+      if (answer.kind === "rendered") for (const note of answer.notes) say(inWords(note));
     }
     if (Date.now() - said > 2_000) {
       said = Date.now();
@@ -46,13 +52,17 @@ export async function renderStories<File extends StoryFile>(
 async function renderStory<File extends StoryFile>(
   renderer: Renderer,
   file: File,
-): Promise<Rendered<File> | { faults: Fault[] }> {
+): Promise<StoryOfFile<File>> {
   const citations = file.document.record.sources.map(({ id }) => id);
   const answer = await renderer.render(file.document.story, { citations });
-  if (answer.kind === "refused")
-    return { faults: answer.faults.map((fault) => inFile(file, fault)) };
+  const faults = answer.faults.map((fault) => inFile(file, fault));
+  if (answer.kind === "refused") return { kind: "refused", faults };
   const { html, headings, version } = answer;
-  return { file, story: { html, headings, version } };
+  return { kind: "rendered", file, story: { html, headings, version }, notes: faults };
+}
+
+function inWords({ file, line, message }: Fault): string {
+  return `  note: ${file}:${line}: ${message}`;
 }
 
 function inFile(

@@ -86,8 +86,8 @@ function namesOfFiles(content: ShelfContent): { slug: string; kind: string }[] {
 }
 
 /**
- * Writes the taxonomy, the organisations and the glossary, on which incidents lean. Classes and
- * organisations that a document published here still uses stay until it no longer does.
+ * Writes the taxonomy, the organisations and the glossary anew, on which incidents lean. The
+ * projection must be empty: its rows name the classes and organisations that are replaced here.
  */
 export async function writeFoundations(
   connection: ClientBase,
@@ -95,37 +95,24 @@ export async function writeFoundations(
 ): Promise<void> {
   const run = (statement: string, values: readonly object[]) =>
     execute(statement, [JSON.stringify(values)], connection);
-  const names = namesOfFiles(content);
-  const classes = content.families.flatMap((family) =>
-    family.classes.map((one, position) => ({ ...one, familySlug: family.slug, position })),
-  );
-
-  // Patterns, reading lists and terms are leaves: they are made anew. What links them comes after
-  // the incidents are there.
-  await execute(`DELETE FROM "Link" WHERE "via" IN ('see', 'pattern', 'reading')`, [], connection);
-  for (const table of ["Pattern", "ReadingList", "Term"]) {
-    await execute(`DELETE FROM "${table}"`, [], connection);
-  }
-  await run(
-    `DELETE FROM "FailureClass" c WHERE NOT EXISTS
-       (SELECT 1 FROM jsonb_to_recordset($1) AS r ("slug" text) WHERE r."slug" = c."slug")
-     AND NOT EXISTS (SELECT 1 FROM "FactorClass" fc WHERE fc."classSlug" = c."slug")`,
-    classes,
-  );
-  await run(
-    `DELETE FROM "Name" n WHERE n."kind" IN ('class', 'term', 'pattern', 'reading-list')
-     AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($1) AS r ("slug" text, "kind" text)
-       WHERE r."slug" = n."slug" AND r."kind" = n."kind"::text)
-     AND NOT EXISTS (SELECT 1 FROM "FailureClass" c WHERE c."slug" = n."slug")`,
-    names,
+  const tables = ["ReadingList", "Pattern", "Term", "FailureClass", "Family", "Organization"];
+  for (const table of tables) await execute(`DELETE FROM "${table}"`, [], connection);
+  await execute(
+    `DELETE FROM "Name" WHERE "kind" IN ('class', 'term', 'pattern', 'reading-list')`,
+    [],
+    connection,
   );
   await run(
     `INSERT INTO "Name" ("slug", "kind") SELECT "slug", "kind"::"NameKind"
-     FROM jsonb_to_recordset($1) AS r ("slug" text, "kind" text) ON CONFLICT ("slug") DO NOTHING`,
-    names,
+     FROM jsonb_to_recordset($1) AS r ("slug" text, "kind" text)`,
+    namesOfFiles(content),
   );
-  await writeTaxonomy(run, content, classes);
-  await writeOrganizations(run, content);
+  await writeTaxonomy(run, content);
+  await run(
+    `INSERT INTO "Organization" ("slug", "name", "aka", "parentSlug") SELECT "slug", "name", "aka", "partOf"
+     FROM jsonb_to_recordset($1) AS r ("slug" text, "name" text, "aka" text[], "partOf" text)`,
+    content.organizations,
+  );
   await run(
     `INSERT INTO "Term" ("slug", "name", "aka", "means", "position")
      SELECT "slug", "term", "aka", "means", "position" FROM jsonb_to_recordset($1)
@@ -136,59 +123,28 @@ export async function writeFoundations(
 
 type Run = (statement: string, values: readonly object[]) => Promise<number>;
 
-async function writeTaxonomy(
-  run: Run,
-  content: ShelfContent,
-  classes: readonly (ShelfClass & { familySlug: string; position: number })[],
-): Promise<void> {
-  // Positions are unique, so the old ones step out of the way (below zero) before the new ones come.
-  await run(
-    `UPDATE "FailureClass" SET "position" = -1 - "position" WHERE $1::jsonb IS NOT NULL`,
-    [],
-  );
-  await run(`UPDATE "Family" SET "position" = -1 - "position" WHERE $1::jsonb IS NOT NULL`, []);
+async function writeTaxonomy(run: Run, { families }: ShelfContent): Promise<void> {
   await run(
     `INSERT INTO "Family" ("slug", "name", "position") SELECT "slug", "name", "position"
-     FROM jsonb_to_recordset($1) AS r ("slug" text, "name" text, "position" int)
-     ON CONFLICT ("slug") DO UPDATE SET "name" = excluded."name", "position" = excluded."position"`,
-    content.families.map(({ slug, name }, position) => ({ slug, name, position })),
+     FROM jsonb_to_recordset($1) AS r ("slug" text, "name" text, "position" int)`,
+    families.map(({ slug, name }, position) => ({ slug, name, position })),
   );
   await run(
     `INSERT INTO "FailureClass" ("slug", "familySlug", "position", "name", "means", "not", "aka")
      SELECT "slug", "familySlug", "position", "name", "means", "not", "aka" FROM jsonb_to_recordset($1)
-       AS r ("slug" text, "familySlug" text, "position" int, "name" text, "means" text, "not" text, "aka" text[])
-     ON CONFLICT ("slug") DO UPDATE SET "familySlug" = excluded."familySlug", "position" = excluded."position",
-       "name" = excluded."name", "means" = excluded."means", "not" = excluded."not", "aka" = excluded."aka"`,
-    classes,
-  );
-  await run(
-    `DELETE FROM "Family" f WHERE $1::jsonb IS NOT NULL AND f."position" < 0
-     AND NOT EXISTS (SELECT 1 FROM "FailureClass" c WHERE c."familySlug" = f."slug")`,
-    [],
+       AS r ("slug" text, "familySlug" text, "position" int, "name" text, "means" text, "not" text, "aka" text[])`,
+    families.flatMap((family) =>
+      family.classes.map((one, position) => ({ ...one, familySlug: family.slug, position })),
+    ),
   );
 }
 
-async function writeOrganizations(run: Run, content: ShelfContent): Promise<void> {
-  const organizations = content.organizations.map((one) => ({ partOf: null, ...one }));
-  await run(
-    `DELETE FROM "Organization" o WHERE NOT EXISTS
-       (SELECT 1 FROM jsonb_to_recordset($1) AS r ("slug" text) WHERE r."slug" = o."slug")
-     AND NOT EXISTS (SELECT 1 FROM "IncidentOrganization" io WHERE io."organizationSlug" = o."slug")
-     AND NOT EXISTS (SELECT 1 FROM "Organization" c WHERE c."parentSlug" = o."slug")`,
-    organizations,
-  );
-  await run(
-    `INSERT INTO "Organization" ("slug", "name", "aka") SELECT "slug", "name", "aka"
-     FROM jsonb_to_recordset($1) AS r ("slug" text, "name" text, "aka" text[])
-     ON CONFLICT ("slug") DO UPDATE SET "name" = excluded."name", "aka" = excluded."aka"`,
-    organizations,
-  );
-  await run(
-    `UPDATE "Organization" o SET "parentSlug" = r."partOf"
-     FROM jsonb_to_recordset($1) AS r ("slug" text, "partOf" text) WHERE r."slug" = o."slug"`,
-    organizations,
-  );
-}
+// A file may name an incident by a slug that it had before.
+const byAnySlug = `
+  LEFT JOIN "FormerSlug" f ON f."slug" = named."slug"
+  JOIN "Document" found ON found."slug" = named."slug" OR found."id" = f."documentId"
+  LEFT JOIN "Document" m ON m."id" = found."mergedIntoId"
+  CROSS JOIN LATERAL (SELECT coalesce(m."id", found."id") AS "id") AS d`;
 
 /** Writes patterns and reading lists, which speak of incidents, and the links between all of them. */
 export async function writeShelves(connection: ClientBase, content: ShelfContent): Promise<void> {
@@ -215,8 +171,12 @@ export async function writeShelves(connection: ClientBase, content: ShelfContent
   );
   await run(
     `INSERT INTO "Link" ("fromSlug", "toSlug", "via", "why", "position")
-     SELECT "from", "to", "via"::"LinkVia", "why", "position" FROM jsonb_to_recordset($1)
+     SELECT r."from", n."slug", r."via"::"LinkVia", r."why", r."position" FROM jsonb_to_recordset($1)
        AS r ("from" text, "to" text, "via" text, "why" text, "position" int)
+     LEFT JOIN "FormerSlug" f ON f."slug" = r."to"
+     LEFT JOIN "Document" d ON d."id" = f."documentId" OR d."slug" = r."to"
+     LEFT JOIN "Document" m ON m."id" = d."mergedIntoId"
+     JOIN "Name" n ON n."slug" = coalesce(m."slug", d."slug", r."to")
      ON CONFLICT DO NOTHING`,
     [...see, ...examples, ...readings],
   );
@@ -231,9 +191,9 @@ async function writePatterns(run: Run, patterns: readonly ShelfPattern[]): Promi
   );
   await run(
     `INSERT INTO "PatternIncident" ("patternSlug", "documentId", "position", "why")
-     SELECT r."pattern", d."id", r."position", r."why" FROM jsonb_to_recordset($1)
-       AS r ("pattern" text, "slug" text, "position" int, "why" text)
-     JOIN "Document" d ON d."slug" = r."slug"`,
+     SELECT named."pattern", d."id", named."position", named."why" FROM jsonb_to_recordset($1)
+       AS named ("pattern" text, "slug" text, "position" int, "why" text) ${byAnySlug}
+     ON CONFLICT DO NOTHING`,
     patterns.flatMap((pattern) =>
       pattern.incidents.map((one, position) => ({ pattern: pattern.slug, position, ...one })),
     ),
@@ -261,7 +221,8 @@ async function writeReadingLists(run: Run, lists: readonly ShelfReadingList[]): 
     `INSERT INTO "ReadingIncident" ("listSlug", "position", "documentId")
      SELECT r."list", r."position", d."id" FROM jsonb_to_recordset($1)
        AS r ("list" text, "position" int, "incidents" text[])
-     CROSS JOIN LATERAL unnest(r."incidents") AS u ("slug") JOIN "Document" d ON d."slug" = u."slug"`,
+     CROSS JOIN LATERAL unnest(r."incidents") AS named ("slug") ${byAnySlug}
+     ON CONFLICT DO NOTHING`,
     items,
   );
   await run(

@@ -11,7 +11,8 @@ const RevisionLine = z.object({
 });
 export type RevisionLine = z.infer<typeof RevisionLine>;
 
-// Readers see the revisions that were published; what was saved in between is the authors' own.
+// Readers see the revisions that were published for them; what was saved in between is the authors'
+// own, and what was said to members stays with them when the document becomes public.
 const published = `
   SELECT r."number", r."savedAt", min(p."publishedAt") AS "publishedAt",
     bool_or(p."id" = d."publicationId") AS "isCurrent", r."source"
@@ -19,7 +20,7 @@ const published = `
   JOIN "Document" d ON d."id" = i."documentId"
   JOIN "Publication" p ON p."documentId" = d."id"
   JOIN "Revision" r ON r."id" = p."revisionId"
-  WHERE i."slug" = $1 AND i."visibility" = 'public'`;
+  WHERE i."slug" = $1 AND i."visibility" = 'public' AND r."visibility" = 'public'`;
 
 /** The published revisions of a public incident, newest first; empty when there is no such incident. */
 export async function findRevisions(slug: string): Promise<RevisionLine[]> {

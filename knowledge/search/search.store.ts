@@ -102,18 +102,39 @@ function parametersOf(query: Query): unknown[] {
   ];
 }
 
-const Year = z.object({ year: z.number(), incidents: z.number() });
+const Year = z.object({
+  year: z.number(),
+  /** How many incidents a query finds with this year in place of its `from` and `to`. */
+  incidents: z.number(),
+  /** The same with this year as `to` alone: the incidents that may have begun by its end. */
+  upTo: z.number(),
+});
+export type Year = z.infer<typeof Year>;
 
 /**
- * Incidents by the year of their earliest reading, newest first: how many a query finds with this
- * year in place of its `from` and `to`. Without a query, all public ones.
+ * The years in which incidents may have begun, newest first. As with `from` and `to`, one whose
+ * moment reaches over several years counts under each of them; only years that the public collection
+ * spans are given, since `before 2015` reaches back for ever. Without a query, for all public ones.
  */
-export async function countYears(query: Query = emptyQuery): Promise<z.infer<typeof Year>[]> {
+export async function countYears(query: Query = emptyQuery): Promise<Year[]> {
   return rows(
     Year,
-    `SELECT extract(year FROM "startedFirst" AT TIME ZONE 'UTC')::int AS "year", count(*)::int AS "incidents"
-     FROM (${conditions}) AS i WHERE "startedFirst" IS NOT NULL
-     GROUP BY 1 ORDER BY 1 DESC`,
+    // Ends are exclusive, so a millisecond before one is the last year that a moment reaches.
+    `WITH reach AS (
+       SELECT "documentId", extract(year FROM "startedFirst" AT TIME ZONE 'UTC')::int AS "first",
+         extract(year FROM ("startedLast" - interval '1 millisecond') AT TIME ZONE 'UTC')::int AS "last"
+       FROM "Incident" WHERE "visibility" = 'public'),
+     spanned AS (
+       SELECT generate_series(min(least("first", "last")), max(greatest("first", "last"))) AS "year"
+       FROM reach),
+     found AS (
+       SELECT r."first", r."last", count(*) AS "incidents"
+       FROM (${conditions}) AS i JOIN reach r USING ("documentId") GROUP BY 1, 2)
+     SELECT s."year", sum(f."incidents")::int AS "upTo",
+       (sum(f."incidents") FILTER (WHERE f."last" IS NULL OR f."last" >= s."year"))::int AS "incidents"
+     FROM spanned s JOIN found f ON f."first" IS NULL OR f."first" <= s."year"
+     GROUP BY s."year" HAVING bool_or(f."last" IS NULL OR f."last" >= s."year")
+     ORDER BY s."year" DESC`,
     parametersOf({ ...query, from: null, to: null }),
   );
 }

@@ -4,8 +4,8 @@ import { rowOrNull, rows } from "#knowledge/database/query";
 
 /** The taxonomy and the glossary as they were last imported from content/. */
 
-export const ClassLine = z.object({ slug: z.string(), name: z.string(), means: z.string() });
-export type ClassLine = z.infer<typeof ClassLine>;
+const ClassLine = z.object({ slug: z.string(), name: z.string(), means: z.string() });
+type ClassLine = z.infer<typeof ClassLine>;
 
 export const FamilyLine = z.object({
   slug: z.string(),

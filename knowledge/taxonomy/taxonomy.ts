@@ -27,11 +27,11 @@ export const Family = z.strictObject({
 });
 
 /** `taxonomy.yaml`: every family with its classes. Slugs of classes are permanent. */
-export const Taxonomy = z.strictObject({ families: list(Family) });
+const Taxonomy = z.strictObject({ families: list(Family) });
 
 export type FailureClass = z.infer<typeof FailureClass>;
 export type Family = z.infer<typeof Family>;
-export type Taxonomy = z.infer<typeof Taxonomy>;
+type Taxonomy = z.infer<typeof Taxonomy>;
 
 /** Reads `taxonomy.yaml`; all its faults at once. */
 export function readTaxonomy(source: string, file: string) {

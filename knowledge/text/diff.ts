@@ -1,7 +1,7 @@
 import { diffLines as diffByLines, diffWordsWithSpace } from "diff";
 
 /** A stretch of a line; `changed` when the other side does not have it. */
-export type DiffPart = { text: string; changed: boolean };
+type DiffPart = { text: string; changed: boolean };
 /** A line with its number on each side, null where it does not stand there. */
 export type DiffLine = { before: number | null; after: number | null; parts: DiffPart[] };
 

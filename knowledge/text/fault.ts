@@ -55,7 +55,7 @@ export function faultsAt(
 export const story = "story";
 
 /** A path as people write it: `factors[2].role`; positions count from 0, as in the `.json` twin. */
-export function nameOfPath(path: Path): string {
+function nameOfPath(path: Path): string {
   if (path[0] === story) return story;
   return path
     .map((step, at) => (typeof step === "number" ? `[${step}]` : at === 0 ? step : `.${step}`))

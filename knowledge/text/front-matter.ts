@@ -7,7 +7,7 @@ import { faultsBeforeParsing } from "./story-limits";
 import { parseYaml } from "./yaml-source";
 
 /** The longest file of Markdown with front matter, and the most marks its front matter may hold. */
-export interface FrontMatterLimits {
+interface FrontMatterLimits {
   readonly bytes: number;
   readonly marks: number;
 }
@@ -15,7 +15,7 @@ export interface FrontMatterLimits {
 const usualLimits: FrontMatterLimits = { bytes: 1_000_000, marks: 60_000 };
 
 /** Markdown with YAML before it, taken apart. */
-export interface FrontMatter<Value> {
+interface FrontMatter<Value> {
   readonly value: Value;
   /** What follows, byte for byte. */
   readonly body: string;
@@ -23,7 +23,7 @@ export interface FrontMatter<Value> {
   readonly lineOf: (path: Path) => number;
 }
 
-export type ReadFrontMatter<Value> =
+type ReadFrontMatter<Value> =
   | ({ readonly kind: "read" } & FrontMatter<Value>)
   | { readonly kind: "faulty"; readonly faults: Fault[] };
 

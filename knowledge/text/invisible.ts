@@ -9,7 +9,7 @@ const INVISIBLE =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
 /** A stretch of visible text, or the name of one invisible character as in `U+202E`. */
-export type VisiblePart = { kind: "text"; text: string } | { kind: "invisible"; name: string };
+type VisiblePart = { kind: "text"; text: string } | { kind: "invisible"; name: string };
 
 /** Takes a text apart at its invisible characters, so that each can be shown by its name. */
 export function visibleParts(text: string): VisiblePart[] {

@@ -4,7 +4,7 @@ import { SLUG_LIMIT } from "./slug";
  * A piece of a text of the record: words, or a link to a thing by its slug. `words` are the link's
  * own; null means that it shows the title of what it leads to.
  */
-export type InlineSegment =
+type InlineSegment =
   | { kind: "text"; text: string }
   | { kind: "link"; slug: string; words: string | null };
 

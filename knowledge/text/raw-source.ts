@@ -2,7 +2,7 @@ import { withVisibleNames } from "./invisible";
 import type { Fault } from "./fault";
 
 /** The source as the readers behind may take it, and what was wrong with its bytes. */
-export interface RawSource {
+interface RawSource {
   /** Line feeds only, no byte order mark, no refused character; its lines are those of the file. */
   readonly text: string;
   readonly faults: Fault[];

@@ -2,9 +2,9 @@ import { readInline } from "./plain";
 import { type StoryLine, readStoryLines } from "./story-lines";
 
 /** A `[[slug]]` of a story, with its line in the story, from 1. */
-export type LinkReference = { slug: string; words: string | null; line: number };
+type LinkReference = { slug: string; words: string | null; line: number };
 /** A `[^id]` of a story; `defined` when the story itself has a footnote of this name. */
-export type NoteReference = { id: string; defined: boolean; line: number };
+type NoteReference = { id: string; defined: boolean; line: number };
 
 /**
  * All `[[…]]` of a story outside code, in order. Reads lines instead of parsing, so that it costs

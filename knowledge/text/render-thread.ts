@@ -8,7 +8,7 @@ import { StoryAnswer, type StoryOrder } from "./story-answer";
 export type ThreadSettings = { root: string; deadline: number; memory: number };
 
 /** A thread that renders one story at a time. */
-export type RenderThread = {
+type RenderThread = {
   answer(order: StoryOrder): Promise<StoryAnswer>;
   end(): Promise<void>;
 };

@@ -20,7 +20,7 @@ import { writeHtml } from "./story-writer";
 import { faultOfTree, findCutLinks, linksOfTree, outlineTree, settleNotes } from "./story-tree";
 
 /** The most HTML that one story may become, in characters. */
-export const HTML_LIMIT = 4_000_000;
+const HTML_LIMIT = 4_000_000;
 
 /**
  * Renders a story in this thread. Hostile texts may take minutes here; anything but a test or the

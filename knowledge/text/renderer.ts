@@ -3,7 +3,7 @@ import { RENDERER_VERSION, type StoryAnswer, type StoryOrder } from "./story-ans
 import { STORY_LIMIT } from "./story-limits";
 
 /** How a renderer works, see `ThreadSettings`; `threads` is how many stories it does at a time. */
-export type RendererOptions = ThreadSettings & { threads: number };
+type RendererOptions = ThreadSettings & { threads: number };
 
 /** Renders stories away from the thread that serves readers. */
 export type Renderer = {

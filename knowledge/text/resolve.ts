@@ -3,9 +3,9 @@ import { readInline } from "./plain";
 import type { TermMarker } from "./terms";
 
 /** What a `[[slug]]` leads to; `kind` is the kind of thing (incident, class, term …). */
-export type LinkTarget = { href: string; title: string; kind: string };
+type LinkTarget = { href: string; title: string; kind: string };
 /** What a `[^id]` cites: the source's number on the page, its place there, and its title. */
-export type CitationTarget = { number: number; href: string; label: string };
+type CitationTarget = { number: number; href: string; label: string };
 
 /** Answers what the marks of a text stand for on this page; null where there is nothing. */
 export type Resolver = {
@@ -15,9 +15,12 @@ export type Resolver = {
 
 /**
  * Fills in the marks of stored HTML when a page is made: `[[slug]]` becomes a link (plain words of
- * class `unknown` where nothing has this slug), `[^id]` a number that leads to the source, and the
+ * class `unknown` where nobody may follow it), `[^id]` a number that leads to the source, and the
  * first use of each glossary term a link to its explanation. Terms are never marked inside links,
  * code, headings or the numbers of notes. Only for HTML from our renderer; takes linear time.
+ *
+ * The plain words are the link's own, else those of its slug: they tell no more than the document's
+ * source, which has the slug and can be read as it is.
  */
 export function resolveMarks(html: string, resolver: Resolver, marker: TermMarker): string {
   let resolved = "";

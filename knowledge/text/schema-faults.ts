@@ -5,7 +5,7 @@ import { nearest } from "./nearest";
 
 type Issue = z.core.$ZodIssue;
 
-export type Fitting<Schema extends z.ZodType> =
+type Fitting<Schema extends z.ZodType> =
   | { readonly kind: "fits"; readonly value: z.infer<Schema> }
   | { readonly kind: "misfits"; readonly misfits: Misfit[] };
 

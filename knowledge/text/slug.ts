@@ -17,7 +17,7 @@ export const Slug = z
 export type Slug = z.infer<typeof Slug>;
 
 /** How much of a wording a slug keeps. */
-export type SlugSize = { words: number; characters: number };
+type SlugSize = { words: number; characters: number };
 
 // Long enough to recognise a sentence by, short enough to be read in an address.
 const A_FEW_WORDS: SlugSize = { words: 5, characters: 48 };

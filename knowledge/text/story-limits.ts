@@ -4,15 +4,15 @@ import type { StoryFault } from "./story-answer";
 /** The longest story, in bytes of UTF-8. */
 export const STORY_LIMIT = 512_000;
 /** The longest line of a story, in characters. */
-export const LINE_LIMIT = 100_000;
+const LINE_LIMIT = 100_000;
 /** How deep quotes, list items and brackets may be nested in each other. */
-export const NESTING_LIMIT = 32;
+const NESTING_LIMIT = 32;
 /** How many groups of emphasis signs one paragraph or table row may hold. */
-export const EMPHASIS_LIMIT = 2_000;
+const EMPHASIS_LIMIT = 2_000;
 /** The longest group of backticks in running text. */
-export const BACKTICK_LIMIT = 64;
+const BACKTICK_LIMIT = 64;
 /** How many columns a table may have. */
-export const COLUMN_LIMIT = 100;
+const COLUMN_LIMIT = 100;
 
 /**
  * What keeps a story from being parsed at all, each kind of fault once, at its first line. The

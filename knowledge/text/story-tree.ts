@@ -6,7 +6,7 @@ import { slugOf } from "./slug";
 // A list item makes two levels of the tree and a paragraph's emphasis a few more.
 const DEPTH_LIMIT = 100;
 /** How many cells a table may have, counting those that short rows leave out. */
-export const CELL_LIMIT = 50_000;
+const CELL_LIMIT = 50_000;
 
 /**
  * What in a parsed story would make the steps after parsing run out of stack or memory: the first

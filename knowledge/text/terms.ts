@@ -4,7 +4,7 @@ import { visibleHtml } from "./html";
 export type Term = { slug: string; names: readonly string[] };
 
 /** Where a name stands in a text, in UTF-16 units. */
-export type TermPlace = { slug: string; from: number; to: number };
+type TermPlace = { slug: string; from: number; to: number };
 
 /** Finds every place where a term's name stands, in order and without overlaps. */
 export type TermMatcher = (text: string) => TermPlace[];

@@ -29,7 +29,7 @@ interface Measure {
   levels: number;
 }
 
-export type MeasuredYaml =
+type MeasuredYaml =
   | { readonly kind: "measured"; readonly lexemes: readonly string[] }
   | { readonly kind: "faulty"; readonly faults: Fault[] };
 

@@ -19,7 +19,7 @@ import { readRaw } from "./raw-source";
 import { fit } from "./schema-faults";
 import { lexemesOf, type YamlPlace } from "./yaml-measure";
 
-export type ReadYaml =
+type ReadYaml =
   | { readonly kind: "read"; readonly value: unknown; readonly lineOf: (path: Path) => number }
   | { readonly kind: "faulty"; readonly faults: Fault[] };
 

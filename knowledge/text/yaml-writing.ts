@@ -4,7 +4,7 @@
  * plain where YAML allows it, else between double quotes, several lines as a literal block.
  */
 export type YamlValue = string | number | boolean | YamlList | YamlGroup;
-export type YamlList = readonly YamlValue[];
+type YamlList = readonly YamlValue[];
 export interface YamlGroup {
   readonly [key: string]: YamlValue;
 }
@@ -19,11 +19,6 @@ export function writeYaml(group: YamlGroup, style: YamlStyle): string {
   return Object.entries(group)
     .map(([key, value]) => entry(key, value, "", style))
     .join("");
-}
-
-/** A list of groups as whole lines, as files such as a glossary have it. */
-export function writeYamlRows(rows: readonly YamlGroup[], style: YamlStyle): string {
-  return rows.map((row) => listItem(row, "", style)).join("");
 }
 
 // One line of `key: value`, or the key and its rows beneath. `indent` is that of the key.

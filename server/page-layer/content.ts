@@ -6,12 +6,12 @@ import { preparePage } from "./page-scripts";
 import { FILE_POLICY, pagePolicy } from "./policy";
 
 /** What is made of one of Next's answers. Only what is `keepable` may be given to a later reader. */
-export type Prepared =
+type Prepared =
   | { kind: "content"; content: Content; keepable: boolean }
   | { kind: "failed"; why: string };
 
 /** `shared` answers look the same to everyone; `own` ones were made for one session. */
-export type Audience = "shared" | "own";
+type Audience = "shared" | "own";
 
 const REVALIDATE = "public, max-age=0, must-revalidate";
 const IMMUTABLE = "public, max-age=31536000, immutable";

@@ -19,7 +19,7 @@ export type Listening = {
   close: () => Promise<void>;
 };
 
-export type ListenOptions = {
+type ListenOptions = {
   connectionString: string;
   layer: Pick<PageLayer, "drop" | "clear" | "suspend" | "resume">;
   /** Milliseconds until the first attempt to connect again; each further one waits twice as long. */

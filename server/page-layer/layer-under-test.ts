@@ -14,7 +14,7 @@ import { createPageLayer, type PageLayer, type PageLayerOptions } from "./page-l
 export type FakeNext = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export type Asked = { method?: string; headers?: Record<string, string>; body?: string };
-export type Answered = {
+type Answered = {
   status: number;
   headers: IncomingHttpHeaders;
   bytes: Buffer;

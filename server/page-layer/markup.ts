@@ -11,7 +11,7 @@ export type StartTag = {
   /** For the same: just behind the end tag. For all others equal to `end`. */
   elementEnd: number;
 };
-export type Comment = { kind: "comment"; text: string; start: number; end: number };
+type Comment = { kind: "comment"; text: string; start: number; end: number };
 
 /** Content that a browser does not read as markup; of these only a script can hide its own end. */
 const OPAQUE = new Set([

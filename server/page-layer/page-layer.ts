@@ -12,7 +12,15 @@ import { newRequestId, plainPage } from "./plain-pages";
 import { everyResponse } from "./policy";
 import { type Outcome, PublicPages, type Shared } from "./public-pages";
 import { remembered } from "./reachability";
-import { faultReply, logFault, onlyRead, pageReply, type Reply, sendReply, wordReply } from "./replies";
+import {
+  faultReply,
+  logFault,
+  onlyRead,
+  pageReply,
+  type Reply,
+  sendReply,
+  wordReply,
+} from "./replies";
 
 /** Whether the process can serve; `why` says what is missing. */
 export type Readiness = { ok: boolean; why?: string };
@@ -38,7 +46,7 @@ export type PageLayerOptions = {
 };
 
 /** `hits` and `misses` count the requests for what may be kept, since the layer was made. */
-export type LayerFigures = KeptFigures & { hits: number; misses: number };
+type LayerFigures = KeptFigures & { hits: number; misses: number };
 
 export type PageLayer = {
   /** Answers a request: a listener for `node:http`. Never throws. */
@@ -186,7 +194,8 @@ class Layer {
     const deadline = this.#options.renderDeadline ?? RENDER_DEADLINE;
     const { next } = this.#options;
     const answered = await rendered(next, { url, headers }, deadline);
-    if (answered.notes.missing) return { ...answered, status: 404 };
+    const { absent } = answered.notes;
+    if (absent !== null && answered.status === 200) return { ...answered, status: absent };
     if (!isEmptyNotFound(answered)) return answered;
     return rendered(next, { url: "/_not-found", headers }, deadline);
   }

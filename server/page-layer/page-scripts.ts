@@ -12,14 +12,14 @@ import { markupOf, type StartTag } from "./markup";
  *   which the scripts complete in the browser.
  * - `broken`: a part failed or was left waiting, and without script a reader would never see it.
  */
-export type PreparedPage =
+type PreparedPage =
   | { kind: "plain" | "island"; html: string; hashes: InlineHashes; settled: boolean }
   | { kind: "broken"; why: string };
 
 /** Marks an element that comes to life in the browser; its page keeps the framework's scripts. */
-export const ISLAND = "data-island";
+const ISLAND = "data-island";
 /** Marks our own small external scripts, which stay on every page. */
-export const OWN_SCRIPT = "data-own";
+const OWN_SCRIPT = "data-own";
 
 /** Comments by which React marks a part that waits (`$?`) or has failed (`$!`). */
 const OPEN_PARTS = new Set(["$?", "$!"]);

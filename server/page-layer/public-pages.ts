@@ -109,11 +109,19 @@ export class PublicPages {
     }
   }
 
-  /** Packs a page that many ask for as small as it goes, and keeps that instead. */
+  /**
+   * Packs a page that many ask for as small as it goes, and keeps that instead. Never rejects: the
+   * page is served as it is, and the improvements that wait behind this one go on.
+   */
   async #improve(key: string, answer: Answer): Promise<void> {
     if (answer.effort === "thorough") return;
-    const better = await answerInAllForms(answer.content, "thorough");
-    this.#kept.improve(key, answer, better);
+    try {
+      const better = await answerInAllForms(answer.content, "thorough");
+      this.#kept.improve(key, answer, better);
+    } catch (error) {
+      const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.error(`${key} could not be packed smaller: ${why}`);
+    }
   }
 
   async #failure(address: Shared, fault: unknown): Promise<Outcome> {

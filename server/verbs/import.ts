@@ -3,7 +3,7 @@ import { commandWithDatabase, complainOfContent, readArguments } from "#server/c
 import { contentFolder } from "#server/project";
 import { complain, say } from "#server/progress";
 
-const usage = "hindsight import [--dry-run] [--theirs slug …] [folder]";
+const usage = "hindsight import [--dry-run] [--theirs slug]… [folder]";
 
 /**
  * `hindsight import`: shows what would change, then brings it into the database. With one fault
@@ -20,6 +20,10 @@ export async function run(args: string[]): Promise<number> {
     return 1;
   }
   const { values, positionals } = read;
+  if (positionals.length > 1) {
+    complain(`Expected one folder, found ${positionals.join(", ")}.\nUsage: ${usage}`);
+    return 1;
+  }
   return commandWithDatabase(async () => {
     const outcome = await importContent({
       folder: positionals[0] ?? contentFolder,

@@ -76,6 +76,7 @@ CREATE TABLE "Document" (
     "importedHash" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "publicationId" INTEGER,
+    "mergedIntoId" INTEGER,
 
     CONSTRAINT "Document_pkey" PRIMARY KEY ("id")
 );
@@ -89,6 +90,7 @@ CREATE TABLE "Revision" (
     "storyHtml" TEXT NOT NULL,
     "storyHeadings" JSONB NOT NULL,
     "rendererVersion" INTEGER NOT NULL,
+    "visibility" "Visibility" NOT NULL DEFAULT 'public',
     "savedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Revision_pkey" PRIMARY KEY ("id")
@@ -286,6 +288,7 @@ CREATE TABLE "Product" (
 CREATE TABLE "IncidentProduct" (
     "documentId" INTEGER NOT NULL,
     "productSlug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "IncidentProduct_pkey" PRIMARY KEY ("documentId","productSlug")
@@ -342,7 +345,6 @@ CREATE TABLE "FactorClass" (
 CREATE TABLE "Source" (
     "slug" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "title" TEXT NOT NULL,
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("slug")
 );
@@ -400,6 +402,9 @@ CREATE UNIQUE INDEX "Document_slug_key" ON "Document"("slug");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Document_publicationId_key" ON "Document"("publicationId");
+
+-- CreateIndex
+CREATE INDEX "Document_mergedIntoId_idx" ON "Document"("mergedIntoId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Document_slug_kind_key" ON "Document"("slug", "kind");
@@ -525,6 +530,9 @@ ALTER TABLE "Document" ADD CONSTRAINT "Document_slug_kind_fkey" FOREIGN KEY ("sl
 ALTER TABLE "Document" ADD CONSTRAINT "Document_id_publicationId_fkey" FOREIGN KEY ("id", "publicationId") REFERENCES "Publication"("documentId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Document" ADD CONSTRAINT "Document_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Document"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Revision" ADD CONSTRAINT "Revision_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -638,6 +646,9 @@ ALTER TABLE "Revision" ADD CONSTRAINT "Revision_number_check" CHECK ("number" >=
 -- Readers see a published document through its publication, so it must have one.
 ALTER TABLE "Document" ADD CONSTRAINT "Document_published_check"
   CHECK ("state" <> 'published' OR "publicationId" IS NOT NULL);
+-- A merged document leads somewhere, and nowhere else but to another one.
+ALTER TABLE "Document" ADD CONSTRAINT "Document_merged_check"
+  CHECK (("state" = 'merged') = ("mergedIntoId" IS NOT NULL) AND "mergedIntoId" <> "id");
 ALTER TABLE "Incident" ADD CONSTRAINT "Incident_started_check"
   CHECK ("startedFirst" IS NULL OR "startedLast" IS NULL OR "startedFirst" < "startedLast");
 ALTER TABLE "Incident" ADD CONSTRAINT "Incident_resolvedIn_check" CHECK ("resolvedIn" >= 0);
