@@ -61,29 +61,73 @@ export function isExact(span: Span): boolean {
   return span.most !== null && span.most - span.least < 1;
 }
 
-const day = 1440;
+const hour = 60;
+const day = 24 * hour;
 
-/** A span in words: `78 min`, `5 h 20 min`, `2 to 3 d`, `at least 4 h`. */
+/**
+ * A span in words: `78 min`, `5 h 20 min`, `9 to 11 d`, `about 30 d`, `at least 4 h`, `at most 2 d`.
+ *
+ * A range is written in units fit for its width, its least rounded down and its most rounded up, so
+ * that the words always hold all of it. One narrower than a tenth of its most is "about" a value
+ * within it; a least that says next to nothing beside the most is left out.
+ */
 export function spanInWords(span: Span): string {
-  if (span.most === null) return `at least ${durationInWords(span.least)}`;
-  if (isExact(span)) return durationInWords(span.least);
-  if (span.least === 0) return `at most ${durationInWords(span.most)}`;
-  const [least, most] = [durationInWords(span.least), durationInWords(span.most)];
-  if (least === most) return `about ${least}`;
-  const [, number = least, unit = ""] = /^(\d+) (\w+)$/.exec(least) ?? [];
-  return most.endsWith(` ${unit}`) && /^\d+ \w+$/.test(most)
-    ? `${number} to ${most}`
-    : `${least} to ${most}`;
+  const { least, most } = span;
+  if (most === null) return `at least ${roundedDown(least)}`;
+  if (isExact(span)) return durationInWords(least);
+  const width = most - least;
+  if (width < day && width <= most / 10) return `about ${durationInWords(roundestWithin(least, most))}`;
+  const from = Math.floor(least / stepFor(width, least)) * stepFor(width, least);
+  const to = Math.ceil(most / stepFor(width, most)) * stepFor(width, most);
+  if (from === 0 || least < most / 20) return `at most ${boundInWords(to, width)}`;
+  return joined(boundInWords(from, width), boundInWords(to, width));
+}
+
+/** What one end of a range this wide is rounded to, in minutes. */
+function stepFor(width: number, value: number): number {
+  if (width >= day && value >= 2 * day) return day;
+  if (width >= 4 * hour) return hour;
+  return width >= hour ? 5 : 1;
+}
+
+/** An end of a wide range in hours alone up to two days; otherwise as any duration. */
+function boundInWords(value: number, width: number): string {
+  const inHours = width >= 4 * hour && value <= 2 * day;
+  return inHours && (width < 2 * day || value < 2 * day)
+    ? `${Math.round(value / hour)} h`
+    : durationInWords(value);
+}
+
+function joined(from: string, to: string): string {
+  const [, number = from, unit = ""] = /^(\d+) (\w+)$/.exec(from) ?? [];
+  return new RegExp(`^\\d+ ${unit}$`).test(to) ? `${number} to ${to}` : `${from} to ${to}`;
+}
+
+/** The roundest number of minutes between two: whole days before hours, hours before minutes. */
+function roundestWithin(least: number, most: number): number {
+  const middle = (least + most) / 2;
+  for (const step of [day, hour, 15, 5]) {
+    const near = Math.round(middle / step) * step;
+    if (near >= least && near <= most) return near;
+  }
+  return middle;
+}
+
+/** A duration in words that says no more than there is. */
+function roundedDown(minutesLong: number): string {
+  const step = minutesLong >= 14 * day ? day : 1;
+  return durationInWords(Math.floor(minutesLong / step) * step);
 }
 
 /** Minutes as people write them: under two hours in minutes, under two days in hours, then in days. */
 export function durationInWords(minutesLong: number): string {
   const whole = Math.round(minutesLong);
   if (minutesLong < 1) return minutesLong === 0 ? "0 min" : `${Math.round(minutesLong * 60)} s`;
-  if (whole < 120) return `${whole} min`;
-  if (whole < 2 * day) return twoUnits(Math.floor(whole / 60), "h", whole % 60, "min");
-  if (whole < 14 * day)
-    return twoUnits(Math.floor(whole / day), "d", Math.floor((whole % day) / 60), "h");
+  if (whole < 2 * hour) return `${whole} min`;
+  if (whole < 2 * day) return twoUnits(Math.floor(whole / hour), "h", whole % hour, "min");
+  if (whole < 14 * day) {
+    return twoUnits(Math.floor(whole / day), "d", Math.floor((whole % day) / hour), "h");
+  }
   return `${Math.round(whole / day)} d`;
 }
 

@@ -94,7 +94,13 @@ export async function importContent(options: ImportOptions): Promise<ImportOutco
       if (rendered.kind === "faulty") return rendered;
       const hashes = hashesOf(content.files);
       const shelvesChanged = (await lastImport(connection))?.shelvesHash !== hashes.shelvesHash;
-      const faults = await faultsAgainstDatabase(connection, content, rendered, shelvesChanged);
+      const merged = steps.flatMap((step) => (step.kind === "merge" ? [step.slug] : []));
+      const faults = [
+        ...(await takenSlugs(connection, content, rendered)),
+        ...(shelvesChanged
+          ? await lostReferences(connection, content, replacedBy(rendered, merged))
+          : []),
+      ];
       if (faults.length > 0) return { kind: "faulty", faults };
 
       await apply(connection, { content, rendered, steps, shelvesChanged, say: options.say });
@@ -138,12 +144,15 @@ function isBeside({ name }: { name: string }): boolean {
   return !name.startsWith("incidents/");
 }
 
-/** What only the database can tell: slugs that mean something else here, and lost references. */
-async function faultsAgainstDatabase(
+function replacedBy({ documents }: RenderedContent, merged: readonly string[]): Set<string> {
+  return new Set([...documents.map(({ from }) => from), ...merged]);
+}
+
+/** Slugs that files claim and that mean something else in the database. */
+async function takenSlugs(
   connection: ClientBase,
   content: Content,
   { documents, shelves }: RenderedContent,
-  shelvesChanged: boolean,
 ): Promise<Fault[]> {
   const fileOf = new Map(content.incidents.map(({ slug, file }) => [slug, file]));
   const wanted = documents.flatMap(({ slug, from, formerly }) =>
@@ -160,8 +169,7 @@ async function faultsAgainstDatabase(
     line: 1,
     message: `The slug "${slug}" already names an incident here; give this one another.`,
   }));
-  const lost = shelvesChanged ? await lostReferences(connection, content) : [];
-  return [...elsewhere, ...taken, ...lost];
+  return [...elsewhere, ...taken];
 }
 
 interface RenderedContent {

@@ -11,9 +11,13 @@ const batch = 250;
 /**
  * Classes and organisations that a document here still names and the files have no more. Documents
  * that files bring have been checked with the files; this looks at the others, whose file is gone or
- * that were published here.
+ * that were published here. `replaced`: slugs of those that the import is about to replace.
  */
-export async function lostReferences(connection: ClientBase, content: Content): Promise<Fault[]> {
+export async function lostReferences(
+  connection: ClientBase,
+  content: Content,
+  replaced: ReadonlySet<string>,
+): Promise<Fault[]> {
   const classes = new Set(
     content.families.flatMap((family) => family.classes.map(({ slug }) => slug)),
   );
@@ -23,7 +27,7 @@ export async function lostReferences(connection: ClientBase, content: Content): 
   for (let after = 0; ;) {
     const documents = await publishedSources(connection, after, batch);
     for (const { slug, source } of documents) {
-      if (files.get(slug) === source) continue;
+      if (replaced.has(slug) || files.get(slug) === source) continue;
       const read = readDocument(source, `the published document ${slug}`);
       if (read.kind === "faulty") faults.push(...read.faults);
       else faults.push(...lostIn(slug, read, classes, organizations));

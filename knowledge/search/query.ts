@@ -117,9 +117,8 @@ export function readQuery(parameters: URLSearchParams): Query {
 
 function wordsOf(text: string): string {
   // Control characters mean nothing in a query, and PostgreSQL cannot hold a NUL.
-  // oxlint-disable-next-line no-control-regex
   return text
-    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .replace(/\p{Cc}+/gu, " ")
     .trim()
     .slice(0, queryLimits.words)
     .trim()

@@ -91,7 +91,7 @@ describe("a story on its page", () => {
 
   test("of 4 MB is resolved in time that grows with its length", () => {
     const html = `<p>${'<b <a data-link="x"> boot DNS &lt; '.repeat(100_000)}</p>`;
-    resolveMarks(html, page, createTermMarker(glossary));
+    expect(resolveMarks(html, page, createTermMarker(glossary))).toContain("boot");
   });
 });
 

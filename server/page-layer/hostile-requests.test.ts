@@ -164,8 +164,30 @@ describe("what changes something", () => {
       response.write(Buffer.concat(chunks));
       response.end();
     });
-    const saved = await get("/write/a", { method: "POST", body: '{"title":"x"}' });
+    const saved = await get("/api/a", { method: "POST", body: '{"title":"x"}' });
     expect(saved).toMatchObject({ status: 201, text: '{"title":"x"}' });
     expect(layer.figures()).toEqual({ entries: 0, bytes: 0, hits: 0, misses: 0 });
   });
+
+  test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
+    "is refused at an address that is only read, also where its page is at hand: %s",
+    async (method) => {
+      const next = vi.fn<FakeNext>((_, response) => {
+        tagPage("all");
+        writePage(response, "page");
+      });
+      const { get } = await layerWith(next);
+      for (const path of ["/a", "/a", "/assets/reader.js", "/healthz"]) {
+        await get(path);
+        const asked = next.mock.calls.length;
+        const refused = await get(path, { method });
+        expect(refused).toMatchObject({
+          status: 405,
+          headers: { allow: "GET, HEAD", "cache-control": "no-store", ...EVERY_RESPONSE },
+        });
+        expect(next).toHaveBeenCalledTimes(asked);
+        expect((await get(path)).status).toBe(200);
+      }
+    },
+  );
 });

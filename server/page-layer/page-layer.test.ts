@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { keepPageUntil, sayNotFound, tagPage } from "#app/page-tags";
+import { keepPageUntil, sayGone, sayNotFound, tagPage } from "#app/page-tags";
 
 import {
   type FakeNext,
@@ -164,18 +164,31 @@ describe("a page", () => {
     expect(shared.headers).not.toHaveProperty("set-cookie");
   });
 
-  test("that says it was not found is answered whole with 404 and not kept", async () => {
-    const { get, layer } = await layerWith((_, response) => {
+  test.each([
+    ["was not found", 404, sayNotFound],
+    ["is gone", 410, sayGone],
+  ])("that says it %s is answered whole with %d and not kept", async (_, status, say) => {
+    const { get, layer } = await layerWith((_request, response) => {
       tagPage("all");
-      sayNotFound();
+      say();
       writePage(response, "<h1>No such incident</h1>");
     });
     expect(await get("/incidents/x")).toMatchObject({
-      status: 404,
+      status,
       text: expect.stringContaining("No such incident"),
       headers: { "cache-control": "no-store" },
     });
     expect(layer.figures().entries).toBe(0);
+  });
+
+  test("that fails after it said so has failed", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const { get } = await layerWith((_, response) => {
+      sayNotFound();
+      writePage(response, "stack", 500);
+    });
+    expect((await get("/incidents/x")).status).toBe(500);
+    log.mockRestore();
   });
 
   test("that Next leaves empty for its script to fill is replaced by the page for not found", async () => {
