@@ -37,9 +37,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "reading", testIgnore: "own-server/**" },
     // These stop, change and fill the server, so they have one of their own and share it in turn.
+    // They take longest, so they begin.
     { name: "own server", testMatch: "own-server/**/*.spec.ts", workers: 1 },
+    { name: "reading", testIgnore: "own-server/**" },
   ],
   ...(!isServed && { webServer: server() }),
 });

@@ -4,6 +4,5 @@ import type { Citation } from "#knowledge/incident/document";
 export function publishedBy({ author, publisher }: Pick<Citation, "author" | "publisher">): string {
   const names = [author, publisher].filter((name) => name !== undefined);
   const told = author !== undefined && publisher?.startsWith(author) === true;
-  const words = (told ? names.slice(1) : names).join(", ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (told ? names.slice(1) : names).join(", ");
 }
