@@ -32,6 +32,14 @@ const config: NextConfig = {
       { source: "/classes/:slug.json", destination: "/classes/:slug/json" },
       { source: String.raw`/sitemap-:part(\d+).xml`, destination: "/sitemap/:part" },
     ]),
+  // What people and browsers ask for of their own accord.
+  redirects: () =>
+    Promise.resolve([
+      { source: "/favicon.ico", destination: "/icon.svg", permanent: true },
+      { source: "/organisations", destination: "/organizations", permanent: true },
+      { source: "/organisations/:slug", destination: "/organizations/:slug", permanent: true },
+      { source: "/sectors", destination: "/organizations#sectors", permanent: true },
+    ]),
   env: { READER_SCRIPT: scriptAddress("reader.js"), THEME_SCRIPT: scriptAddress("theme.js") },
 };
 

@@ -102,8 +102,52 @@ describe("a span in words", () => {
     [{ least: 0, most: 59 }, "at most 59 min"],
     [{ least: 30 * 1440, most: 30 * 1440 + 5 }, "about 30 d"],
     [{ least: 0, most: 0 }, "0 min"],
+    [{ least: 9 * 1440 + 19 * 60, most: 10 * 1440 + 19 * 60 }, "9 to 11 d"],
+    [{ least: 30 * 60, most: 5 * 1440 - 1 }, "30 h to 5 d"],
+    [{ least: 1, most: 2879 }, "at most 48 h"],
+    [{ least: 1440, most: 60 * 1440 }, "at most 60 d"],
+    [{ least: 190, most: 450 }, "3 to 8 h"],
+    [{ least: 31, most: 58 }, "31 to 58 min"],
+    [{ least: 119, most: 121 }, "about 2 h"],
+    [{ least: 126, most: 138 }, "about 2 h 15 min"],
+    [{ least: 20 * 1440 - 1, most: null }, "at least 19 d"],
   ])("of %j is %s", (span, words) => {
     expect(spanInWords(span)).toBe(words);
+  });
+
+  test("holds the whole range when it is a range, and is near it when it says “about”", () => {
+    const length = fc.oneof(
+      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: 0, max: 5000 }),
+      fc.integer({ min: 0, max: 600_000 }),
+    );
+    fc.assert(
+      fc.property(
+        length,
+        length.map((one) => one + 1),
+        (least, width) => {
+          const most = least + width;
+          const words = spanInWords({ least, most });
+          const heard = minutesSaid(words);
+          const holds = heard.least <= least && heard.most >= most;
+          const isNear = heard.most > least * 0.96 && heard.most < most * 1.04;
+          expect(words.startsWith("about") ? isNear : holds, `${least}, ${most}: ${words}`).toBe(
+            true,
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("never says more than the least of a span without an upper end", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600_000 }), (least) => {
+        const words = spanInWords({ least, most: null });
+        expect(minutesSaid(words).most).toBeLessThanOrEqual(least);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test.each([
@@ -118,3 +162,24 @@ describe("a span in words", () => {
     expect(durationInWords(minutes)).toBe(words);
   });
 });
+
+const unitMinutes = new Map([
+  ["min", 1],
+  ["h", 60],
+  ["d", 1440],
+]);
+
+/** What the words of a span say, in minutes; without a lower end 0, without any range twice the same. */
+function minutesSaid(words: string): { least: number; most: number } {
+  const [from = "", to] = words.replace(/^(?:about|at least|at most) /, "").split(" to ");
+  const inMinutes = (text: string) =>
+    [...text.matchAll(/(\d+) (\w+)/g)].reduce(
+      (sum, [, count, unit = ""]) => sum + Number(count) * (unitMinutes.get(unit) ?? Number.NaN),
+      0,
+    );
+  if (to === undefined) {
+    return { least: words.startsWith("at most") ? 0 : inMinutes(from), most: inMinutes(from) };
+  }
+  const unit = /\w+$/.exec(to)?.[0] ?? "";
+  return { least: inMinutes(/^\d+$/.test(from) ? `${from} ${unit}` : from), most: inMinutes(to) };
+}

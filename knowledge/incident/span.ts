@@ -76,11 +76,15 @@ export function spanInWords(span: Span): string {
   if (most === null) return `at least ${roundedDown(least)}`;
   if (isExact(span)) return durationInWords(least);
   const width = most - least;
-  if (width < day && width <= most / 10) return `about ${durationInWords(roundestWithin(least, most))}`;
+  if (width < day && width <= most / 10)
+    return `about ${durationInWords(roundestWithin(least, most))}`;
   const from = Math.floor(least / stepFor(width, least)) * stepFor(width, least);
   const to = Math.ceil(most / stepFor(width, most)) * stepFor(width, most);
-  if (from === 0 || least < most / 20) return `at most ${boundInWords(to, width)}`;
-  return joined(boundInWords(from, width), boundInWords(to, width));
+  // Hours alone, up to two days; days where the other end is given in days.
+  const inHours = (value: number) => width >= 4 * hour && (to <= 2 * day || value < 2 * day);
+  const words = (value: number) => (inHours(value) ? `${value / hour} h` : durationInWords(value));
+  if (from === 0 || least < most / 20) return `at most ${words(to)}`;
+  return joined(words(from), words(to));
 }
 
 /** What one end of a range this wide is rounded to, in minutes. */
@@ -88,14 +92,6 @@ function stepFor(width: number, value: number): number {
   if (width >= day && value >= 2 * day) return day;
   if (width >= 4 * hour) return hour;
   return width >= hour ? 5 : 1;
-}
-
-/** An end of a wide range in hours alone up to two days; otherwise as any duration. */
-function boundInWords(value: number, width: number): string {
-  const inHours = width >= 4 * hour && value <= 2 * day;
-  return inHours && (width < 2 * day || value < 2 * day)
-    ? `${Math.round(value / hour)} h`
-    : durationInWords(value);
 }
 
 function joined(from: string, to: string): string {

@@ -9,6 +9,7 @@ import { faultInWords } from "#knowledge/text/fault";
 
 import { checkContent } from "./check";
 import { readContent } from "./read-content";
+import { incidentText } from "./testing/small-content";
 
 /** A small world: two incidents, three classes, an organisation with a part, a term, a pattern. */
 const files: Record<string, string> = {
@@ -22,10 +23,13 @@ const files: Record<string, string> = {
   "organizations.yaml":
     "- {slug: big, name: Big}\n- {slug: small, name: Small, aka: [Tiny], partOf: big}\n",
   "glossary.yaml": "- {slug: back-off, term: Back-off, means: M., see: [retry-storm]}\n",
-  "incidents/small-2024-01-one.md":
-    "---\ntitle: One\norganization: Small\nrelated:\n  - slug: small-2024-02-two\n    why: W\n---\n",
-  "incidents/small-2024-02-two.md":
-    "---\nformerly: [small-2024-02]\ntitle: Two\n---\n\nSee [[pattern]] and [[small-2024-02]].\n",
+  "incidents/small-2024-01-one.md": incidentText({
+    related: "\n  - slug: small-2024-02-two\n    why: W",
+  }),
+  "incidents/small-2024-02-two.md": incidentText(
+    { formerly: "[small-2024-02]", title: "Two" },
+    "See [[pattern]] and [[small-2024-02]].\n",
+  ),
   "patterns/pattern.md":
     "---\ntitle: P\nincidents:\n  - {slug: small-2024-01-one, why: W}\n---\n\nSee [[back-off]].\n",
   "reading/list-1.yaml":
@@ -60,8 +64,8 @@ describe("a content folder", () => {
     );
     expect(read.content.files.every(({ hash }) => /^[\da-f]{64}$/.test(hash))).toBe(true);
     expect(read.content.incidents.map(({ slug, storyLine }) => [slug, storyLine])).toEqual([
-      ["small-2024-01-one", 8],
-      ["small-2024-02-two", 6],
+      ["small-2024-01-one", 23],
+      ["small-2024-02-two", 22],
     ]);
     expect(read.content.patterns[0]).toMatchObject({
       slug: "pattern",
@@ -71,8 +75,14 @@ describe("a content folder", () => {
   });
 
   test("shows the faults of all files at once, each with its place", async () => {
-    await put("incidents/small-2024-03-three.md", "---\ntitel: Three\n---\n");
-    await put("incidents/small-2024-01-one.md", "---\norganization: Smal\n---\n\n[[patern]]\n");
+    await put(
+      "incidents/small-2024-03-three.md",
+      incidentText().replace("title: One", "titel: Three"),
+    );
+    await put(
+      "incidents/small-2024-01-one.md",
+      incidentText({ organization: "Smal" }, "[[patern]]\n"),
+    );
     await put(
       "glossary.yaml",
       "- {slug: back-off, term: Back-off, means: M., see: [retry-strom]}\n",
@@ -88,8 +98,8 @@ describe("a content folder", () => {
     const link = "expected a link to a class, incident, term, mitigation, pattern or reading list";
     expect(await faults()).toEqual([
       'glossary.yaml:1: [0].see: expected the slug of a failure class or of a term, found "retry-strom"; did you mean "retry-storm"?',
-      'incidents/small-2024-01-one.md:2: organization: expected a name from organizations.yaml, found "Smal"; did you mean "Small"?',
-      `incidents/small-2024-01-one.md:5: story: ${link}, found [[patern]]; did you mean "pattern"?`,
+      'incidents/small-2024-01-one.md:3: organization: expected a name from organizations.yaml, found "Smal"; did you mean "Small"?',
+      `incidents/small-2024-01-one.md:21: story: ${link}, found [[patern]]; did you mean "pattern"?`,
       'incidents/small-2024-03-three.md:2: titel: unknown key "titel"; did you mean title?',
       'patterns/pattern.md:4: incidents[0].slug: expected an incident, found "small-2024-01-on"; did you mean "small-2024-01-one"?',
       'patterns/pattern.md:7: story: expected [^…] to name a source or a footnote of this document, found "a"',
@@ -98,9 +108,24 @@ describe("a content folder", () => {
     ]);
   });
 
+  test("takes no incident that is unfit to be published, and says where it is", async () => {
+    await put(
+      "incidents/small-2024-01-one.md",
+      incidentText({
+        summary: "",
+        factors: "\n  - id: f\n    role: trigger\n    statement: F.\n    standing: reported",
+      }),
+    );
+    expect(await faults()).toEqual([
+      "incidents/small-2024-01-one.md:2: summary: expected a summary, found nothing",
+      "incidents/small-2024-01-one.md:7: factors[0].source: expected a source for a reported factor, found nothing",
+    ]);
+    expect((await readContent(folder)).kind).toBe("faulty");
+  });
+
   test("has one name space, in which nothing stands twice", async () => {
-    await put("incidents/retry-storm.md", "---\ntitle: A\n---\n");
-    await put("incidents/other.md", "---\nformerly: [small-2024-02, pattern]\n---\n");
+    await put("incidents/retry-storm.md", incidentText());
+    await put("incidents/other.md", incidentText({ formerly: "[small-2024-02, pattern]" }));
     await put(
       "glossary.yaml",
       "- {slug: stale-state, term: T, means: M.}\n- {slug: back-off, term: T, means: M.}\n",
@@ -180,8 +205,13 @@ describe("a content folder", () => {
 });
 
 describe("the style of documents", () => {
-  const untidy = "---\norganization: [Small]\ntitle: 'One'\n\nproducts:\n  - A\n  - B\n---\nStory.";
-  const tidy = "---\ntitle: One\norganization: Small\nproducts: [A, B]\n---\n\nStory.";
+  const tidy = incidentText({ products: "[A, B]" }, "Story.");
+  const untidy = tidy
+    .replace(
+      "title: One\norganization: Small\nproducts: [A, B]\n",
+      "organization: [Small]\ntitle: 'One'\n\nproducts:\n  - A\n  - B\n",
+    )
+    .replace("---\n\nStory.", "---\nStory.");
 
   test("is checked byte for byte", async () => {
     await put("incidents/small-2024-01-one.md", untidy);
@@ -200,21 +230,23 @@ describe("the style of documents", () => {
 });
 
 describe("hostile content", () => {
+  const bomb = Array.from({ length: 20 }, (_, at) => [`k${at}`, "[*a, *a, *a]"] as const);
+  // Each is otherwise fit to be published, so that it is not refused for what it lacks.
   const hostile: [string, string][] = [
-    ["broken YAML", "---\ntitle: [\n---\n"],
-    [
-      "an alias bomb",
-      `---\na: &a [x]\n${Array.from({ length: 20 }, (_, at) => `k${at}: [*a, *a, *a]`).join("\n")}\n---\n`,
-    ],
-    ["ten thousand brackets", `---\ntitle: ${"[".repeat(10_000)}\n---\n`],
-    ["ten thousand quotes", `---\ntitle: A\n---\n\n${">".repeat(10_000)} a\n`],
-    ["a line of five megabytes", `---\ntitle: A\n---\n\n${"x".repeat(5_000_000)}\n`],
-    ["NUL", "---\ntitle: A\n---\n\na\0b\n"],
-    ["a bidirectional override", "---\ntitle: A\u{202e}B\n---\n"],
-    ["a slug that climbs", "---\nrelated:\n  - {slug: ../../etc/passwd, why: W}\n---\n"],
+    ["broken YAML", incidentText({ title: "[" })],
+    ["an alias bomb", incidentText({ a: "&a [x]", ...Object.fromEntries(bomb) })],
+    ["ten thousand brackets", incidentText({ title: "[".repeat(10_000) })],
+    ["ten thousand quotes", incidentText({}, `${">".repeat(10_000)} a\n`)],
+    ["a line of five megabytes", incidentText({}, `${"x".repeat(5_000_000)}\n`)],
+    ["NUL", incidentText({}, "a\0b\n")],
+    ["a bidirectional override", incidentText({ title: "A\u{202e}B" })],
+    ["a slug that climbs", incidentText({ related: "\n  - {slug: ../../etc/passwd, why: W}" })],
     [
       "a link to a script",
-      "---\nsources:\n  - {id: a, url: 'javascript:alert(1)', title: T, kind: press, seen: full}\n---\n",
+      incidentText({
+        sources:
+          "\n  - {id: report, url: 'javascript:alert(1)', title: T, kind: press, seen: full}",
+      }),
     ],
   ];
 
@@ -239,9 +271,13 @@ describe("hostile content", () => {
     await rm(join(folder, "incidents/small-2024-02-two.md"));
     await rm(join(folder, "patterns/pattern.md"));
     await rm(join(folder, "reading/list-1.yaml"));
+    const ofTheLibrary = (source: string) => source.replace("Small", "Akamai");
+    await put("incidents/harmless.md", ofTheLibrary(incidentText()));
     for (const [at, [, source]] of hostile.entries())
-      await put(`incidents/hostile-${at}.md`, source);
+      await put(`incidents/hostile-${at}.md`, ofTheLibrary(source));
     const found = await checkContent(folder, { fix: false });
-    expect(new Set(found.faults.map(({ file }) => file)).size).toBe(hostile.length);
+    expect([...new Set(found.faults.map(({ file }) => file))]).toEqual(
+      hostile.map((_, at) => `incidents/hostile-${at}.md`),
+    );
   });
 });

@@ -38,9 +38,10 @@ export async function renderStories<File extends StoryFile>(
     for (const answer of answers) {
       if (answer.kind === "refused") faults.push(...answer.faults);
       else rendered.push(answer);
-      // What is shown in a harmless form is told, not refused.
-      if (answer.kind === "rendered") for (const note of answer.notes) say(inWords(note));
     }
+    // What is shown in a harmless form is told, not refused.
+    const notes = answers.flatMap((answer) => (answer.kind === "rendered" ? answer.notes : []));
+    for (const note of notes) say(inWords(note));
     if (Date.now() - said > 2_000) {
       said = Date.now();
       say(`  rendered ${begin + group.length} of ${files.length} stories`);

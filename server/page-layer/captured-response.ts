@@ -56,11 +56,13 @@ export async function rendered(
 }
 
 /**
- * Whether this is what Next answers where a page called `notFound()`: a document without content,
- * which its script would fill in the browser. Next's own page `/_not-found` says what is missing.
+ * Whether this is Next's own answer for what is not there. Where a page called `notFound()` it is a
+ * document without content, which its script would fill in the browser; where no page has the
+ * address it comes without the header that has fonts loaded early.
  */
-export function isEmptyNotFound({ status, body }: Rendered): boolean {
-  return status === 404 && body.subarray(0, 200).includes('<html id="__next_error__"');
+export function isNextsNotFound({ status, headers, notes }: Rendered): boolean {
+  const isPage = String(headers["content-type"]).startsWith("text/html");
+  return status === 404 && isPage && notes.absent === null;
 }
 
 /** A response that goes nowhere and gathers what is written to it. */

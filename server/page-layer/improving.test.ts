@@ -2,13 +2,14 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import { tagPage } from "#app/page-tags";
 
+import type * as encodings from "./encodings";
 import { layerInFrontOf, type LayerUnderTest, writePage } from "./layer-under-test";
 
 // Packing does not fail for any page that we know of, so the failure has to be put in its place.
 const { failing } = vi.hoisted(() => ({ failing: { times: 0 } }));
 vi.mock("./encodings", async (original) => {
-  const real = await original<typeof import("./encodings")>();
-  const packed: typeof real.packed = async (body, encoding, effort) => {
+  const real = await original<typeof encodings>();
+  const packed: typeof encodings.packed = async (body, encoding, effort) => {
     if (effort === "thorough" && failing.times > 0) {
       failing.times -= 1;
       throw new Error("no memory");

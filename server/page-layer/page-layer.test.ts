@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { keepPageUntil, sayGone, sayNotFound, tagPage } from "#app/page-tags";
+import { keepPageUntil, tagPage } from "#app/page-tags";
 
 import {
   type FakeNext,
@@ -162,46 +162,6 @@ describe("a page", () => {
     const shared = await get("/a", { headers: { cookie: "theme=dark" } });
     expect(shared.text).toContain("nobody");
     expect(shared.headers).not.toHaveProperty("set-cookie");
-  });
-
-  test.each([
-    ["was not found", 404, sayNotFound],
-    ["is gone", 410, sayGone],
-  ])("that says it %s is answered whole with %d and not kept", async (_, status, say) => {
-    const { get, layer } = await layerWith((_request, response) => {
-      tagPage("all");
-      say();
-      writePage(response, "<h1>No such incident</h1>");
-    });
-    expect(await get("/incidents/x")).toMatchObject({
-      status,
-      text: expect.stringContaining("No such incident"),
-      headers: { "cache-control": "no-store" },
-    });
-    expect(layer.figures().entries).toBe(0);
-  });
-
-  test("that fails after it said so has failed", async () => {
-    const log = vi.spyOn(console, "error").mockReturnValue();
-    const { get } = await layerWith((_, response) => {
-      sayNotFound();
-      writePage(response, "stack", 500);
-    });
-    expect((await get("/incidents/x")).status).toBe(500);
-    log.mockRestore();
-  });
-
-  test("that Next leaves empty for its script to fill is replaced by the page for not found", async () => {
-    const { get } = await layerWith((request, response) => {
-      if (request.url === "/_not-found") return writePage(response, "Not here", 404);
-      response.statusCode = 404;
-      response.setHeader("Content-Type", "text/html");
-      response.end('<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>');
-    });
-    expect(await get("/x")).toMatchObject({
-      status: 404,
-      text: expect.stringContaining("Not here"),
-    });
   });
 });
 

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { paths } from "#app/paths";
+
 import { addressOf, type KnownParameters } from "./address";
 import { answerForOne } from "./answer";
-import { isEmptyNotFound, type Next, type Rendered, rendered } from "./captured-response";
+import { isNextsNotFound, type Next, type Rendered, rendered } from "./captured-response";
 import { prepared } from "./content";
 import { asksForPageData, hasCookie, originHeaders } from "./inbound";
 import type { KeptFigures } from "./kept-answers";
@@ -193,11 +195,12 @@ class Layer {
     };
     const deadline = this.#options.renderDeadline ?? RENDER_DEADLINE;
     const { next } = this.#options;
-    const answered = await rendered(next, { url, headers }, deadline);
+    const first = await rendered(next, { url, headers }, deadline);
+    const answered = isNextsNotFound(first)
+      ? await rendered(next, { url: paths.notFound(), headers }, deadline)
+      : first;
     const { absent } = answered.notes;
-    if (absent !== null && answered.status === 200) return { ...answered, status: absent };
-    if (!isEmptyNotFound(answered)) return answered;
-    return rendered(next, { url: "/_not-found", headers }, deadline);
+    return absent !== null && answered.status === 200 ? { ...answered, status: absent } : answered;
   }
 
   #finish(request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {

@@ -33,7 +33,7 @@ export async function smallContent(): Promise<SmallContent> {
   const content: SmallContent = {
     folder,
     incident: (slug, keys = {}, story = "") =>
-      write(`incidents/${slug}.md`, incidentText({ ...usual(slug), ...keys }, story)),
+      write(`incidents/${slug}.md`, incidentText(ofFolder({ ...usual(slug), ...keys }), story)),
     remove: (slug) => rm(join(folder, "incidents", `${slug}.md`)),
     taxonomy: (classes) => write("taxonomy.yaml", taxonomyText(classes)),
     organizations: (all) =>
@@ -65,38 +65,52 @@ const usual = (slug: string): Keys => ({
   related: "",
 });
 
-function incidentText(keys: Keys, story: string): string {
-  const { class: failureClass, related, formerly, visibility, ...plain } = keys;
-  const line = (key: string, value: string) => (value === "" ? [] : [`${key}: ${value}`]);
-  const { title, organization, products, severity, started, summary } = plain;
-  return [
-    "---",
-    ...line("formerly", formerly),
-    ...line("title", title),
-    ...line("visibility", visibility),
-    "recorded: 2024-03-01",
-    ...line("organization", organization),
-    ...line("products", products),
-    ...line("severity", severity),
-    ...line("started", started),
-    ...line("summary", summary),
-    "factors:",
+function ofFolder({ class: failureClass, related, ...plain }: Keys): Record<string, string> {
+  return {
+    ...plain,
+    recorded: "2024-03-01",
+    factors: factorOf(failureClass),
+    related: related === "" ? "" : `\n  - slug: ${related}\n    why: Because.`,
+  };
+}
+
+const factorOf = (failureClass: string): string =>
+  [
+    "",
     "  - id: a-factor",
     "    role: trigger",
-    `    classes: [${failureClass}]`,
+    ...(failureClass === "" ? [] : [`    classes: [${failureClass}]`]),
     "    statement: A factor.",
     "    source: report",
     "    standing: confirmed",
-    ...(related === "" ? [] : ["related:", `  - slug: ${related}`, "    why: Because."]),
-    "sources:",
-    "  - id: report",
-    "    url: https://example.com/report",
-    "    title: Report",
-    "    kind: vendor-report",
-    "    seen: full",
-    "---",
-    ...(story === "" ? [""] : ["", story]),
   ].join("\n");
+
+/**
+ * The text of an incident that is fit to be published, in our style. `own` holds keys as YAML, a
+ * value of several lines from its first line break on: they replace its keys, leave them out where
+ * empty, or stand after them.
+ */
+export function incidentText(own: Readonly<Record<string, string>> = {}, story = ""): string {
+  const keys = {
+    formerly: "",
+    title: "One",
+    visibility: "",
+    recorded: "",
+    organization: "Small",
+    products: "",
+    severity: "minor",
+    started: "2024-01-01",
+    summary: "What happened.",
+    factors: factorOf(""),
+    related: "",
+    sources:
+      "\n  - id: report\n    url: https://example.com/report\n    title: Report\n    kind: vendor-report\n    seen: full",
+    ...own,
+  };
+  const lines = Object.entries(keys)
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => (value.startsWith("\n") ? `${key}:${value}\n` : `${key}: ${value}\n`));
+  return `---\n${lines.join("")}---\n${story === "" ? "" : `\n${story}`}`;
 }
 
 function taxonomyText(classes: readonly { slug: string; name: string }[]): string {
