@@ -28,3 +28,6 @@ export function metadataOf({ title, description, canonical, twins = {} }: Page):
 
 /** The head of a page for something that does not exist. */
 export const missingMetadata: Metadata = { title: "Not found", robots: { index: false } };
+
+/** The head of the page for an incident that was withdrawn. */
+export const withdrawnMetadata: Metadata = { title: "Withdrawn", robots: { index: false } };

@@ -2,13 +2,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
  * What a page said about itself while it was rendered: what it shows, until when it holds
- * (milliseconds of the epoch), and whether it is the page for something that does not exist.
+ * (milliseconds of the epoch), and the status of a page that stands for what cannot be read: 404 or
+ * 410, null on any other.
  */
-export type PageNotes = { readonly tags: Set<string>; until: number; missing: boolean };
+export type PageNotes = { readonly tags: Set<string>; until: number; absent: 404 | 410 | null };
 
 /** Notes of a page that has said nothing yet: it shows nothing we know of and holds for ever. */
 export function emptyNotes(): PageNotes {
-  return { tags: new Set(), until: Number.POSITIVE_INFINITY, missing: false };
+  return { tags: new Set(), until: Number.POSITIVE_INFINITY, absent: null };
 }
 
 const SHARED = Symbol.for("hindsight.page");
@@ -48,7 +49,16 @@ export function keepPageUntil(moment: Date): void {
  */
 export function sayNotFound(): void {
   const notes = notesOfThisRender.getStore();
-  if (notes) notes.missing = true;
+  if (notes) notes.absent = 404;
+}
+
+/**
+ * Says that the page being rendered tells of something that was here and was withdrawn, so that it
+ * is answered with 410 and never kept, as its twins are.
+ */
+export function sayGone(): void {
+  const notes = notesOfThisRender.getStore();
+  if (notes) notes.absent = 410;
 }
 
 /** Runs a render whose `tagPage` and `keepPageUntil` write into `notes`. For the page layer. */

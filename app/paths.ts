@@ -19,10 +19,12 @@ function withQuery(path: string, parameters: Record<string, Value | readonly str
 const incident = (slug: string) => `/incidents/${slug}`;
 
 /** What a slug of the one name space may stand for. */
-export type NamedKind = "incident" | "class" | "term" | "mitigation" | "pattern" | "reading-list";
+type NamedKind = "incident" | "class" | "term" | "mitigation" | "pattern" | "reading-list";
 
 export const paths = {
   home: () => "/",
+  /** Says that there is nothing; shown in place of what is not there. */
+  notFound: () => "/not-found",
 
   incidents: (parameters: Record<string, Value | readonly string[]> = {}) =>
     withQuery("/incidents", parameters),

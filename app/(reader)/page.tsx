@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { ClassMap, RoleChoice } from "#app/_parts/class-map";
 import { IncidentEyebrow } from "#app/_parts/incident-list";
 import { Shell } from "#app/_parts/shell";
+import { titleWords } from "#app/_parts/title-words";
 import { Section } from "#app/_ui/section";
 import { metadataOf } from "#app/page-metadata";
 import { keepPageUntil, tagPage } from "#app/page-tags";
@@ -108,7 +109,7 @@ function Newest({ incidents }: { incidents: readonly IncidentLine[] }) {
             <IncidentEyebrow incident={incident} />
             <h3>
               <a className="quiet" href={paths.incident(incident.slug)}>
-                {incident.title}
+                {titleWords(incident.title)}
               </a>
             </h3>
           </li>

@@ -5,6 +5,7 @@ import { plainText } from "#knowledge/text/plain";
 
 import { Day } from "./day";
 import { SeverityMark } from "./severity-mark";
+import { titleWords } from "./title-words";
 
 /** How much of a summary a list shows, in characters. */
 const excerptLength = 260;
@@ -28,7 +29,7 @@ export function IncidentList({ incidents, heading: Heading = "h3" }: Props) {
             <IncidentEyebrow incident={incident} />
             <Heading className="subhead">
               <a className="quiet" href={paths.incident(incident.slug)}>
-                {incident.title}
+                {titleWords(incident.title)}
               </a>
             </Heading>
             <p className={why === undefined ? "incident-excerpt" : "incident-why"}>

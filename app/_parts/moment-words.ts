@@ -1,13 +1,16 @@
 import type { Moment } from "#knowledge/incident/moment";
 
 /** How much of a time is said: `long` in running text and facts, `short` in lists and drawings. */
-export type WordStyle = "long" | "short";
+type WordStyle = "long" | "short";
 
 /**
  * A moment in words, as precisely as the record gives it and no more: `19 July 2024, 04:09 UTC`,
  * `February 2024`, `about 2009`, `between 3 March 2024 and 5 March 2024`.
  */
-export function momentInWords({ text, hedge }: Moment, style: WordStyle = "long"): string {
+export function momentInWords(
+  { text, hedge }: Pick<Moment, "text" | "hedge">,
+  style: WordStyle = "long",
+): string {
   const points = pointsOf(text).map((point) => pointInWords(point, style));
   const [from = "", to = ""] = points;
   switch (hedge) {

@@ -1,8 +1,8 @@
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
-import { allReadableSlugs } from "#knowledge/incident/link.store";
 import { nearest } from "#knowledge/text/nearest";
 
+import { nearestThings } from "./known-slugs";
 import { Missing } from "./missing";
 
 interface Near {
@@ -21,17 +21,22 @@ interface Props {
 /** The page for a slug that names nothing: answered with 404, with the pages whose slug is nearest. */
 export async function NothingHere({ slug, among }: Props) {
   sayNotFound();
-  const candidates = among ?? (await readablePages());
-  const bySlug = new Map(candidates.map((page) => [page.slug, page]));
-  const near = nearest(slug, bySlug.keys(), 5).flatMap((name) => bySlug.get(name) ?? []);
-  return <Missing near={near} />;
+  return <Missing near={among ? nearestOf(slug, among) : await nearestPages(slug)} />;
 }
 
-async function readablePages(): Promise<Near[]> {
-  const things = await allReadableSlugs();
-  return things.map(({ slug, kind, title }) => ({
-    slug,
-    href: paths.named(kind, slug),
-    name: title,
+/** How many pages are suggested. */
+const suggestions = 5;
+
+function nearestOf(slug: string, among: readonly Near[]): Near[] {
+  const bySlug = new Map(among.map((page) => [page.slug, page]));
+  return nearest(slug, bySlug.keys(), suggestions).flatMap((name) => bySlug.get(name) ?? []);
+}
+
+async function nearestPages(slug: string): Promise<Near[]> {
+  const things = await nearestThings(slug, suggestions);
+  return things.map((thing) => ({
+    slug: thing.slug,
+    href: paths.named(thing.kind, thing.slug),
+    name: thing.title,
   }));
 }

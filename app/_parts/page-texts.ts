@@ -14,7 +14,7 @@ export interface Cited {
 }
 
 /** What a page is going to say, in the order in which it is read. */
-export interface PageWords {
+interface PageWords {
   readonly texts: readonly string[];
   /** HTML of the story as it is stored, with its marks; and the slugs that it links to. */
   readonly story?: string;

@@ -33,8 +33,19 @@ export async function SharedClasses({ query, total }: Props) {
         most={total}
       />
       <p className="mt-2 text-fine text-faint">
-        How many of these {total} incidents name the class in one of their factors.
+        How many of these {total} incidents name the class in {countedFactors(query)}.
       </p>
     </section>
   );
+}
+
+/** Which factors are counted: with a role or a standing asked for, only those that fit. */
+export function countedFactors({ role, standing }: Pick<Query, "role" | "standing">): string {
+  const limits = [
+    role.length > 0 && `the role ${role.join(" or ")}`,
+    standing.length > 0 && `the standing ${standing.join(" or ")}`,
+  ].filter((limit) => limit !== false);
+  return limits.length === 0
+    ? "one of their factors"
+    : `a factor with ${limits.join(" and ")}; other factors are not counted`;
 }

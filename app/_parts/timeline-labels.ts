@@ -1,5 +1,5 @@
 /** A label that wants to stand above its mark. Lengths in the units of the drawing. */
-export interface LabelWish {
+interface LabelWish {
   readonly id: string;
   /** Where its mark is. */
   readonly x: number;

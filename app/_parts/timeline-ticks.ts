@@ -1,6 +1,6 @@
 import type { Stretch } from "#knowledge/incident/timeline-scale";
 
-export interface Tick {
+interface Tick {
   readonly x: number;
   readonly words: string;
 }

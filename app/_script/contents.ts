@@ -3,7 +3,8 @@ export function followContents(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-contents] a[href^='#']")];
   const entries = links.flatMap((link) => {
     const heading = document.getElementById(link.hash.slice(1));
-    return heading ? [{ link, heading }] : [];
+    // What stands beside the text is not a part of it that one comes to.
+    return heading && !heading.closest("aside") ? [{ link, heading }] : [];
   });
   if (entries.length === 0) return;
 

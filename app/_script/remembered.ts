@@ -3,7 +3,7 @@
  * anything; then a choice holds for the page.
  */
 
-export type Theme = "light" | "dark";
+type Theme = "light" | "dark";
 
 export function remembered(key: string): string | null {
   try {

@@ -1,7 +1,7 @@
+import { nearestThings } from "#app/_parts/known-slugs";
 import { tagPage } from "#app/page-tags";
 import { absolute, paths } from "#app/paths";
 import { findElsewhere } from "#knowledge/incident/incident.store";
-import { allReadableSlugs, type NamedThing } from "#knowledge/incident/link.store";
 
 import { missingAnswer, movedAnswer, plainAnswer } from "./answers";
 
@@ -25,20 +25,20 @@ export async function absentIncident(
         410,
       );
     case "nowhere":
-      return missingAnswer("incident", slug, await slugsOf("incident"), (near) =>
-        absolute(twin(near)),
-      );
+      return missingAnswer("incident", await nearestTwins(slug, "incident", twin));
   }
 }
 
 /** What a twin answers when there is no failure class of this slug. */
 export async function absentClass(slug: string, twin: (slug: string) => string): Promise<Response> {
-  return missingAnswer("failure class", slug, await slugsOf("class"), (near) =>
-    absolute(twin(near)),
-  );
+  return missingAnswer("failure class", await nearestTwins(slug, "class", twin));
 }
 
-async function slugsOf(kind: NamedThing["kind"]): Promise<string[]> {
-  const things = await allReadableSlugs();
-  return things.filter((thing) => thing.kind === kind).map(({ slug }) => slug);
+async function nearestTwins(
+  slug: string,
+  kind: "incident" | "class",
+  twin: (slug: string) => string,
+): Promise<string[]> {
+  const near = await nearestThings(slug, 3, kind);
+  return near.map((thing) => absolute(twin(thing.slug)));
 }

@@ -1,5 +1,3 @@
-import { nearest } from "#knowledge/text/nearest";
-
 /** A Markdown document, byte for byte. */
 export function markdownAnswer(source: string): Response {
   return answer(source, "text/markdown; charset=utf-8");
@@ -24,14 +22,8 @@ export function movedAnswer(path: string): Response {
   return new Response(null, { status: 308, headers: { location: path } });
 }
 
-/** Says that there is nothing, and what has the nearest name. `addressOf` makes a whole address. */
-export function missingAnswer(
-  what: string,
-  slug: string,
-  known: Iterable<string>,
-  addressOf: (slug: string) => string,
-): Response {
-  const near = nearest(slug, known, 3).map(addressOf);
+/** Says that there is nothing, and the whole addresses of what has the nearest name. */
+export function missingAnswer(what: string, near: readonly string[]): Response {
   const hint = near.length === 0 ? "" : `\n\nPerhaps you meant:\n${near.join("\n")}`;
   return plainAnswer(`There is no ${what} at this address.${hint}`, 404);
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
+
 import * as fc from "fast-check";
 import { ImageResponse } from "next/og";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { IncidentPicture, pictureSize, type PictureWords } from "./picture";
+import { IncidentPicture, lightColors, pictureSize, type PictureWords } from "./picture";
 import { drawable, pictureFonts } from "./picture-fonts";
 
 const words: PictureWords = {
@@ -94,6 +96,13 @@ describe("the picture of an incident", { timeout: 30_000 }, () => {
     await drawn({ title: "停電" }).catch(() => undefined);
     expect(asked).not.toEqual([]);
   });
+});
+
+test("the picture's colours are those of the light theme", () => {
+  const tokens = readFileSync("app/_ui/tokens.css", "utf8");
+  const light = [...tokens.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}),/g)];
+  const themed = new Map(light.map(([, name, color]) => [name, color]));
+  for (const [name, color] of Object.entries(lightColors)) expect(themed.get(name)).toBe(color);
 });
 
 describe("what can be drawn of a text", () => {

@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 
 import { roleLooks } from "../_parts/role-mark";
+import { severityNames } from "../_parts/severity-mark";
+import { shapes } from "../_ui/glyph";
 import { Role, Severity } from "#knowledge/incident/vocabulary";
 
 import { sansFamily, serifFamily } from "./picture-fonts";
@@ -19,41 +21,29 @@ export interface PictureWords {
 /** In pixels; what other sites expect of a picture beside a link. */
 export const pictureSize = { width: 1200, height: 630 };
 
-// The light theme; the renderer knows no custom properties.
-const paper = "#fbfaf6";
-const ink = "#1c1a16";
-const soft = "#57534a";
-const line = "#e3dfd4";
-const accent = "#9a3412";
+/** The light theme's colours by their names in `tokens.css`; the renderer knows no custom properties. */
+export const lightColors = {
+  paper: "#fbfaf6",
+  ink: "#1c1a16",
+  soft: "#57534a",
+  line: "#e3dfd4",
+  accent: "#9a3412",
+  precondition: "#6d28d9",
+  trigger: "#b91c1c",
+  amplifier: "#a34a08",
+  detection: "#0f766e",
+  recovery: "#1d4ed8",
+  safeguard: "#13753a",
+} as const;
 
+const { paper, ink, soft, line, accent } = lightColors;
+
+// As the mark of a severity has them on a page.
 const severityColors: Record<Severity, string> = {
-  critical: "#b91c1c",
-  major: "#a34a08",
-  moderate: "#57534a",
-  minor: "#6f6a5f",
-};
-
-/** The colour of each role and its shape in a box of 12 by 12, drawn because no font has them all. */
-const roles: Record<Role, { color: string; fill?: string; stroke?: string; width?: number }> = {
-  precondition: { color: "#6d28d9", fill: "M6 .3 11.7 6 6 11.7.3 6Z" },
-  trigger: { color: "#b91c1c", fill: "M6 .8 11.8 11H.2Z" },
-  amplifier: {
-    color: "#a34a08",
-    fill: "M4.4.8h3.2v3.6h3.6v3.2H7.6v3.6H4.4V7.6H.8V4.4h3.6Z",
-  },
-  detection: {
-    color: "#0f766e",
-    fill: "M6 3.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z",
-    stroke: "M6 .9a5.1 5.1 0 1 1 0 10.2A5.1 5.1 0 0 1 6 .9Z",
-    width: 1.4,
-  },
-  recovery: {
-    color: "#1d4ed8",
-    fill: "M.4.8 5.6 2.2 1.8 6Z",
-    stroke: "M2.5 3.6A4.7 4.7 0 1 1 1.3 6.6",
-    width: 1.6,
-  },
-  safeguard: { color: "#13753a", stroke: "M1 6.6 4.4 10 11 2.2", width: 2 },
+  critical: lightColors.trigger,
+  major: lightColors.trigger,
+  moderate: lightColors.amplifier,
+  minor: soft,
 };
 
 /** The largest size at which a title of so many characters keeps to four lines. */
@@ -119,7 +109,7 @@ function Brand() {
 function Facts({ words: { severity, isNearMiss, facts } }: { words: PictureWords }) {
   const worst = Severity.options;
   const filled = worst.length - worst.indexOf(severity);
-  const named = severity.charAt(0).toUpperCase() + severity.slice(1);
+  const named = severityNames[severity];
   return (
     <div style={{ display: "flex", alignItems: "center", marginTop: "auto", fontSize: 25 }}>
       <svg width="50" height="21" viewBox="0 0 27 11" fill={severityColors[severity]}>
@@ -169,17 +159,15 @@ function RoleRow({ roles: counts }: { roles: PictureWords["roles"] }) {
       {Role.options.map((role) => {
         const count = counts.get(role) ?? 0;
         if (count === 0) return null;
-        const { color, fill, stroke, width } = roles[role];
+        const { shape, one, many } = roleLooks[role];
+        const color = lightColors[role];
         return (
           <div key={role} style={{ display: "flex", alignItems: "center", marginRight: 22, color }}>
-            <svg width="19" height="19" viewBox="0 0 12 12">
-              <path d={fill ?? ""} fill={color} />
-              <path d={stroke ?? ""} fill="none" stroke={color} strokeWidth={width ?? 0} />
+            <svg width="19" height="19" viewBox="0 0 12 12" fill={color} stroke={color}>
+              {shapes[shape]}
             </svg>
             <span style={{ marginLeft: 9, fontWeight: 600 }}>{count}</span>
-            <span style={{ marginLeft: 7 }}>
-              {count === 1 ? roleLooks[role].one : roleLooks[role].many}
-            </span>
+            <span style={{ marginLeft: 7 }}>{count === 1 ? one : many}</span>
           </div>
         );
       })}

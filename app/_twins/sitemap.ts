@@ -12,7 +12,7 @@ export const sitemapPath = "/sitemap.xml";
 /** A part lies beside its index, since a file may only name addresses at or below its own folder. */
 const sitemapPartPath = (part: number) => `/sitemap-${part}.xml`;
 
-export interface SitemapAddress {
+interface SitemapAddress {
   readonly location: string;
   readonly changedAt: Date | null;
 }

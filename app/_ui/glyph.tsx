@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 
-/** Small shapes that stand beside a word; drawn, so that they look alike on every machine. */
-const shapes = {
+/**
+ * Small shapes that stand beside a word, in a box of 12 by 12; drawn, so that they look alike on
+ * every machine. Whatever holds one sets `fill` and `stroke` to its colour.
+ */
+export const shapes = {
   diamond: <path d="M6 .3 11.7 6 6 11.7.3 6Z" stroke="none" />,
   "open-diamond": <path d="M6 1.2 10.8 6 6 10.8 1.2 6Z" fill="none" strokeWidth="1.5" />,
   triangle: <path d="M6 .8 11.8 11H.2Z" stroke="none" />,

@@ -146,18 +146,18 @@ function claimRows(documentId: number, record: IncidentRecord) {
   };
 }
 
-/** Every text of a record in which `[[…]]` is read. */
+/** Every text of a record in which `[[…]]` is read, in the order in which its page shows them. */
 export function recordTexts(record: IncidentRecord): string[] {
   return [
     record.summary,
-    record.detection,
     ...record.impact.flatMap(({ what, value }) => [what, value]),
+    record.detection,
     ...record.timeline.flatMap(({ text, belief }) => [text, belief]),
     ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
-    ...record.lessons,
-    ...record.changes.map(({ text }) => text),
     ...record.claims.flatMap((claim) => [claim.statement, ...claim.positions.map((p) => p.note)]),
-    ...record.actions.flatMap(({ text, why, doneWhen }) => [text, why, doneWhen]),
+    ...record.changes.map(({ text }) => text),
+    ...record.lessons,
+    ...record.actions.flatMap(({ text, doneWhen, why }) => [text, doneWhen, why]),
     ...record.questions.map(({ text }) => text),
     ...record.related.map(({ why }) => why),
   ].filter((text) => text !== undefined);

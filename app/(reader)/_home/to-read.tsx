@@ -1,4 +1,5 @@
 import { IncidentEyebrow } from "#app/_parts/incident-list";
+import { titleWords } from "#app/_parts/title-words";
 import { paths } from "#app/paths";
 import type { SuggestedIncident } from "#knowledge/incident/incident.store";
 import type { NamedThing } from "#knowledge/incident/link.store";
@@ -27,7 +28,7 @@ export function ToRead({ incident, example }: Props) {
       <IncidentEyebrow incident={incident} />
       <h3>
         <a className="quiet" href={paths.incident(slug)}>
-          {title}
+          {titleWords(title)}
         </a>
       </h3>
       <p className="home-summary">{excerpt(plainText(summary), 330)}</p>

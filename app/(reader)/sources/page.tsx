@@ -72,7 +72,7 @@ function Publisher({ publisher, sources }: PublisherProps) {
     <section className="source-group">
       <h2>{publisher ?? "No publisher given"}</h2>
       <ul>
-        {sources.map(({ slug, title, kind, published, citations }) => (
+        {sources.map(({ slug, title, kind, published, incidents }) => (
           <li key={slug}>
             <a className="quiet" href={paths.source(slug)}>
               {title}
@@ -80,7 +80,7 @@ function Publisher({ publisher, sources }: PublisherProps) {
             <p className="eyebrow">
               <span>{sourceKindNames[kind]}</span>
               {published !== null && <Day moment={published} />}
-              {citations > 1 && <span>cited by {citations} incidents</span>}
+              {incidents > 1 && <span>cited by {incidents} incidents</span>}
             </p>
           </li>
         ))}

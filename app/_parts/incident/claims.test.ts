@@ -2,12 +2,11 @@ import { describe, expect, test } from "vitest";
 
 import { Citation, Position } from "#knowledge/incident/document";
 
-import { byDate } from "./claims";
+import { datedPositions } from "./claims";
 
 const sources = [
   { id: "late", published: "2024-08-06" },
   { id: "early", published: "2024-07-20" },
-  { id: "undated" },
 ].map((source) =>
   Citation.parse({
     title: "T",
@@ -20,7 +19,7 @@ const sources = [
 
 function order(...positions: { source: string; at?: string }[]): string[] {
   const parsed = positions.map((position) => Position.parse({ stance: "asserts", ...position }));
-  return byDate(parsed, sources).map(({ position }) => position.source);
+  return datedPositions(parsed, sources).map(({ position }) => position.source);
 }
 
 describe("the positions of a claim", () => {
@@ -32,14 +31,6 @@ describe("the positions of a claim", () => {
     expect(order({ source: "early", at: "2024-09" }, { source: "late" })).toEqual([
       "late",
       "early",
-    ]);
-  });
-
-  test("keep their place in the file without a date", () => {
-    expect(order({ source: "early" }, { source: "undated" }, { source: "late" })).toEqual([
-      "early",
-      "undated",
-      "late",
     ]);
   });
 });

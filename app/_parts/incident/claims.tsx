@@ -3,6 +3,7 @@ import type { Outcome } from "#knowledge/incident/vocabulary";
 
 import { Section } from "../../_ui/section";
 import { Words } from "../../_ui/words";
+import { byDate } from "../by-date";
 import { dateInWords } from "../moment-words";
 import type { PageTexts } from "../page-texts";
 import { publishedBy } from "./published-by";
@@ -53,7 +54,7 @@ function ClaimItem({
         </a>
       </h3>
       <ol>
-        {byDate(claim.positions, sources).map(({ position, date, citation }) => (
+        {datedPositions(claim.positions, sources).map(({ position, date, citation }) => (
           <li key={position.source + position.stance + (position.note ?? "")}>
             <b>{position.stance}</b>
             <p>
@@ -71,29 +72,14 @@ function ClaimItem({
   );
 }
 
-interface DatedPosition {
-  readonly position: Position;
-  readonly date: string | undefined;
-  readonly citation: Citation | undefined;
-}
-
 /**
- * Positions by date: their own, else the day their source was published. One without any date
- * stays behind the one that stands before it in the file.
+ * The positions of a claim by date: their own, else the day their source was published. One without
+ * any date stays behind the one that stands before it in the file.
  */
-export function byDate(
-  positions: readonly Position[],
-  sources: readonly Citation[],
-): DatedPosition[] {
+export function datedPositions(positions: readonly Position[], sources: readonly Citation[]) {
   const dated = positions.map((position) => {
     const citation = sources.find(({ id }) => id === position.source);
     return { position, citation, date: position.at ?? citation?.published };
   });
-  const ordered: DatedPosition[] = [];
-  for (const one of dated) {
-    const { date } = one;
-    const later = date === undefined ? -1 : ordered.findIndex((other) => (other.date ?? "") > date);
-    ordered.splice(later === -1 ? ordered.length : later, 0, one);
-  }
-  return ordered;
+  return byDate(dated, ({ date }) => date ?? null);
 }

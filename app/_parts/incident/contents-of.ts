@@ -1,9 +1,13 @@
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import type { Backlink } from "#knowledge/incident/link.store";
 
 import type { ContentsEntry } from "./contents";
 
-/** The sections that an incident's page has, in order. */
-export function contentsOf({ record, storyHeadings }: PublishedIncident): ContentsEntry[] {
+/** The sections that an incident's page has, in order, and what the margin holds at its end. */
+export function contentsOf(
+  { record, storyHeadings }: PublishedIncident,
+  backlinks: readonly Backlink[],
+): ContentsEntry[] {
   const lists: readonly (ContentsEntry & { count: number; counted?: boolean })[] = [
     { id: "timeline", title: "Timeline", count: record.timeline.length, counted: true },
     { id: "factors", title: "Contributing factors", count: record.factors.length, counted: true },
@@ -28,5 +32,10 @@ export function contentsOf({ record, storyHeadings }: PublishedIncident): Conten
     ...(record.sources.length > 0
       ? [{ id: "sources", title: "Sources", count: record.sources.length }]
       : []),
+    ...(backlinks.some(({ via }) => via !== "related")
+      ? [{ id: "links-here", title: "What links here" }]
+      : []),
+    // A browser unfolds the ways to cite when it goes there.
+    { id: "cite-text", title: "Cite or take away" },
   ];
 }

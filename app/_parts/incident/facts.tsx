@@ -3,11 +3,12 @@ import { Fragment } from "react";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
 import { momentOf, type Moment } from "#knowledge/incident/moment";
 import { spanInWords, spansOf, type Span } from "#knowledge/incident/span";
-import { sectorNames, type NoticedBy } from "#knowledge/incident/vocabulary";
+import { sectorNames, severityMeanings, type NoticedBy } from "#knowledge/incident/vocabulary";
 
 import { paths } from "../../paths";
 import { Bar } from "../../_ui/bar";
 import { momentInWords } from "../moment-words";
+import { severityNames } from "../severity-mark";
 
 const noticers: Record<NoticedBy, string> = {
   monitor: "a monitor",
@@ -59,6 +60,7 @@ export function Facts({
               </Fragment>
             ),
         )}
+        <SeverityFact record={record} />
         {record.noticedBy && (
           <>
             <dt>Noticed by</dt>
@@ -74,6 +76,18 @@ export function Facts({
         ]}
       />
     </aside>
+  );
+}
+
+function SeverityFact({ record: { severity, kind } }: Pick<PublishedIncident, "record">) {
+  if (severity === undefined) return null;
+  return (
+    <>
+      <dt>{kind === "near-miss" ? "Could have been" : "Severity"}</dt>
+      <dd>
+        {severityNames[severity]}. {severityMeanings[severity]}
+      </dd>
+    </>
   );
 }
 

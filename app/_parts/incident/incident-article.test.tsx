@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 
 import { IncidentRecord } from "#knowledge/incident/document";
+import { recordTexts } from "#knowledge/incident/projection";
 import { escapeHtml } from "#knowledge/text/html";
 
 import type { PageTexts } from "../page-texts";
@@ -88,7 +89,7 @@ const record = IncidentRecord.parse({
   sources: [{ id: "log", title: "Plant log", kind: "log", seen: "full" }],
 });
 
-function page(shown: IncidentRecord = record): string {
+function page(shown: IncidentRecord = record, more: Partial<PageTexts> = {}): string {
   const incident = {
     slug: "example-2024-02-valve",
     record: shown,
@@ -100,7 +101,9 @@ function page(shown: IncidentRecord = record): string {
     revisionNumber: 2,
     publishedAt: new Date("2026-11-22T10:00:00Z"),
   };
-  return renderToStaticMarkup(<IncidentArticle incident={incident} texts={texts} backlinks={[]} />);
+  return renderToStaticMarkup(
+    <IncidentArticle incident={incident} texts={{ ...texts, ...more }} backlinks={[]} />,
+  );
 }
 
 describe("the page of an incident", () => {
@@ -117,7 +120,7 @@ describe("the page of an incident", () => {
     "By luck",
     "It was wide.",
     "Why then?",
-    "Declined: Too many.",
+    "Declined: <span>Too many.</span>",
     "due May 2024",
     "Plant log",
     "revision 2",
@@ -147,6 +150,44 @@ describe("the page of an incident", () => {
     expect(anchors.length).toBeGreaterThan(8);
     const missing = anchors.filter(([, id]) => !html.includes(`id="${id}"`));
     expect(missing).toEqual([]);
+  });
+
+  test("names a related incident that can be read, and leaves out one that cannot", () => {
+    const named: Partial<PageTexts> = {
+      name: (slug) => ({ slug, kind: "incident", title: "Another valve" }),
+    };
+    expect(page(record, named)).toContain('href="/incidents/another">Another valve</a>');
+    expect(page()).not.toMatch(/another|Related incidents|The same valve/);
+  });
+
+  test.each([
+    ["2024-07", "Recorded July 2024"],
+    ["2024", "Recorded 2024"],
+    ["2024-07-01", "Recorded 1 July 2024"],
+  ])("says when it was recorded as precisely as the document does: %s", (recorded, words) => {
+    expect(page({ ...record, recorded })).toContain(`${words} ·`);
+  });
+
+  test("says what its severity means, and what it would have meant", () => {
+    const meaning = "</dt><dd>Moderate. Part of a service, or some of its users.";
+    expect(page()).toContain(`Could have been${meaning}`);
+    expect(page({ ...record, kind: "incident" })).toContain(`Severity${meaning}`);
+  });
+
+  test("shows every text in which a link is read as HTML, so that the link can be followed", () => {
+    const shown = page(
+      { ...record, actions: record.actions.map((one) => ({ ...one, doneWhen: "All are new." })) },
+      {
+        html: (text) => `<i>${escapeHtml(text)}</i>`,
+        name: (slug) => ({ slug, kind: "incident", title: slug }),
+      },
+    );
+    const read = [...new Set(recordTexts(record))];
+    const places = read.map((text) => shown.indexOf(`<i>${escapeHtml(text)}</i>`));
+    expect(places).not.toContain(-1);
+    // A term is explained where it is first used, so the texts are read in the order of the page.
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(shown).toContain("<i>All are new.</i>");
   });
 
   test("has no style attribute, which the policy of the site would refuse", () => {

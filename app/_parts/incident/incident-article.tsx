@@ -1,9 +1,11 @@
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
 import type { Backlink } from "#knowledge/incident/link.store";
 
+import { paths } from "../../paths";
 import { Section } from "../../_ui/section";
 import { Words } from "../../_ui/words";
 import type { PageTexts } from "../page-texts";
+import { PrintedAddress } from "../printed-address";
 import { TermNotes } from "../term-notes";
 import { Claims } from "./claims";
 import { Contents } from "./contents";
@@ -32,8 +34,9 @@ export function IncidentArticle({ incident, texts, backlinks }: Props) {
   const { record } = incident;
   return (
     <article className="page incident">
-      <Contents entries={contentsOf(incident)} />
+      <Contents entries={contentsOf(incident, backlinks)} />
       <div className="incident-top">
+        <PrintedAddress path={paths.incident(incident.slug)} />
         <IncidentHeader incident={incident} texts={texts} />
         <Impact record={record} texts={texts} />
       </div>
@@ -54,7 +57,7 @@ export function IncidentArticle({ incident, texts, backlinks }: Props) {
         <HistoryLine incident={incident} />
       </div>
       <RelatedIncidents incident={incident} texts={texts} backlinks={backlinks} />
-      <Surroundings incident={incident} texts={texts} backlinks={backlinks} />
+      <Surroundings incident={incident} backlinks={backlinks} />
       <TermNotes terms={texts.terms} />
     </article>
   );

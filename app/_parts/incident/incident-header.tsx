@@ -8,6 +8,7 @@ import { Words } from "../../_ui/words";
 import { momentInWords } from "../moment-words";
 import type { PageTexts } from "../page-texts";
 import { SeverityMark } from "../severity-mark";
+import { titleWords } from "../title-words";
 
 interface Props {
   readonly incident: PublishedIncident;
@@ -36,7 +37,7 @@ export function IncidentHeader({ incident: { record, organizations }, texts }: P
         )}
         {record.started !== undefined && <span>{dateOf(record.started)}</span>}
       </p>
-      <h1 className="title">{record.title}</h1>
+      <h1 className="title">{titleWords(record.title ?? "")}</h1>
       {record.kind === "near-miss" && (
         <p className="near-miss">Harm was averted; the severity says what it could have been.</p>
       )}

@@ -1,8 +1,8 @@
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import { momentOf } from "#knowledge/incident/moment";
 
 import { absolute, paths } from "../../paths";
 import type { PageTexts } from "../page-texts";
-import { pointsOf } from "../moment-words";
 
 /**
  * What the page says, for search engines: a report about an event, with its sources. As JSON that
@@ -27,8 +27,8 @@ export function jsonLdOf(incident: PublishedIncident, texts: PageTexts): string 
     about: {
       "@type": "Event",
       name: record.title,
-      startDate: startOf(record.started),
-      endDate: startOf(record.resolved),
+      startDate: dateOf(record.started),
+      endDate: dateOf(record.resolved),
       organizer: organizations.map(({ name }) => ({ "@type": "Organization", name })),
     },
     citation: record.sources.map(({ title, url }) => ({
@@ -40,7 +40,7 @@ export function jsonLdOf(incident: PublishedIncident, texts: PageTexts): string 
   return JSON.stringify(report).replaceAll("<", String.raw`\u003c`);
 }
 
-/** The earliest point that a moment names, as ISO 8601. */
-function startOf(moment: string | undefined): string | undefined {
-  return moment === undefined ? undefined : pointsOf(moment)[0];
+/** A moment as ISO 8601, as precise as it is; undefined where a hedge leaves no one date to give. */
+function dateOf(moment: string | undefined): string | undefined {
+  return moment !== undefined && momentOf(moment).hedge === "exact" ? moment : undefined;
 }

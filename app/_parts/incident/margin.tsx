@@ -3,7 +3,8 @@ import type { PublishedIncident } from "#knowledge/incident/incident.store";
 
 import { paths, absolute } from "../../paths";
 import { Words } from "../../_ui/words";
-import { dayOfTime } from "../moment-words";
+import { Backlinks } from "../backlinks";
+import { dateInWords, dayOfTime } from "../moment-words";
 import type { PageTexts } from "../page-texts";
 import { bibtexOf, citationOf } from "./citation";
 
@@ -13,21 +14,28 @@ interface Props {
   readonly backlinks: readonly Backlink[];
 }
 
-/** Incidents that this one is like, or that say so of this one, each with the reason. */
+/**
+ * Incidents that this one is like, or that say so of this one, each with the reason. One that the
+ * public cannot read is left out: a link to it would lead nowhere, and its slug alone says little.
+ */
 export function RelatedIncidents({ incident: { record }, texts, backlinks }: Props) {
-  const own = new Set(record.related.map(({ slug }) => slug));
-  const returned = backlinks.filter(({ via, slug }) => via === "related" && !own.has(slug));
-  if (record.related.length + returned.length === 0) return null;
+  const named = new Set(record.related.map(({ slug }) => slug));
+  const own = record.related.flatMap(({ slug, why }) => {
+    const thing = texts.name(slug);
+    return thing === null ? [] : [{ slug, title: thing.title, why }];
+  });
+  const returned = backlinks.filter(({ via, slug }) => via === "related" && !named.has(slug));
+  if (own.length + returned.length === 0) return null;
   return (
     <aside className="incident-related" aria-labelledby="related">
       <h2 id="related" className="label">
         Related incidents
       </h2>
       <ul className="margin-list">
-        {record.related.map(({ slug, why }) => (
+        {own.map(({ slug, title, why }) => (
           <li key={slug}>
             <a className="quiet" href={paths.incident(slug)}>
-              {texts.name(slug)?.title ?? slug}
+              {title}
             </a>
             <Words as="p" html={texts.html(why)} />
           </li>
@@ -45,39 +53,12 @@ export function RelatedIncidents({ incident: { record }, texts, backlinks }: Pro
   );
 }
 
-const kindNames = {
-  incident: "Incident",
-  class: "Failure class",
-  term: "Glossary",
-  mitigation: "Mitigation",
-  pattern: "Pattern",
-  "reading-list": "Reading",
-} satisfies Record<Backlink["kind"], string>;
-
 /** What else speaks of the incident, and the forms in which it can be taken away. */
-export function Surroundings({ incident, texts, backlinks }: Props) {
-  const links = backlinks.filter(({ via }) => via !== "related");
+export function Surroundings({ incident, backlinks }: Omit<Props, "texts">) {
   const { slug } = incident;
   return (
     <aside className="incident-more" aria-label="More about this incident">
-      {links.length > 0 && (
-        <>
-          <h2 className="label">What links here</h2>
-          <ul className="margin-list">
-            {links.map((link) => (
-              <li key={link.kind + link.slug}>
-                <a className="quiet" href={paths.named(link.kind, link.slug)}>
-                  {link.title}
-                </a>
-                <p>
-                  {kindNames[link.kind]}
-                  {link.why !== null && `. ${texts.plain(link.why)}`}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Backlinks links={backlinks.filter(({ via }) => via !== "related")} />
       <h2 className="label">Take it with you</h2>
       <p className="take">
         <a href={paths.incidentMarkdown(slug)}>Markdown</a>
@@ -113,7 +94,7 @@ export function HistoryLine({ incident }: { incident: PublishedIncident }) {
   const { slug, record, publishedAt, revisionNumber } = incident;
   return (
     <p className="history-line">
-      {record.recorded !== undefined && `Recorded ${dayOfTime(new Date(record.recorded))} · `}
+      {record.recorded !== undefined && `Recorded ${dateInWords(record.recorded)} · `}
       last changed <time dateTime={publishedAt.toISOString()}>{dayOfTime(publishedAt)}</time> ·{" "}
       <a href={paths.incidentHistory(slug)}>revision {revisionNumber}</a>
     </p>

@@ -60,8 +60,16 @@ function ActionItem({ action, record, texts }: Props & { action: Action }) {
   return (
     <li id={`action-${action.id}`}>
       <Words as="p" html={texts.html(action.text)} />
-      {action.doneWhen !== undefined && <p>Done when: {texts.plain(action.doneWhen)}</p>}
-      {action.why !== undefined && <p>Declined: {texts.plain(action.why)}</p>}
+      {action.doneWhen !== undefined && (
+        <p>
+          Done when: <Words html={texts.html(action.doneWhen)} />
+        </p>
+      )}
+      {action.why !== undefined && (
+        <p>
+          Declined: <Words html={texts.html(action.why)} />
+        </p>
+      )}
       <p className="notes">
         {notes.filter(Boolean).join(" · ")}
         {action.link !== undefined && (

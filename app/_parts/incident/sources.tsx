@@ -5,6 +5,7 @@ import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary";
 import { paths } from "../../paths";
 import { Section } from "../../_ui/section";
 import { dateInWords } from "../moment-words";
+import { CopyNote } from "../copy-note";
 import { publishedBy } from "./published-by";
 
 /** The sources as numbered by the text: what they are, how far they were read, where they are. */
@@ -23,20 +24,27 @@ export function Sources({ incident: { record, sourceSlugs } }: { incident: Publi
 
 function SourceItem({ source, slug }: { source: Citation; slug: string | undefined }) {
   const by = publishedBy(source);
+  // A copy carries the title of its original, which is not where its address leads.
+  const isOriginal = source.via !== "copy";
   return (
     <li id={`source-${source.id}`}>
-      {source.url === undefined ? (
-        source.title
-      ) : (
+      {source.url !== undefined && isOriginal ? (
         <a href={source.url} rel="noopener nofollow">
           {source.title}
         </a>
+      ) : (
+        source.title
       )}
       <p>
         {by !== "" && `${by}. `}
         {source.published !== undefined && `${dateInWords(source.published)}. `}
-        {sourceKindNames[source.kind]}, {seenMeanings[source.seen]}
-        {source.via === "copy" && ", from a copy"}.
+        {sourceKindNames[source.kind]}, {seenMeanings[source.seen]}.
+        {!isOriginal && (
+          <>
+            {" "}
+            <CopyNote url={source.url} seen={source.seen} />
+          </>
+        )}
         {slug !== undefined && (
           <>
             {" "}

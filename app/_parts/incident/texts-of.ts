@@ -1,26 +1,12 @@
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import { recordTexts } from "#knowledge/incident/projection";
 
 import { pageTexts, type PageTexts } from "../page-texts";
 
-/** The texts of an incident's page, in the order in which the page shows them. */
+/** The texts of an incident's page: every one in which a `[[link]]` is read, and the story. */
 export async function textsOf({ record, storyHtml }: PublishedIncident): Promise<PageTexts> {
-  const texts = [
-    record.summary,
-    ...record.impact.flatMap(({ what, value }) => [what, value]),
-    record.detection,
-    ...record.timeline.flatMap(({ text, belief }) => [text, belief]),
-    ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
-    ...record.claims.flatMap(({ statement, positions }) => [
-      statement,
-      ...positions.map(({ note }) => note),
-    ]),
-    ...record.changes.map(({ text }) => text),
-    ...record.lessons,
-    ...record.actions.map(({ text }) => text),
-    ...record.questions.map(({ text }) => text),
-  ].filter((text) => text !== undefined);
   return pageTexts({
-    texts,
+    texts: recordTexts(record),
     story: storyHtml,
     sources: record.sources,
     slugs: [

@@ -55,19 +55,28 @@ function EntryTime({
   return (
     <a className="self" href={`#event-${id}`}>
       {clock === null ? (
-        <time dateTime={moment.hedge === "exact" ? point : undefined}>
+        <time
+          dateTime={moment.hedge === "exact" ? point : undefined}
+          data-moment={hasClock(moment.text) ? moment.text : undefined}
+          data-hedge={hasClock(moment.text) ? moment.hedge : undefined}
+        >
           {momentInWords(moment, "short")}
         </time>
       ) : (
         <>
           <span className={isSameDay ? "sr-only" : "day"}>{dateInWords(date, "short")} </span>
-          <time dateTime={point} data-clock={moment.precision}>
+          <time dateTime={point} data-moment={moment.text} data-hedge={moment.hedge}>
             {clock}
           </time>
         </>
       )}
     </a>
   );
+}
+
+/** Whether a moment's text gives a time of day, which reads otherwise in another time zone. */
+export function hasClock(at: string): boolean {
+  return at.includes("T");
 }
 
 function dayOf(at: string): string {

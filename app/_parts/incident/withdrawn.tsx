@@ -1,8 +1,10 @@
+import { sayGone } from "../../page-tags";
 import { paths } from "../../paths";
 import { Shell } from "../shell";
 
-/** What stands at the address of an incident that was archived. */
+/** What stands at the address of an incident that was archived; answered with 410. */
 export function Withdrawn() {
+  sayGone();
   return (
     <Shell section="incidents">
       <div className="page">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 
 import { NothingHere } from "#app/_parts/nothing-here";
+import { PrintedAddress } from "#app/_parts/printed-address";
 import { Shell } from "#app/_parts/shell";
 import { Section } from "#app/_ui/section";
 import { metadataOf, missingMetadata } from "#app/page-metadata";
@@ -58,6 +59,7 @@ export default async function FailureClassPage({ params }: Props) {
     <Shell section="classes">
       <div className="page with-margin">
         <div>
+          <PrintedAddress path={paths.failureClass(slug)} />
           <p className="eyebrow">
             <a className="quiet" href={paths.failureClassFamily(failureClass.family.slug)}>
               {failureClass.family.name}

@@ -8,7 +8,7 @@ import { textsOf } from "#app/_parts/incident/texts-of";
 import { Withdrawn } from "#app/_parts/incident/withdrawn";
 import { NothingHere } from "#app/_parts/nothing-here";
 import { Shell } from "#app/_parts/shell";
-import { metadataOf, missingMetadata } from "#app/page-metadata";
+import { metadataOf, missingMetadata, withdrawnMetadata } from "#app/page-metadata";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
@@ -20,13 +20,17 @@ interface Props {
   readonly params: Promise<{ slug: string }>;
 }
 
-// The page and its metadata ask for the same incident; `cache` lets the database answer once.
+// The page and its metadata ask for the same; `cache` lets the database answer once.
 const incidentAt = cache(findIncident);
+const elsewhereOf = cache(findElsewhere);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const incident = await incidentAt(slug);
-  if (!incident) return missingMetadata;
+  if (!incident) {
+    const { kind } = await elsewhereOf(slug);
+    return kind === "archived" ? withdrawnMetadata : missingMetadata;
+  }
   const title = incident.record.title ?? slug;
   const metadata = metadataOf({
     title,
@@ -64,7 +68,7 @@ export default async function IncidentPage({ params }: Props) {
 }
 
 async function elsewhere(slug: string) {
-  const found = await findElsewhere(slug);
+  const found = await elsewhereOf(slug);
   switch (found.kind) {
     case "moved":
       return permanentRedirect(paths.incident(found.slug));

@@ -67,7 +67,9 @@ export function NoResults({ ways }: NoResultsProps) {
       <h2 className="subhead">No incident here fits all of this.</h2>
       <p className="mt-2 max-w-[62ch] text-soft">
         That it is not recorded does not mean that it has not happened.{" "}
-        {open.length > 0 ? "Without one of these there is more:" : "Fewer or other filters may find some."}
+        {open.length > 0
+          ? "Without one of these there is more:"
+          : "Fewer or other filters may find some."}
       </p>
       <ul className="mt-3 max-w-[40rem]">
         {open.map(({ filter, incidents }) => (

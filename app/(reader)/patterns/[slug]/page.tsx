@@ -7,6 +7,7 @@ import { IncidentList } from "#app/_parts/incident-list";
 import { NothingHere } from "#app/_parts/nothing-here";
 import { pageTexts } from "#app/_parts/page-texts";
 import { patternExcerpt } from "#app/_parts/pattern-excerpt";
+import { PrintedAddress } from "#app/_parts/printed-address";
 import { Shell } from "#app/_parts/shell";
 import { TermNotes } from "#app/_parts/term-notes";
 import { Section } from "#app/_ui/section";
@@ -49,6 +50,7 @@ export default async function PatternPage({ params }: Props) {
     <Shell section="patterns">
       <div className="page with-margin">
         <div>
+          <PrintedAddress path={paths.pattern(slug)} />
           <p className="eyebrow">
             <a className="quiet" href={paths.patterns()}>
               Pattern

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 
+import { CopyNote } from "#app/_parts/copy-note";
 import { Day } from "#app/_parts/day";
 import { NothingHere } from "#app/_parts/nothing-here";
 import { Shell } from "#app/_parts/shell";
@@ -52,9 +53,13 @@ export default async function SourcePage({ params }: Props) {
           <h1 className="title mt-2">{source.title}</h1>
           {source.url !== null && (
             <p className="mt-5">
-              <a className="break-all" href={source.url} rel="noopener">
-                {source.url}
-              </a>
+              {source.uses.some(({ isCopy }) => isCopy) ? (
+                <CopyNote url={source.url} seen={source.seen} />
+              ) : (
+                <a className="break-all" href={source.url} rel="noopener">
+                  {source.url}
+                </a>
+              )}
             </p>
           )}
           <Section id="incidents" title="Incidents that cite it" className="mt-12">

@@ -2,16 +2,19 @@ import { IncidentEyebrow } from "#app/_parts/incident-list";
 import { RoleMark } from "#app/_parts/role-mark";
 import { paths } from "#app/paths";
 import type { FactorLine } from "#knowledge/incident/incident.store";
+import { byIncident } from "#knowledge/taxonomy/class-json";
 import { plainText } from "#knowledge/text/plain";
 
 /** The incidents of a class, each with the very statements of the factors that have it. */
 export function ClassFactors({ factors }: { factors: readonly FactorLine[] }) {
   return (
     <ol className="incident-list">
-      {byIncident(factors).map(({ incident, organizations, factors: own }) => (
+      {byIncident(factors).map(({ incident, factors: own }) => (
         <li key={incident.slug}>
           <article>
-            <IncidentEyebrow incident={{ ...incident, organizations }} />
+            <IncidentEyebrow
+              incident={{ ...incident, organizations: own[0]?.organizations ?? [] }}
+            />
             <h3 className="subhead">
               <a className="quiet" href={paths.incident(incident.slug)}>
                 {incident.title}
@@ -35,19 +38,4 @@ export function ClassFactors({ factors }: { factors: readonly FactorLine[] }) {
       ))}
     </ol>
   );
-}
-
-interface IncidentOfClass extends Pick<FactorLine, "incident" | "organizations"> {
-  readonly factors: FactorLine[];
-}
-
-function byIncident(factors: readonly FactorLine[]): IncidentOfClass[] {
-  const groups = new Map<string, IncidentOfClass>();
-  for (const factor of factors) {
-    const { incident, organizations } = factor;
-    const group = groups.get(incident.slug) ?? { incident, organizations, factors: [] };
-    group.factors.push(factor);
-    groups.set(incident.slug, group);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 /** A piece of a sentence: words, or a class that the sentence names by its slug. */
-export type Piece =
+type Piece =
   | { readonly kind: "words"; readonly words: string }
   | { readonly kind: "class"; readonly slug: string; readonly name: string };
 

@@ -1,0 +1,26 @@
+import type { Seen } from "#knowledge/incident/vocabulary";
+
+interface Props {
+  readonly url: string | undefined;
+  readonly seen: Seen;
+}
+
+/**
+ * Says that a source's text stands in a copy, with the link on the name of the host that holds it,
+ * so that nobody takes it for the publisher's own page.
+ */
+export function CopyNote({ url, seen }: Props) {
+  const where = url === undefined ? "in a copy" : "in a copy at ";
+  return (
+    <>
+      {seen === "secondhand" ? "There is a text of it " : "The text was read "}
+      {where}
+      {url !== undefined && (
+        <a className="copy-host" href={url} rel="noopener nofollow">
+          {new URL(url).host}
+        </a>
+      )}
+      .
+    </>
+  );
+}
