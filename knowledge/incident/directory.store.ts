@@ -15,15 +15,22 @@ export const OrganizationLine = z.object({
 });
 export type OrganizationLine = z.infer<typeof OrganizationLine>;
 
+/**
+ * The beginning of a statement that looks at organisations a public reader may know of: those that a
+ * public incident names, and what they are parts of. Others exist in `organizations.yaml` only.
+ */
+export const withPublicOrganizations = `
+  WITH RECURSIVE named AS (
+    SELECT io."organizationSlug" AS "slug" FROM "IncidentOrganization" io
+      JOIN "Incident" i USING ("documentId") WHERE i."visibility" = 'public'
+    UNION SELECT o."parentSlug" FROM "Organization" o JOIN named USING ("slug")
+      WHERE o."parentSlug" IS NOT NULL)`;
+
 /** All organisations that a public incident names, and what they are parts of, by name. */
 export async function findOrganizations(): Promise<OrganizationLine[]> {
   return rows(
     OrganizationLine,
-    `WITH RECURSIVE named AS (
-       SELECT io."organizationSlug" AS "slug" FROM "IncidentOrganization" io
-         JOIN "Incident" i USING ("documentId") WHERE i."visibility" = 'public'
-       UNION SELECT o."parentSlug" FROM "Organization" o JOIN named USING ("slug")
-         WHERE o."parentSlug" IS NOT NULL)
+    `${withPublicOrganizations}
      SELECT o."slug", o."name", o."parentSlug",
        (SELECT count(*)::int FROM "IncidentOrganization" io JOIN "Incident" i USING ("documentId")
          WHERE io."organizationSlug" = o."slug" AND i."visibility" = 'public') AS "incidents"
@@ -43,12 +50,13 @@ export type OrganizationPage = z.infer<typeof OrganizationPage>;
 export async function findOrganization(slug: string): Promise<OrganizationPage | null> {
   return rowOrNull(
     OrganizationPage,
-    `SELECT o."slug", o."name", o."aka",
+    `${withPublicOrganizations}
+     SELECT o."slug", o."name", o."aka",
        (SELECT json_build_object('slug', p."slug", 'name', p."name") FROM "Organization" p
          WHERE p."slug" = o."parentSlug") AS "parent",
        coalesce((SELECT json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY c."name")
-         FROM "Organization" c WHERE c."parentSlug" = o."slug"), '[]') AS "parts"
-     FROM "Organization" o WHERE o."slug" = $1`,
+         FROM "Organization" c JOIN named USING ("slug") WHERE c."parentSlug" = o."slug"), '[]') AS "parts"
+     FROM "Organization" o JOIN named USING ("slug") WHERE o."slug" = $1`,
     [slug],
   );
 }

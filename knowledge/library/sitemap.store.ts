@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
+import { withPublicOrganizations } from "#knowledge/incident/directory.store";
 
 const PublicPage = z.object({
   kind: z.enum([
@@ -27,12 +28,13 @@ export type PublicPage = z.infer<typeof PublicPage>;
 export async function publicPages(): Promise<PublicPage[]> {
   return rows(
     PublicPage,
-    `WITH open AS (SELECT * FROM "Incident" WHERE "visibility" = 'public')
+    `${withPublicOrganizations},
+     open AS (SELECT * FROM "Incident" WHERE "visibility" = 'public')
      SELECT * FROM (
        SELECT 1 AS "part", 'incident' AS "kind", "slug", "publishedAt" AS "changedAt" FROM open
        UNION ALL SELECT 2, 'class', "slug", NULL FROM "FailureClass"
        UNION ALL SELECT 3, 'pattern', "slug", NULL FROM "Pattern"
-       UNION ALL SELECT 4, 'organization', "slug", NULL FROM "Organization"
+       UNION ALL SELECT 4, 'organization', "slug", NULL FROM named
        UNION ALL SELECT 5, 'product', x."productSlug", max("publishedAt")
          FROM "IncidentProduct" x JOIN open USING ("documentId") GROUP BY 3
        UNION ALL SELECT 6, 'sector', x."sector"::text, max("publishedAt")
