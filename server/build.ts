@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BROWSER_SCRIPTS, buildBrowserScripts, hasBrowserScripts } from "./browser-scripts";
 import { runNode } from "./child";
 import { diskFull, type Fault, fault, tellsOfFullDisk } from "./fault";
 
@@ -11,7 +12,7 @@ import { diskFull, type Fault, fault, tellsOfFullDisk } from "./fault";
 const SOURCES = [
   "app",
   "knowledge",
-  "server",
+  "server/browser-scripts.ts",
   "public",
   "prisma/schema.prisma",
   "next.config.ts",
@@ -28,10 +29,13 @@ export async function buildPages(project: string, stop?: AbortSignal): Promise<B
   const output = join(project, ".next");
   const note = join(output, NOTE);
   const source = fingerprintOf(project);
-  const whole = existsSync(join(output, "BUILD_ID")) && existsSync(note);
+  const whole =
+    existsSync(join(output, "BUILD_ID")) && existsSync(note) && hasBrowserScripts(project);
   if (whole && readFileSync(note, "utf8") === source) return { kind: "current" };
 
   rmSync(note, { force: true });
+  const scripts = await buildBrowserScripts(project);
+  if (scripts.kind === "fault") return scripts;
   const next = join(project, "node_modules", "next", "dist", "bin", "next");
   const environment = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
   const built = await runNode([next, "build"], environment, project, stop);
@@ -64,6 +68,7 @@ function filesAt(project: string, name: string): string[] {
 }
 
 function filesIn(project: string, name: string): string[] {
+  if (name === BROWSER_SCRIPTS) return [];
   if (/(^|\/)(generated|\.DS_Store)$|\.test\.tsx?$/.test(name)) return [];
   const entries = entriesOf(join(project, name));
   return entries === null

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { buildBrowserScripts } from "./browser-scripts";
 import { type Built, buildPages } from "./build";
 import { type Configuration, publicUrlOf, readConfiguration } from "./configuration";
 import { claimDataFolder, prepareDataFolder, secretIn } from "./data-folder";
@@ -164,6 +165,6 @@ async function openAndFill(
 }
 
 async function build({ mode }: Application, stop: AbortSignal): Promise<Built> {
-  if (mode === "development") return { kind: "current" };
+  if (mode === "development") return buildBrowserScripts(projectFolder);
   return step("Building the pages", () => buildPages(projectFolder, stop));
 }
