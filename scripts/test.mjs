@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findOrInstallChromium } from "./chromium.mjs";
+import { failuresOfPlaywright, failuresOfVitest } from "./failures.mjs";
 import { installWhatIsMissing } from "./install.mjs";
 import { nodeOf } from "./other-nodes.mjs";
 
@@ -55,11 +56,12 @@ async function step(name, work) {
 function finish() {
   rmSync(reports, { recursive: true, force: true });
   let [passed, failed] = [0, 0];
+  process.stdout.write("\n");
   for (const result of results) {
     passed += result.passed;
     failed += result.failed;
+    for (const failure of result.failures ?? []) process.stdout.write(`${failure}\n\n`);
   }
-  process.stdout.write("\n");
   for (const { name, verdict, seconds } of results) {
     process.stdout.write(`${name.padEnd(22)}${verdict.padEnd(8)}${seconds.padStart(8)} s\n`);
   }
@@ -104,9 +106,14 @@ async function playwright() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
-  const { stats = {}, errors = [] } = readReport(report);
-  const { expected = 0, flaky = 0, unexpected = 0 } = stats;
-  return believed(code, { passed: expected + flaky, failed: unexpected + errors.length });
+  const written = readReport(report);
+  const { expected = 0, flaky = 0, unexpected = 0 } = written.stats ?? {};
+  const failed = unexpected + (written.errors ?? []).length;
+  return believed(code, {
+    passed: expected + flaky,
+    failed,
+    failures: failuresOfPlaywright(written),
+  });
 }
 
 function otherNode(major) {
@@ -136,14 +143,16 @@ async function vitest(node, projects) {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
-  return believed(code, { passed: numPassedTests, failed: numFailedTests });
+  const written = readReport(report);
+  const { numPassedTests = 0, numFailedTests = 0 } = written;
+  const failures = failuresOfVitest(written);
+  return believed(code, { passed: numPassedTests, failed: numFailedTests, failures });
 }
 
 /** Tests that could not even be counted (a file that does not load) are a failure all the same. */
-function believed(code, { passed, failed }) {
+function believed(code, { passed, failed, failures }) {
   const nothing = passed + failed === 0;
-  return { passed, failed: failed === 0 && (code !== 0 || nothing) ? 1 : failed };
+  return { passed, failed: failed === 0 && (code !== 0 || nothing) ? 1 : failed, failures };
 }
 
 function readReport(file) {
