@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 const integration = "**/*.integration.test.ts";
@@ -5,6 +7,8 @@ const startUp = "server/start.test.ts";
 
 export default defineConfig({
   test: {
+    // Half of a run is waiting, for deadlines and for PostgreSQL: two cores bear two workers.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -11,7 +11,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 for (const [kind, address] of Object.entries({ ...pagesOfEachKind, ...refusals })) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing on ${kind}, ${colorScheme}`, async ({ page }) => {
+    test(`axe finds nothing on ${kind}, ${colorScheme}`, async ({ readingOn: page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.goto(address);
       await expectNoBarrier(page);

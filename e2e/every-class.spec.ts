@@ -17,7 +17,10 @@ const classes =
   taxonomy.kind === "read" ? taxonomy.value.families.flatMap((family) => family.classes) : [];
 
 for (const { slug, name, means, aka } of classes) {
-  test(`${slug} shows its meaning and every factor that bears it`, async ({ page, library }) => {
+  test(`${slug} shows its meaning and every factor that bears it`, async ({
+    readingOn: page,
+    library,
+  }) => {
     await page.goto(`/classes/${slug}`);
     expect(await shiftsOf(page), "layout shifts").toEqual([]);
     expect(await overflowOf(page)).toEqual({ pixels: 0, widest: "" });

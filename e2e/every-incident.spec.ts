@@ -29,7 +29,10 @@ const Lists = z.object({
 const Twin = Lists.extend({ slug: z.string(), story: z.string() });
 
 for (const slug of slugs) {
-  test(`${slug} shows all that its file says and stands still`, async ({ page, library }) => {
+  test(`${slug} shows all that its file says and stands still`, async ({
+    readingOn: page,
+    library,
+  }) => {
     const { record } = incidentOf(library, slug).document;
     await page.goto(`/incidents/${slug}`);
     expect(await shiftsOf(page), "layout shifts").toEqual([]);

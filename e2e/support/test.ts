@@ -1,8 +1,17 @@
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 
 import { crawl, type Crawled } from "./crawl";
 import { readLibrary, type Library } from "./library";
-import { listenTo } from "./noise";
+import { listenTo, type Noise } from "./noise";
+
+type TestFixtures = {
+  /**
+   * The page of a person who reads on: one for all tests of a worker, with the fonts and scripts of
+   * the pages before already there. For tests that visit page after page and change nothing that a
+   * browser keeps.
+   */
+  readingOn: Page;
+};
 
 type WorkerFixtures = {
   library: Library;
@@ -10,6 +19,7 @@ type WorkerFixtures = {
   site: string;
   /** Every page that is reached from the front page by its links. */
   crawled: Crawled;
+  keptPage: { page: Page; noise: Noise };
 };
 
 /**
@@ -17,7 +27,7 @@ type WorkerFixtures = {
  * on every page. Whatever a page writes to the console, asks of another host or runs against the
  * policy makes the test fail, whatever it was about.
  */
-export const test = base.extend<object, WorkerFixtures>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   library: [async ({}, use) => use(await readLibrary()), { scope: "worker" }],
   site: [
     async ({}, use) => {
@@ -36,6 +46,24 @@ export const test = base.extend<object, WorkerFixtures>({
     },
     { scope: "worker", timeout: 300_000 },
   ],
+  keptPage: [
+    async ({ browser, site }, use) => {
+      const context = await browser.newContext({ baseURL: site });
+      const noise = listenTo(context, site);
+      const page = await context.newPage();
+      await page.goto("/");
+      await page.evaluate(() => document.fonts.ready);
+      await use({ page, noise });
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  readingOn: async ({ keptPage: { page, noise } }, use) => {
+    noise.heard.length = 0;
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    await use(page);
+    test.expect(noise.heard, "what pages complained of").toEqual([]);
+  },
   baseURL: async ({ site }, use) => use(site),
   context: async ({ context, site }, use) => {
     const noise = listenTo(context, site);
