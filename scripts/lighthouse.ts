@@ -74,7 +74,9 @@ async function lookOnce(page: string, chromium: string): Promise<Run | string> {
     });
     if (!looked) return "Lighthouse gave no result.";
     const { categories, audits, runtimeError } = looked.lhr;
-    if (runtimeError) return `Lighthouse could not look at ${page}: ${runtimeError.message}`;
+    if (runtimeError) {
+      return `Lighthouse could not look at ${page}: ${runtimeError.message}\nIs Hindsight running there? \`npm start\` starts it.`;
+    }
     sayWhatIsMissing(looked.lhr);
     return {
       scores: pick(Object.keys(GOALS), (name) => Math.round((categories[name]?.score ?? 0) * 100)),
