@@ -1,8 +1,12 @@
 import { paths } from "#app/paths";
+import { findIncidents } from "#knowledge/search/find";
 import { writeQuery, type Query } from "#knowledge/search/query";
-import { classesAmong } from "#knowledge/search/search.store";
+import { classNames } from "#knowledge/taxonomy/taxonomy.store";
 
 import { CountBars } from "./count-bars";
+
+/** How many classes are shown. */
+const most = 10;
 
 interface Props {
   /** What the incidents have in common already. */
@@ -15,8 +19,12 @@ interface Props {
 export async function SharedClasses({ query, total }: Props) {
   // Under another rule of matching, adding a class would not narrow the list.
   if (query.match !== "all" || total < 2) return null;
-  const classes = await classesAmong(query, 10);
-  const shared = classes.filter(({ incidents }) => incidents > 1);
+  const [{ facets }, names] = await Promise.all([findIncidents(query), classNames()]);
+  const shared = [...facets.class]
+    .filter(([slug, incidents]) => incidents > 1 && !query.class.includes(slug))
+    .map(([slug, incidents]) => ({ slug, name: names.get(slug) ?? slug, incidents }))
+    .toSorted((a, b) => b.incidents - a.incidents || a.name.localeCompare(b.name))
+    .slice(0, most);
   if (shared.length === 0) return null;
   return (
     <section aria-labelledby="shared">

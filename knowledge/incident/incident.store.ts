@@ -107,6 +107,19 @@ export const incidentLineColumns = `
     FROM "IncidentOrganization" io JOIN "Organization" o ON o."slug" = io."organizationSlug"
     WHERE io."documentId" = i."documentId"), '[]') AS "organizations"`;
 
+/** Incidents by the ids of their documents, as lines of a list. */
+export async function linesOf(
+  documentIds: readonly number[],
+): Promise<ReadonlyMap<number, IncidentLine>> {
+  const lines = await rows(
+    IncidentLine.extend({ documentId: z.number() }),
+    `SELECT i."documentId", ${incidentLineColumns} FROM "Incident" i
+     WHERE i."documentId" = ANY($1::int[]) AND i."visibility" = 'public'`,
+    [documentIds],
+  );
+  return new Map(lines.map(({ documentId, ...line }) => [documentId, line]));
+}
+
 const byDate = `ORDER BY i."startedFirst" DESC NULLS LAST, i."slug"`;
 
 /** The newest in the knowledge base: by the day they were recorded, then by when they happened. */

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { execute, rows } from "#knowledge/database/query";
 
 import { incidentRow, listRows, type Published } from "./projection";
-import { searchText, type NameWords } from "./search-text";
 
 /**
  * The projection: the tables that pages, lists and search read. It holds published documents only
@@ -30,8 +29,8 @@ export async function removeFromProjection(
   );
 }
 
-/** Takes out of the projection what is no longer published: archived, merged, in the bin. */
-export async function removeWithdrawn(connection: ClientBase): Promise<void> {
+/** The documents in the projection that are no longer published: archived, merged, in the bin. */
+export async function withdrawnDocuments(connection: ClientBase): Promise<number[]> {
   const gone = await rows(
     z.object({ documentId: z.number() }),
     `SELECT i."documentId" FROM "Incident" i JOIN "Document" d ON d."id" = i."documentId"
@@ -39,11 +38,7 @@ export async function removeWithdrawn(connection: ClientBase): Promise<void> {
     [],
     connection,
   );
-  if (gone.length === 0) return;
-  await removeFromProjection(
-    connection,
-    gone.map(({ documentId }) => documentId),
-  );
+  return gone.map(({ documentId }) => documentId);
 }
 
 // Each statement takes all rows of one table as one JSON parameter: an import of ten thousand
@@ -51,16 +46,14 @@ export async function removeWithdrawn(connection: ClientBase): Promise<void> {
 const statements = {
   incidents: `
     INSERT INTO "Incident" ("documentId", "slug", "kind", "visibility", "title", "severity", "summary",
-      "started", "startedFirst", "startedLast", "resolvedIn", "recorded", "publishedAt", "record", "search")
+      "started", "startedFirst", "startedLast", "resolvedIn", "recorded", "publishedAt", "record")
     SELECT "documentId", "slug", "kind"::"IncidentKind", "visibility"::"Visibility", "title",
       "severity"::"Severity", "summary", "started", "startedFirst", "startedLast", "resolvedIn",
-      "recorded", "publishedAt", "record",
-      setweight(to_tsvector('english', "a"), 'A') || setweight(to_tsvector('english', "b"), 'B') ||
-      setweight(to_tsvector('english', "c"), 'C') || setweight(to_tsvector('english', "d"), 'D')
+      "recorded", "publishedAt", "record"
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "kind" text, "visibility" text,
       "title" text, "severity" text, "summary" text, "started" text, "startedFirst" timestamptz,
       "startedLast" timestamptz, "resolvedIn" float8, "recorded" text, "publishedAt" timestamptz,
-      "record" jsonb, "a" text, "b" text, "c" text, "d" text)`,
+      "record" jsonb)`,
   organizations: `
     INSERT INTO "IncidentOrganization" ("documentId", "organizationSlug", "position")
     SELECT r."documentId", o."slug", r."position"
@@ -86,8 +79,10 @@ const statements = {
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "at" text,
       "atFirst" timestamptz, "kind" text, "text" text, "belief" text)`,
   factors: `
-    INSERT INTO "Factor" ("documentId", "rowId", "position", "role", "standing", "statement", "detail", "luck")
-    SELECT "documentId", "rowId", "position", "role"::"Role", "standing"::"Standing", "statement", "detail", "luck"
+    INSERT INTO "Factor" ("documentId", "rowId", "position", "role", "standing", "statement", "detail", "luck",
+      "text")
+    SELECT "documentId", "rowId", "position", "role"::"Role", "standing"::"Standing", "statement", "detail", "luck",
+      to_tsvector('english', concat_ws(E'\\n', "statement", "detail"))
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "role" text,
       "standing" text, "statement" text, "detail" text, "luck" boolean)`,
   factorClasses: `
@@ -156,20 +151,13 @@ const inOrder: readonly (readonly [keyof typeof statements, keyof ReturnType<typ
 export async function writeToProjection(
   connection: ClientBase,
   incidents: readonly Published[],
-  names: NameWords,
 ): Promise<void> {
   const insert = (table: keyof typeof statements, values: readonly object[]) =>
     values.length === 0
       ? Promise.resolve(0)
       : execute(statements[table], [JSON.stringify(values)], connection);
 
-  await insert(
-    "incidents",
-    incidents.map((incident) => ({
-      ...incidentRow(incident),
-      ...searchText(incident.document, names),
-    })),
-  );
+  await insert("incidents", incidents.map(incidentRow));
   const lists: Record<string, readonly object[]>[] = incidents.map((one) => listRows(one));
   for (const [table, list] of inOrder) {
     await insert(
@@ -198,25 +186,6 @@ export async function settleProducts(connection: ClientBase): Promise<void> {
     [],
     connection,
   );
-}
-
-/** The names and aliases of all classes and organisations, as the projection's search text has them. */
-export async function nameWords(connection: ClientBase): Promise<NameWords> {
-  const named = z.object({ key: z.string(), words: z.string() });
-  const classes = await rows(
-    named,
-    `SELECT "slug" AS "key", concat_ws(E'\\n', "name", array_to_string("aka", E'\\n')) AS "words" FROM "FailureClass"`,
-    [],
-    connection,
-  );
-  const organizations = await rows(
-    named,
-    `SELECT "name" AS "key", concat_ws(E'\\n', "name", array_to_string("aka", E'\\n')) AS "words" FROM "Organization"`,
-    [],
-    connection,
-  );
-  const byKey = (found: typeof classes) => new Map(found.map(({ key, words }) => [key, words]));
-  return { classes: byKey(classes), organizations: byKey(organizations) };
 }
 
 /** Empties the projection of all documents. Sources stay: their addresses are permanent. */

@@ -6,7 +6,7 @@ import { findElsewhere, findIncident } from "#knowledge/incident/incident.store"
 import { linksTo, namesOf } from "#knowledge/incident/link.store";
 import { findRevision, findRevisions } from "#knowledge/review/revision.store";
 import { emptyQuery } from "#knowledge/search/query";
-import { findIncidents } from "#knowledge/search/search.store";
+import { findIncidents } from "#knowledge/search/find";
 import { findFamilies } from "#knowledge/taxonomy/taxonomy.store";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
 
@@ -46,7 +46,7 @@ async function faults(): Promise<string> {
 }
 
 const slugs = async () =>
-  (await findIncidents(emptyQuery)).incidents.map(({ slug }) => slug).toSorted();
+  (await findIncidents(emptyQuery)).results.map(({ slug }) => slug).toSorted();
 
 describe("an incident that moves", () => {
   test("is merged into the one that names it, and its address leads there", async () => {

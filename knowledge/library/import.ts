@@ -2,11 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { ClientBase } from "pg";
 
-import {
-  emptyProjection,
-  removeWithdrawn,
-  settleProducts,
-} from "#knowledge/incident/projection.store";
+import { settleProducts } from "#knowledge/incident/projection.store";
 import type { Fault } from "#knowledge/text/fault";
 import { createRenderer } from "#knowledge/text/renderer";
 import { RENDERER_VERSION } from "#knowledge/text/story-answer";
@@ -33,7 +29,13 @@ import {
 } from "./import-record.store";
 import { lostReferences } from "./lost-references";
 import { countSteps, planImport, planInWords, type Incoming, type Step } from "./plan";
-import { projectDocuments, projectEverything } from "./projecting";
+import {
+  projectDocuments,
+  projectEverything,
+  removeEverything,
+  removeWithdrawn,
+  PROJECTION_VERSION,
+} from "./projecting";
 import { readContent, type Content, type IncidentFile } from "./read-content";
 import { renderPatterns, renderStories, type Rendered } from "./rendering";
 import {
@@ -133,7 +135,9 @@ type HashedFiles = readonly { readonly name: string; readonly hash: string }[];
 /** Hashes over what an import looks at, so that what has not changed costs no further work. */
 function hashesOf(files: HashedFiles): ContentHashes {
   const over = (some: HashedFiles) => {
-    const hash = createHash("sha256").update(`renderer ${RENDERER_VERSION}\n`);
+    const hash = createHash("sha256").update(
+      `renderer ${RENDERER_VERSION}\nprojection ${PROJECTION_VERSION}\n`,
+    );
     for (const file of some) hash.update(`${file.name} ${file.hash}\n`);
     return hash.digest("hex");
   };
@@ -241,7 +245,7 @@ async function apply(connection: ClientBase, work: Work): Promise<void> {
   if (shelvesChanged) {
     // What incidents lean on is written anew, so what leans on it steps aside; readers see neither
     // until the transaction ends.
-    await emptyProjection(connection);
+    await removeEverything(connection);
     await writeFoundations(connection, shelves);
   }
   await writeDocuments(connection, documents, async (stored) => {

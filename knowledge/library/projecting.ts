@@ -3,13 +3,25 @@ import type { ClientBase } from "pg";
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { Published } from "#knowledge/incident/projection";
 import {
-  nameWords,
+  emptyProjection,
   removeFromProjection,
+  withdrawnDocuments,
   writeToProjection,
 } from "#knowledge/incident/projection.store";
 import { readDocument } from "#knowledge/incident/read-document";
+import {
+  emptySearchIndex,
+  removeFromSearchIndex,
+  writeToSearchIndex,
+} from "#knowledge/search/search-index.store";
 
 import { publishedSources, type Stored } from "./document-import.store";
+
+/**
+ * Raised when the tables for reading and search hold something they did not: the next start then
+ * fills them anew, although no file has changed.
+ */
+export const PROJECTION_VERSION = 2;
 
 /** Projects documents that have just been published, from their parsed form by slug. */
 export async function projectDocuments(
@@ -66,10 +78,28 @@ function publishedDocument(slug: string, source: string): IncidentDocument {
   throw new Error(`the published document ${slug} cannot be read: ${read.faults[0]?.message}`);
 }
 
+/** Takes out of lists and search what is no longer published. */
+export async function removeWithdrawn(connection: ClientBase): Promise<void> {
+  const gone = await withdrawnDocuments(connection);
+  if (gone.length > 0) await remove(connection, gone);
+}
+
+/** Empties lists and search of all documents. Sources stay: their addresses are permanent. */
+export async function removeEverything(connection: ClientBase): Promise<void> {
+  await emptySearchIndex(connection);
+  await emptyProjection(connection);
+}
+
 async function write(connection: ClientBase, published: readonly Published[]): Promise<void> {
-  await removeFromProjection(
+  await remove(
     connection,
     published.map(({ documentId }) => documentId),
   );
-  await writeToProjection(connection, published, await nameWords(connection));
+  await writeToProjection(connection, published);
+  await writeToSearchIndex(connection, published);
+}
+
+async function remove(connection: ClientBase, documentIds: readonly number[]): Promise<void> {
+  await removeFromSearchIndex(connection, documentIds);
+  await removeFromProjection(connection, documentIds);
 }

@@ -1,8 +1,8 @@
-import { emptyProjection, settleProducts } from "#knowledge/incident/projection.store";
+import { settleProducts } from "#knowledge/incident/projection.store";
 
 import { lockLibrary } from "./document-import.store";
 import { announceTags } from "./import-record.store";
-import { projectEverything } from "./projecting";
+import { projectEverything, removeEverything } from "./projecting";
 import { renderStaleStories } from "./stale-stories";
 import { inTransaction } from "./transaction.store";
 
@@ -15,7 +15,7 @@ export async function rebuildProjection(say: (line: string) => void): Promise<nu
   return inTransaction(async (connection) => {
     await lockLibrary(connection);
     await renderStaleStories(connection, say);
-    await emptyProjection(connection);
+    await removeEverything(connection);
     const count = await projectEverything(connection);
     await settleProducts(connection);
     await announceTags(connection, ["*"]);

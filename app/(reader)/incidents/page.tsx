@@ -16,7 +16,8 @@ import {
   type Query,
   type Sort,
 } from "#knowledge/search/query";
-import { countYears, findIncidents } from "#knowledge/search/search.store";
+import { findIncidents } from "#knowledge/search/find";
+import { yearsInIndex } from "#knowledge/search/surroundings.store";
 
 import { activeFilters, unknownNames, type ActiveFilter } from "./_list/active-filters";
 import { FilterForm, filterFormId } from "./_list/filter-form";
@@ -43,12 +44,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function IncidentsPage({ searchParams }: Props) {
   tagPage("incidents");
   const query = readQuery(await searchParametersOf(searchParams));
-  const [{ total, incidents }, names, years, yearsFound] = await Promise.all([
+  const [{ total, results: incidents, facets, upTo }, names, years] = await Promise.all([
     findIncidents(query),
     namesForFilters(),
-    countYears(),
-    countYears(query),
+    yearsInIndex(),
   ]);
+  const yearsFound = [...facets.year]
+    .map(([year, count]) => ({ year: Number(year), incidents: count, upTo: upTo.get(year) ?? 0 }))
+    .toReversed();
   const filters = activeFilters(query, names);
   const pages = Math.ceil(total / resultsPerPage);
 
@@ -59,7 +62,7 @@ export default async function IncidentsPage({ searchParams }: Props) {
         <WordsBox words={query.q} />
         <div className="results">
           <div className="results-filters">
-            <FilterForm query={query} names={names} years={years.map(({ year }) => year)} />
+            <FilterForm query={query} names={names} years={years.first.toReversed()} />
           </div>
           <section className="results-list" aria-label="Incidents found">
             <FilterChips filters={filters} />

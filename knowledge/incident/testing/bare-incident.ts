@@ -33,9 +33,9 @@ export async function publishBare({
   ]);
   await execute(
     `INSERT INTO "Incident" ("documentId", "slug", "kind", "visibility", "title", "severity", "summary",
-       "started", "startedFirst", "startedLast", "recorded", "publishedAt", "record", "search")
+       "started", "startedFirst", "startedLast", "recorded", "publishedAt", "record")
      SELECT d."id", d."slug", 'incident', d."visibility", d."slug", $2::"Severity", '',
-       $3, $4::timestamptz, $5::timestamptz, '2026-11-21', now(), '{}', ''
+       $3, $4::timestamptz, $5::timestamptz, '2026-11-21', now(), '{}'
      FROM "Document" d WHERE d."slug" = $1`,
     [slug, severity, started, iso(first), iso(last)],
   );

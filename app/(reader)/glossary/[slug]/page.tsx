@@ -14,7 +14,7 @@ import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { linksTo, seeAlso, type NamedThing } from "#knowledge/incident/link.store";
 import { emptyQuery, writeQuery, type Query } from "#knowledge/search/query";
-import { findIncidents, type Results } from "#knowledge/search/search.store";
+import { findIncidents, type Found } from "#knowledge/search/find";
 import { findTerm } from "#knowledge/taxonomy/taxonomy.store";
 import { excerpt } from "#knowledge/text/excerpt";
 import { plainText } from "#knowledge/text/plain";
@@ -77,7 +77,7 @@ export default async function TermPage({ params }: Props) {
   );
 }
 
-function Speaking({ query, found }: { query: Query; found: Results }) {
+function Speaking({ query, found }: { query: Query; found: Found }) {
   if (found.total === 0) return null;
   return (
     <Section
@@ -90,7 +90,7 @@ function Speaking({ query, found }: { query: Query; found: Results }) {
         </a>
       }
     >
-      <IncidentList incidents={found.incidents.slice(0, shown)} />
+      <IncidentList incidents={found.results.slice(0, shown)} />
     </Section>
   );
 }

@@ -1,9 +1,8 @@
 import { CountBars } from "#app/_parts/count-bars";
 import { SharedClasses } from "#app/_parts/shared-classes";
 import type { Query } from "#knowledge/search/query";
-import type { Year } from "#knowledge/search/search.store";
 
-import { yearRows } from "./year-rows";
+import { yearRows, type Year } from "./year-rows";
 
 interface Props {
   readonly query: Query;

@@ -1,6 +1,12 @@
 import { paths } from "#app/paths";
 import { writeQuery, type Query } from "#knowledge/search/query";
-import type { Year } from "#knowledge/search/search.store";
+
+/** A year with the incidents found in it, and with it as `to` alone. */
+export interface Year {
+  readonly year: number;
+  readonly incidents: number;
+  readonly upTo: number;
+}
 
 /** Single years that are shown; what is older becomes one line. */
 const singleYears = 10;

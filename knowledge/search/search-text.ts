@@ -1,4 +1,4 @@
-import type { IncidentDocument } from "./document";
+import type { IncidentDocument } from "#knowledge/incident/document";
 
 /** The words of a document by weight, for full text: title and organisation count most. */
 export interface SearchText {

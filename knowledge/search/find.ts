@@ -1,0 +1,68 @@
+import { countDocuments, type Documents } from "./counting.store";
+import { DocumentSet } from "./document-set";
+import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
+import { countNames } from "./name-count.store";
+import type { Slice } from "./order.store";
+import { orderedDocuments } from "./ordering";
+import { postingKey } from "./posting-key";
+import { resultsPerPage, type Query } from "./query";
+import { resultsOf, type Result } from "./results";
+import { surroundingsOf } from "./surroundings.store";
+import { countFound } from "./text-match";
+import { understandText, type UnderstoodText } from "./understanding";
+
+/** What a query finds. */
+export interface Found {
+  readonly total: number;
+  readonly results: readonly Result[];
+  readonly facets: Facets;
+  /** For each year the incidents that one gets with it as `to` alone: those begun by its end. */
+  readonly upTo: ReadonlyMap<string, number>;
+  /** The figures of organisations and products are the least that they can be. */
+  readonly facetsAreAtLeast: boolean;
+  /** Null: the query has no words, or only such as are too common. */
+  readonly text: UnderstoodText | null;
+}
+
+/** The slice of results that a page shows. */
+export function sliceOf({ page }: Query): Slice {
+  return { limit: resultsPerPage, offset: (page - 1) * resultsPerPage };
+}
+
+/** Runs a query over all public incidents. */
+export async function findIncidents(query: Query, slice: Slice = sliceOf(query)): Promise<Found> {
+  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
+  const plan = planFacets(query, around);
+  const counted = await countDocuments({
+    variations: plan.variations,
+    figures: plan.figures,
+    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
+    text: text?.match ?? null,
+    wanted: [...new Set([0, plan.withoutOrg, plan.withoutProduct])],
+  });
+  const none: Documents = { whole: DocumentSet.of([]), partial: DocumentSet.of([]) };
+  const documentsOf = (variation: number) => counted.documents.get(variation) ?? none;
+  const documents = documentsOf(0);
+  const [org, product, ordered] = await Promise.all([
+    countNames("organization", documentsOf(plan.withoutOrg)),
+    countNames("product", documentsOf(plan.withoutProduct)),
+    orderedDocuments(query, { documents, text, classesOf: around.classesOf }, slice),
+  ]);
+  const { upTo, ...facets } = facetsOf(query, around, {
+    plan,
+    tallies: counted.figures,
+    documents,
+  });
+  return {
+    total: countFound(counted.variations[0] ?? { whole: 0, partial: 0 }),
+    results: await resultsOf(query, ordered, text, around.classesOf),
+    facets: {
+      ...facets,
+      org: countedFrom(org.tallies),
+      product: countedFrom(product.tallies),
+    },
+    upTo,
+    facetsAreAtLeast: org.isAtLeast || product.isAtLeast,
+    text,
+  };
+}

@@ -1,0 +1,117 @@
+import type { Documents } from "./counting.store";
+import { DocumentSet } from "./document-set";
+import { countMatchingFactors } from "./factor.store";
+import { factorRule } from "./matching-factor";
+import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./order.store";
+import type { Query, Sort } from "./query";
+import { partialMatch } from "./text-match";
+import { scoresOf } from "./text.store";
+import { anyWordOf, type UnderstoodText } from "./understanding";
+
+/** What a query found, to be brought into an order. */
+interface ToOrder {
+  readonly documents: Documents;
+  readonly text: UnderstoodText | null;
+  readonly classesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The order that a query asks for, or the one that suits it. */
+export function sortOf(query: Query): Sort {
+  return query.sort ?? (query.q === "" ? "date" : "relevance");
+}
+
+/** The documents that a slice of a query's results shows, in their order. */
+export async function orderedDocuments(
+  query: Query,
+  found: ToOrder,
+  slice: Slice,
+): Promise<number[]> {
+  const { documents, text } = found;
+  const isWhole = text === null || documents.whole.size >= partialMatch.fewerThan;
+  const partial = isWhole || !text ? [] : await bestPartial(documents.partial, text);
+  const all =
+    partial.length === 0
+      ? documents.whole
+      : documents.whole.or(DocumentSet.of(partial.map(({ documentId }) => documentId)));
+  const sort = sortOf(query);
+  if (sort === "factors") return byMatchingFactors(query, { ...found, all }, slice);
+  if (sort !== "relevance") return inPlainOrder(all, sort, slice);
+  return text
+    ? byRelevance(documents.whole, partial, text, slice)
+    : inPlainOrder(all, "date", slice);
+}
+
+async function byMatchingFactors(
+  query: Query,
+  { all, text, classesOf }: ToOrder & { all: DocumentSet },
+  slice: Slice,
+): Promise<number[]> {
+  const counts = await countMatchingFactors(query, factorRule(query, classesOf), anyWordOf(text));
+  const rankOf = new Map(counts.map(({ documentId, rank }) => [documentId, rank]));
+  const ranked = all.ids().map((documentId) => ({ documentId, rank: rankOf.get(documentId) ?? 0 }));
+  return inRankOrder(ranked, slice);
+}
+
+/** So many documents at most are weighed by how well they answer; the rest follows by date. */
+const weighedAtMost = 1_000;
+
+// Those that hold all words come first, then those that lack some; each by how well they answer.
+async function byRelevance(
+  whole: DocumentSet,
+  partial: readonly Ranked[],
+  text: UnderstoodText,
+  slice: Slice,
+): Promise<number[]> {
+  const weighed =
+    whole.size <= weighedAtMost
+      ? whole.ids()
+      : await inPlainOrder(whole, "date", { limit: weighedAtMost, offset: 0 });
+  const scored = await rankedByScore(weighed, text);
+  const highest = Math.max(0, ...partial.map(({ rank }) => rank));
+  const first = scored.map(({ documentId, rank }) => ({ documentId, rank: rank + highest + 1 }));
+  const ranked = [...first, ...partial];
+  const page = await inRankOrder(ranked, slice);
+  if (page.length === slice.limit || whole.size <= weighedAtMost) return page;
+  const rest = whole.without(DocumentSet.of(weighed));
+  const offset = Math.max(0, slice.offset - ranked.length);
+  return [
+    ...page,
+    ...(await inPlainOrder(rest, "date", { limit: slice.limit - page.length, offset })),
+  ];
+}
+
+/** So many of those that lack a word are weighed, by the weight of the words that they hold. */
+const partialWeighedAtMost = 300;
+
+async function bestPartial(
+  partial: DocumentSet,
+  { words, ...text }: UnderstoodText,
+): Promise<Ranked[]> {
+  const heldWeight = (id: number) =>
+    words.reduce((sum, { documents, weight }) => sum + (documents.has(id) ? weight : 0), 0);
+  const heaviest = partial
+    .ids()
+    .map((documentId) => ({ documentId, rank: heldWeight(documentId) }))
+    .toSorted((a, b) => b.rank - a.rank || a.documentId - b.documentId)
+    .slice(0, partialWeighedAtMost);
+  const scored = await rankedByScore(
+    heaviest.map(({ documentId }) => documentId),
+    { ...text, words },
+  );
+  return scored.toSorted((a, b) => b.rank - a.rank).slice(0, partialMatch.most);
+}
+
+async function rankedByScore(
+  documentIds: readonly number[],
+  { words, phrases }: UnderstoodText,
+): Promise<Ranked[]> {
+  const scores = await scoresOf(
+    documentIds,
+    [...words.map(({ query }) => query), ...phrases],
+    [...words.map(({ weight }) => weight), ...phrases.map(() => phraseWeight)],
+  );
+  return documentIds.map((documentId) => ({ documentId, rank: scores.get(documentId) ?? 0 }));
+}
+
+// All results hold every phrase, so it only tells where it stands.
+const phraseWeight = 1;

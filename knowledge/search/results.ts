@@ -1,0 +1,106 @@
+import { linesOf, type IncidentLine } from "#knowledge/incident/incident.store";
+import { recordTexts } from "#knowledge/incident/projection";
+import { readingText } from "#knowledge/text/excerpt";
+import { plainText } from "#knowledge/text/plain";
+
+import { factorsOf, type ResultFactor } from "./factor.store";
+import { bestTexts, highlight, writtenIn, type Piece } from "./highlight.store";
+import { factorRule, isMatching } from "./matching-factor";
+import type { Query } from "./query";
+import { anyWordOf, type UnderstoodText } from "./understanding";
+
+/** An incident that a query finds. */
+export interface Result extends IncidentLine {
+  /** The factors that match, in their order. */
+  readonly factors: readonly MatchingFactor[];
+  /** The words of `q` that it does not hold. */
+  readonly lacks: readonly string[];
+  /** Where no factor matches, the passage that holds most of the words; null if only names do. */
+  readonly passage: readonly Piece[] | null;
+}
+
+/** A factor that matches, its statement in pieces. */
+export interface MatchingFactor extends ResultFactor {
+  readonly pieces: readonly Piece[];
+}
+
+/** Results as a list shows them, in the order of the documents. */
+export async function resultsOf(
+  query: Query,
+  documentIds: readonly number[],
+  text: UnderstoodText | null,
+  classesOf: ReadonlyMap<string, readonly string[]>,
+): Promise<Result[]> {
+  const [lines, factors] = await Promise.all([
+    linesOf(documentIds),
+    matchingFactors(query, documentIds, text, classesOf),
+  ]);
+  const withFactors = new Set(factors.map(({ documentId }) => documentId));
+  const passages = await passagesOf(
+    documentIds.filter((id) => !withFactors.has(id)),
+    text,
+  );
+  return documentIds.flatMap((documentId) => {
+    const line = lines.get(documentId);
+    if (!line) return [];
+    const lacks = (text?.words ?? [])
+      .filter(({ documents }) => !documents.has(documentId))
+      .map(({ word }) => word);
+    return {
+      ...line,
+      factors: factors.filter((factor) => factor.documentId === documentId),
+      lacks,
+      passage: passages.get(documentId) ?? null,
+    };
+  });
+}
+
+async function matchingFactors(
+  query: Query,
+  documentIds: readonly number[],
+  text: UnderstoodText | null,
+  classesOf: ReadonlyMap<string, readonly string[]>,
+): Promise<MatchingFactor[]> {
+  const rule = factorRule(query, classesOf);
+  if (rule.kind === "none") return [];
+  const anyWord = anyWordOf(text);
+  const all = await factorsOf(documentIds, anyWord);
+  const matching = all
+    .filter((factor) =>
+      isMatching(query, rule, { ...factor, classes: factor.classes.map(({ slug }) => slug) }),
+    )
+    .map((factor) => ({ ...factor, statement: plainText(factor.statement) }));
+  const pieces = await inPieces(
+    matching.map(({ statement }) => statement),
+    anyWord,
+  );
+  return matching.map((factor, at) => ({ ...factor, pieces: pieces[at] ?? [] }));
+}
+
+async function inPieces(texts: readonly string[], anyWord: string): Promise<Piece[][]> {
+  if (anyWord === "" || texts.length === 0) return texts.map((text) => [{ text, isMatch: false }]);
+  return highlight(texts, anyWord);
+}
+
+/** Sentences, roughly: what ends with a full stop before a space and a capital. */
+const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})|\n+/u;
+
+async function passagesOf(
+  documentIds: readonly number[],
+  text: UnderstoodText | null,
+): Promise<ReadonlyMap<number, readonly Piece[]>> {
+  if (!text || documentIds.length === 0 || anyWordOf(text) === "") return new Map();
+  const written = await writtenIn(documentIds);
+  const sentences = written.flatMap(({ documentId, record, storyHtml }) =>
+    [...recordTexts(record).map((one) => plainText(one)), readingText(storyHtml)]
+      .flatMap((one) => one.split(sentenceEnd))
+      .map((sentence) => ({ owner: documentId, text: sentence })),
+  );
+  const best = await bestTexts(
+    sentences,
+    [...text.words.map(({ query }) => query), ...text.phrases],
+    [...text.words.map(({ weight }) => weight), ...text.phrases.map(() => 1)],
+  );
+  const pieces = await inPieces([...best.values()], anyWordOf(text));
+  return new Map([...best.keys()].map((documentId, at) => [documentId, pieces[at] ?? []]));
+}

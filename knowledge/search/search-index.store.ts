@@ -1,0 +1,129 @@
+import type { ClientBase } from "pg";
+
+import { z } from "zod";
+
+import { execute, rows } from "#knowledge/database/query";
+import type { Published } from "#knowledge/incident/projection";
+
+import { indexEntry } from "./index-entry";
+import { blockSize, postingKey } from "./posting-key";
+import type { NameWords } from "./search-text";
+
+/**
+ * The search index: what finding, counting and ordering look at. Like the projection it holds
+ * nothing that is not in the published documents, and follows each change in its transaction.
+ */
+
+// The bits of the entries named by $1, one row for each posting they stand in.
+const masks = `
+  SELECT k."key", k."documentId" / ${blockSize} AS "block",
+    bit_or(set_bit(repeat('0', ${blockSize})::bit(${blockSize}), k."documentId" % ${blockSize}, 1)) AS "bits"
+  FROM (SELECT unnest("keys") AS "key", "documentId" FROM "SearchEntry"
+    WHERE "documentId" = ANY($1::int[])) AS k
+  GROUP BY 1, 2`;
+
+// What the public may not read has no say in how rare a word is, and is not hinted at by a spelling.
+const lexemes = `
+  SELECT l."lexeme", count(*)::int AS "documents"
+  FROM "SearchEntry" e, unnest(tsvector_to_array(e."text")) AS l("lexeme")
+  WHERE e."documentId" = ANY($1::int[]) AND '${postingKey.public}' = ANY(e."keys") GROUP BY 1`;
+
+const insertion = `
+  WITH brought AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "startedKey" int,
+      "severityRank" smallint, "durationKey" float8, "keys" text[], "a" text, "b" text, "c" text, "d" text)),
+  spelled AS (
+    INSERT INTO "Spelling" ("word", "lexeme")
+    SELECT s."word", s."lexeme"[1] FROM (
+      SELECT w AS "word", ts_lexize('english_stem', w) AS "lexeme" FROM (
+        SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('simple', concat_ws(E'\\n', "a", "b", "c", "d")))) AS w
+        FROM brought WHERE '${postingKey.public}' = ANY("keys")) AS words
+      WHERE w ~ '^[a-z]{3,24}$') AS s
+    WHERE cardinality(s."lexeme") > 0 ORDER BY 1
+    ON CONFLICT DO NOTHING)
+  INSERT INTO "SearchEntry" ("documentId", "slug", "startedKey", "severityRank", "durationKey", "text", "leading", "keys")
+  SELECT "documentId", "slug", "startedKey", "severityRank", "durationKey",
+    setweight(to_tsvector('english', "a"), 'A') || setweight(to_tsvector('english', "b"), 'B') ||
+    setweight(to_tsvector('english', "c"), 'C') || setweight(to_tsvector('english', "d"), 'D'),
+    to_tsvector('english', "a"), "keys"
+  FROM brought`;
+
+/** Puts published documents that are in the projection into the index. */
+export async function writeToSearchIndex(
+  connection: ClientBase,
+  published: readonly Published[],
+): Promise<void> {
+  if (published.length === 0) return;
+  await lockSearchIndex(connection);
+  const names = await nameWords(connection);
+  const entries = published.map((one) => indexEntry(one, names));
+  await execute(insertion, [JSON.stringify(entries)], connection);
+  const ids = entries.map(({ documentId }) => documentId);
+  await execute(
+    `INSERT INTO "Posting" ("key", "block", "members") ${masks}
+     ON CONFLICT ("key", "block") DO UPDATE SET "members" = "Posting"."members" | excluded."members"`,
+    [ids],
+    connection,
+  );
+  await execute(
+    `INSERT INTO "Lexeme" ("lexeme", "documents") ${lexemes}
+     ON CONFLICT ("lexeme") DO UPDATE SET "documents" = "Lexeme"."documents" + excluded."documents"`,
+    [ids],
+    connection,
+  );
+}
+
+/** Takes documents out of the index; to be done before they leave the projection. */
+export async function removeFromSearchIndex(
+  connection: ClientBase,
+  documentIds: readonly number[],
+): Promise<void> {
+  await lockSearchIndex(connection);
+  await execute(
+    `UPDATE "Lexeme" l SET "documents" = l."documents" - r."documents" FROM (${lexemes}) AS r
+     WHERE r."lexeme" = l."lexeme"`,
+    [documentIds],
+    connection,
+  );
+  await execute(
+    `UPDATE "Posting" p SET "members" = p."members" & ~r."bits" FROM (${masks}) AS r
+     WHERE r."key" = p."key" AND r."block" = p."block"`,
+    [documentIds],
+    connection,
+  );
+  await execute(
+    `DELETE FROM "SearchEntry" WHERE "documentId" = ANY($1::int[])`,
+    [documentIds],
+    connection,
+  );
+}
+
+/** Empties the index, for all documents to be written anew. */
+export async function emptySearchIndex(connection: ClientBase): Promise<void> {
+  await lockSearchIndex(connection);
+  for (const table of ["SearchEntry", "Posting", "Lexeme", "Spelling"]) {
+    await execute(`DELETE FROM "${table}"`, [], connection);
+  }
+}
+
+// Two publications at once change bits of the same rows; one after the other they cannot deadlock.
+async function lockSearchIndex(connection: ClientBase): Promise<void> {
+  await execute(`SELECT pg_advisory_xact_lock(hashtext('hindsight search index'))`, [], connection);
+}
+
+/** The names and aliases of all classes and organisations, which are among an incident's words. */
+async function nameWords(connection: ClientBase): Promise<NameWords> {
+  const named = z.object({ key: z.string(), words: z.string() });
+  const all = (column: string, table: string) =>
+    rows(
+      named,
+      `SELECT "${column}" AS "key", concat_ws(E'\\n', "name", array_to_string("aka", E'\\n')) AS "words"
+       FROM "${table}"`,
+      [],
+      connection,
+    );
+  const classes = await all("slug", "FailureClass");
+  const organizations = await all("name", "Organization");
+  const byKey = (found: typeof classes) => new Map(found.map(({ key, words }) => [key, words]));
+  return { classes: byKey(classes), organizations: byKey(organizations) };
+}

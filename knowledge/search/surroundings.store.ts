@@ -1,0 +1,140 @@
+import { z } from "zod";
+
+import { rows } from "#knowledge/database/query";
+import { momentOf } from "#knowledge/incident/moment";
+import { Role, Standing } from "#knowledge/incident/vocabulary";
+
+import type { Condition, FactorOfAll, Surroundings } from "./condition";
+import { DocumentSet } from "./document-set";
+import { postingKey } from "./posting-key";
+import type { Query } from "./query";
+
+const Id = z.object({ documentId: z.number() });
+
+/** All that the conditions of a query depend on besides the query. */
+export async function surroundingsOf(query: Query): Promise<Surroundings & { years: Years }> {
+  const [classesOf, years, ofOrganizations, ofProducts, factorsOfAll] = await Promise.all([
+    classesByFamily(),
+    yearsInIndex(),
+    query.org.length === 0 ? null : documentsOfOrganizations(query.org),
+    query.product.length === 0 ? null : documentsOfProducts(query.product),
+    query.match === "factor" && query.class.length > 0 ? factorsWithAll(query.class) : null,
+  ]);
+  const [from, to] = await Promise.all([fromCondition(query, years), toCondition(query, years)]);
+  return { classesOf, years, ofOrganizations, ofProducts, factorsOfAll, from, to };
+}
+
+async function classesByFamily(): Promise<Map<string, string[]>> {
+  const found = await rows(
+    z.object({ familySlug: z.string(), classes: z.array(z.string()) }),
+    `SELECT "familySlug", array_agg("slug" ORDER BY "position") AS "classes" FROM "FailureClass" GROUP BY 1`,
+  );
+  return new Map(found.map(({ familySlug, classes }) => [familySlug, classes]));
+}
+
+/** The years, ascending, in which the moments of public incidents begin and end. */
+export interface Years {
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
+/** The years of the beginnings of public incidents. */
+export async function yearsInIndex(): Promise<Years> {
+  const found = await rows(
+    z.object({ end: z.enum(["first", "last"]), year: z.number() }),
+    `SELECT split_part(p."key", ':', 1) AS "end", split_part(p."key", ':', 2)::int AS "year"
+     FROM "Posting" p JOIN "Posting" visible USING ("block")
+     WHERE visible."key" = '${postingKey.public}' AND p."key" ~ '^(first|last):[0-9]+$'
+       AND (starts_with(p."key", 'first:') OR starts_with(p."key", 'last:'))
+     GROUP BY 1, 2 HAVING sum(bit_count(p."members" & visible."members")) > 0 ORDER BY 2`,
+  );
+  const yearsOf = (end: "first" | "last") =>
+    found.filter((row) => row.end === end).map(({ year }) => year);
+  return { first: yearsOf("first"), last: yearsOf("last") };
+}
+
+async function documentsOfOrganizations(slugs: readonly string[]): Promise<DocumentSet> {
+  const found = await rows(
+    Id,
+    `WITH RECURSIVE part AS (
+       SELECT "slug" FROM "Organization" WHERE "slug" = ANY($1::text[])
+       UNION SELECT o."slug" FROM "Organization" o JOIN part ON o."parentSlug" = part."slug")
+     SELECT DISTINCT "documentId" FROM "IncidentOrganization" WHERE "organizationSlug" IN (SELECT "slug" FROM part)`,
+    [slugs],
+  );
+  return setOf(found);
+}
+
+async function documentsOfProducts(slugs: readonly string[]): Promise<DocumentSet> {
+  const found = await rows(
+    Id,
+    `SELECT DISTINCT "documentId" FROM "IncidentProduct" WHERE "productSlug" = ANY($1::text[])`,
+    [slugs],
+  );
+  return setOf(found);
+}
+
+const FactorRow = z.object({
+  documentId: z.number(),
+  role: Role,
+  standing: Standing,
+  classes: z.array(z.string()),
+});
+
+/** The factors that have every one of these classes, with all classes that they have. */
+export async function factorsWithAll(classes: readonly string[]): Promise<FactorOfAll[]> {
+  return rows(
+    FactorRow,
+    `SELECT f."documentId", f."role"::text, f."standing"::text,
+       (SELECT array_agg(c."classSlug") FROM "FactorClass" c
+        WHERE c."documentId" = f."documentId" AND c."rowId" = f."rowId") AS "classes"
+     FROM (SELECT "documentId", "rowId" FROM "FactorClass" WHERE "classSlug" = ANY($1::text[])
+       GROUP BY 1, 2 HAVING count(*) = cardinality($1::text[])) AS every
+     JOIN "Factor" f USING ("documentId", "rowId")`,
+    [classes],
+  );
+}
+
+// Whole years are postings. Of the year in which a filter begins or ends by month or day, the
+// documents are looked up.
+async function fromCondition({ from }: Query, { last }: Years): Promise<Condition[]> {
+  if (from === null) return [];
+  const bound = momentOf(from).first;
+  const year = new Date(bound).getUTCFullYear();
+  const isWholeYear = bound === Date.UTC(year, 0, 1);
+  const later = last.filter((one) => one > year || (isWholeYear && one === year));
+  const documents = isWholeYear
+    ? undefined
+    : await documentsBetween("startedLast", bound + 1, Date.UTC(year + 1, 0, 1));
+  return [{ dimension: "when", keys: [...later, null].map(postingKey.lastYear), documents }];
+}
+
+async function toCondition({ to }: Query, { first }: Years): Promise<Condition[]> {
+  if (to === null) return [];
+  const bound = momentOf(to).last;
+  const year = new Date(bound).getUTCFullYear();
+  const isWholeYear = bound === Date.UTC(year, 0, 1);
+  const earlier = first.filter((one) => one < year);
+  const documents = isWholeYear
+    ? undefined
+    : await documentsBetween("startedFirst", Date.UTC(year, 0, 1), bound - 1);
+  return [{ dimension: "when", keys: [...earlier, null].map(postingKey.firstYear), documents }];
+}
+
+/** Documents of which this end of `started` lies between two times, both inclusive, in milliseconds. */
+async function documentsBetween(
+  column: "startedFirst" | "startedLast",
+  least: number,
+  most: number,
+): Promise<DocumentSet> {
+  const found = await rows(
+    Id,
+    `SELECT "documentId" FROM "Incident" WHERE "${column}" BETWEEN $1::timestamptz AND $2::timestamptz`,
+    [new Date(least).toISOString(), new Date(most).toISOString()],
+  );
+  return setOf(found);
+}
+
+function setOf(found: readonly z.infer<typeof Id>[]): DocumentSet {
+  return DocumentSet.of(found.map(({ documentId }) => documentId));
+}
