@@ -9,8 +9,10 @@ import {
   Match,
   queryLimits,
   queryParameters,
+  readBoxText,
   readQuery,
   Sort,
+  writeBoxText,
   writeQuery,
   type Query,
 } from "./query";
@@ -107,5 +109,54 @@ describe("a query in an address", () => {
     const read = readQuery(new URLSearchParams({ q: `a\u0000${"x ".repeat(10_000)}` }));
     expect(read.q.length).toBeLessThanOrEqual(queryLimits.words);
     expect(read.q).not.toContain("\u0000");
+  });
+});
+
+describe("a query in the box", () => {
+  test("is read back as it was written, but for the page", () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        expect(readBoxText(writeBoxText(query))).toEqual({ ...query, page: 1 });
+      }),
+    );
+  });
+
+  test("settles at once, whatever signs it is made of", () => {
+    const piece = fc.constantFrom(
+      ...['"', "-", ":", " ", "class:x", "-class:y", "from:2020", "role:trigger", "bgp", "CLASS:"],
+      ...["\u0000", "\u200f", "😀", "\ud800", "org:a b", "sort:date", "'", "match:any", "x"],
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const query = readBoxText(pieces.join(""));
+        expect(readBoxText(writeBoxText(query))).toEqual(query);
+        expect(readQuery(address(query))).toEqual(query);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("has filters as name and value, and everything else as words", () => {
+    const text =
+      'class:staged-rollout-gap role:amplifier org:cloudflare from:2020 "feature file" -bgp -class:dns-failure';
+    expect(readBoxText(text)).toEqual({
+      ...emptyQuery,
+      q: '"feature file" -bgp',
+      class: ["staged-rollout-gap"],
+      notClass: ["dns-failure"],
+      role: ["amplifier"],
+      org: ["cloudflare"],
+      from: "2020",
+    });
+  });
+
+  test("makes words of what it does not understand", () => {
+    const text = 'role:cause http://example.com/ "class:in-a-phrase" colour:red from:monday a:b';
+    expect(readBoxText(text)).toEqual({ ...emptyQuery, q: text });
+  });
+
+  test("joins the filters of the address", () => {
+    const read = readQuery(new URLSearchParams("class=a&q=class:b+words&role=trigger"));
+    expect(read).toMatchObject({ class: ["a", "b"], role: ["trigger"], q: "words" });
   });
 });

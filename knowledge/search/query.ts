@@ -90,13 +90,18 @@ export const queryParameters = [
 
 /** Reads the parameters of an address. Total: no input is an error. */
 export function readQuery(parameters: URLSearchParams): Query {
-  const many = <Value extends string>(name: string, value: z.ZodType<Value>): Value[] => {
-    const read = parameters.getAll(name).flatMap((text) => value.safeParse(text).data ?? []);
+  const { words, named } = readBox(parameters.getAll("q").at(-1) ?? "");
+  const all = (name: Named) => [
+    ...parameters.getAll(name),
+    ...named.flatMap((part) => (part.name === name ? [part.value] : [])),
+  ];
+  const many = <Value extends string>(name: Named, value: z.ZodType<Value>): Value[] => {
+    const read = all(name).flatMap((text) => value.safeParse(text).data ?? []);
     return [...new Set(read)].slice(0, queryLimits.values);
   };
-  const last = (name: string) => parameters.getAll(name).at(-1) ?? "";
+  const last = (name: Named) => all(name).at(-1) ?? "";
   return {
-    q: wordsOf(last("q")),
+    q: words,
     class: many("class", Slug),
     family: many("family", Slug),
     notClass: many("not-class", Slug),
@@ -107,27 +112,88 @@ export function readQuery(parameters: URLSearchParams): Query {
     sector: many("sector", Sector),
     severity: many("severity", Severity),
     kind: many("kind", IncidentKind),
-    from: dayOf(last("from")),
-    to: dayOf(last("to")),
+    from: Day.safeParse(last("from")).data ?? null,
+    to: Day.safeParse(last("to")).data ?? null,
     match: Match.safeParse(last("match")).data ?? "all",
     sort: Sort.safeParse(last("sort")).data ?? null,
-    page: pageOf(last("page")),
+    page: pageOf(parameters.getAll("page").at(-1) ?? ""),
   };
 }
 
-function wordsOf(text: string): string {
+/** A year, month or day. */
+const Day = z.string().refine((text) => {
+  const moment = readMoment(text);
+  return moment?.hedge === "exact" && !text.includes("T");
+});
+
+/** The parameters that the box takes as `name:value`, and what each takes. */
+const namedInBox = {
+  class: Slug,
+  family: Slug,
+  "not-class": Slug,
+  role: Role,
+  standing: Standing,
+  org: Slug,
+  product: Slug,
+  sector: Sector,
+  severity: Severity,
+  kind: IncidentKind,
+  from: Day,
+  to: Day,
+  match: Match,
+  sort: Sort,
+} as const;
+type Named = keyof typeof namedInBox;
+
+function isNamed(name: string): name is Named {
+  return Object.hasOwn(namedInBox, name);
+}
+
+interface Box {
+  readonly words: string;
+  readonly named: readonly { readonly name: Named; readonly value: string }[];
+}
+
+/** Takes apart what was typed: filters as `name:value`, and words, which is everything else. */
+function readBox(text: string): Box {
+  const parts = clean(text).match(/"[^"]*"|\S+/g) ?? [];
+  const read = parts.map((part) => namedPart(part) ?? part);
+  return {
+    words: read.filter((part) => typeof part === "string").join(" "),
+    named: read.filter((part) => typeof part !== "string"),
+  };
+}
+
+function namedPart(part: string) {
+  const colon = part.indexOf(":");
+  const written = part.slice(0, Math.max(colon, 0)).toLowerCase();
+  const name = written === "-class" ? "not-class" : written;
+  if (!isNamed(name)) return null;
+  const value = part.slice(colon + 1).toLowerCase();
+  return namedInBox[name].safeParse(value).success ? { name, value } : null;
+}
+
+function clean(text: string): string {
   // Control characters mean nothing in a query, and PostgreSQL cannot hold a NUL.
   return text
     .replace(/\p{Cc}+/gu, " ")
     .trim()
     .slice(0, queryLimits.words)
-    .trim()
     .toWellFormed();
 }
 
-function dayOf(text: string): string | null {
-  const moment = readMoment(text);
-  return moment && moment.hedge === "exact" && !text.includes("T") ? text : null;
+/** Reads a whole query out of what is typed into the box; the inverse of `writeBoxText`. */
+export function readBoxText(text: string): Query {
+  return readQuery(new URLSearchParams({ q: text }));
+}
+
+/** A query as it could be typed into the box: all of it but the page. */
+export function writeBoxText(query: Query): string {
+  const { q = [], page: _page, ...named } = writeQuery(query);
+  const filters = Object.entries(named).flatMap(([name, values]) =>
+    values.map((value) => `${name === "not-class" ? "-class" : name}:${value}`),
+  );
+  return [...filters, ...q].join(" ");
 }
 
 function pageOf(text: string): number {
