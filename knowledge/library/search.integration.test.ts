@@ -105,7 +105,7 @@ function anyQuery(): fc.Arbitrary<Query> {
       to: fc.constantFrom(null, null, "2019", "2023-08-28", "2024-07", "2026"),
       match: fc.constantFrom(...Match.options),
     })
-    .chain(({ class: classes, match, ...others }) =>
+    .chain(({ class: chosen, match, ...others }) =>
       // Few filters at a time: with all of them at once nothing is ever found.
       fc.subarray(Object.entries(others), { maxLength: 3 }).map((kept) => ({
         ...emptyQuery,

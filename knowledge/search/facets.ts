@@ -82,10 +82,10 @@ export function planFacets(query: Query, around: Surroundings & { years: Years }
       ...Sector.options.map((one) => sector(one, [postingKey.sector(one)])),
       ...Severity.options.map((one) => severity(one, [postingKey.severity(one)])),
       ...IncidentKind.options.map((one) => kind(one, [postingKey.kind(one)])),
-      ...[...around.years.first, null].map((year) =>
+      ...[...around.years, null].map((year) =>
         years.first(String(year), [postingKey.firstYear(year)]),
       ),
-      ...around.years.last.map((year) => years.last(String(year), [postingKey.lastYear(year)])),
+      ...around.years.map((year) => years.last(String(year), [postingKey.lastYear(year)])),
     ],
     withoutOrg: without("org"),
     withoutProduct: without("product"),

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { rows } from "#knowledge/database/query";
 
 import type { Documents, Tally } from "./counting.store";
+import { inPlainOrder } from "./order.store";
 
 /** Of more documents than this, names are counted over the newest only. */
-export const namesCountedOver = 5_000;
+export const namesCountedOver = 1_000;
 
 /** How many organisations or products a facet tells at most, those of most incidents first. */
 export const namesPerFacet = 500;
@@ -18,45 +19,48 @@ export interface NameTallies {
   readonly isAtLeast: boolean;
 }
 
+// A parent organisation counts the incidents of its parts, each once.
 const organizations = `
-  WITH RECURSIVE above AS (
-    SELECT "slug", "slug" AS "ancestor" FROM "Organization"
-    UNION SELECT a."slug", o."parentSlug" FROM above a JOIN "Organization" o ON o."slug" = a."ancestor"
-    WHERE o."parentSlug" IS NOT NULL),
-  named AS (
-    SELECT DISTINCT d."documentId", d."isWhole", a."ancestor" AS "slug"
-    FROM counted d JOIN "IncidentOrganization" x USING ("documentId") JOIN above a ON a."slug" = x."organizationSlug")`;
+  WITH RECURSIVE named AS (
+    SELECT c."documentId", c."isWhole", x."organizationSlug" AS "slug"
+    FROM counted c JOIN "IncidentOrganization" x USING ("documentId")
+    UNION SELECT n."documentId", n."isWhole", o."parentSlug"
+    FROM named n JOIN "Organization" o ON o."slug" = n."slug" WHERE o."parentSlug" IS NOT NULL)
+  SELECT * FROM named`;
 
 const products = `
-  WITH named AS (
-    SELECT d."documentId", d."isWhole", x."productSlug" AS "slug"
-    FROM counted d JOIN "IncidentProduct" x USING ("documentId"))`;
+  SELECT c."documentId", c."isWhole", x."productSlug" AS "slug"
+  FROM counted c JOIN "IncidentProduct" x USING ("documentId")`;
 
 /** How many of these documents belong to each organisation (or a part of it), or to each product. */
 export async function countNames(
   kind: "organization" | "product",
-  { whole, partial }: Documents,
+  documents: Documents,
 ): Promise<NameTallies> {
-  const [wholeIds, partialIds] = [whole.ids(), partial.ids()];
-  const isAtLeast = wholeIds.length + partialIds.length > namesCountedOver;
-  const named = (kind === "organization" ? organizations : products).replace(
-    "counted",
-    `(SELECT "documentId", "isWhole" FROM unnest($1::int[], $2::bool[]) AS u("documentId", "isWhole")
-      JOIN "SearchEntry" USING ("documentId") ORDER BY "startedKey" DESC LIMIT ${namesCountedOver})`,
-  );
+  const counted = await newestOf(documents);
+  const ids = [...counted.whole, ...counted.partial];
   const found = await rows(
     NameTally,
-    `${named}
+    `WITH counted AS MATERIALIZED (
+       SELECT "documentId", "number" <= $2 AS "isWhole"
+       FROM unnest($1::int[]) WITH ORDINALITY AS u("documentId", "number"))
      SELECT "slug", count(*) FILTER (WHERE "isWhole")::int AS "whole",
        count(*) FILTER (WHERE NOT "isWhole")::int AS "partial"
-     FROM named GROUP BY 1 ORDER BY count(*) DESC, "slug" LIMIT ${namesPerFacet}`,
-    [
-      [...wholeIds, ...partialIds],
-      [...wholeIds.map(() => true), ...partialIds.map(() => false)],
-    ],
+     FROM (${kind === "organization" ? organizations : products}) AS named
+     GROUP BY 1 ORDER BY count(*) DESC, "slug" LIMIT ${namesPerFacet}`,
+    [ids, counted.whole.length],
   );
   return {
     tallies: new Map(found.map(({ slug, ...tally }) => [slug, tally])),
-    isAtLeast,
+    isAtLeast: documents.whole.size > counted.whole.length,
+  };
+}
+
+async function newestOf({ whole, partial }: Documents) {
+  const slice = { limit: namesCountedOver, offset: 0 };
+  return {
+    whole: whole.size <= namesCountedOver ? whole.ids() : await inPlainOrder(whole, "date", slice),
+    // Where many hold all words, those that lack one are of no account.
+    partial: whole.size + partial.size <= namesCountedOver ? partial.ids() : [],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { rows } from "#knowledge/database/query";
+import { rowOrNull, rows } from "#knowledge/database/query";
 
 import { blockSize } from "./posting-key";
 import type { DocumentSet } from "./document-set";
@@ -32,24 +32,24 @@ export async function inPlainOrder(
   sort: PlainSort,
   { limit, offset }: Slice,
 ): Promise<number[]> {
-  const order = plainOrders[sort];
-  const ids = documents.ids();
-  const found =
-    ids.length <= fewDocuments
-      ? await rows(
-          Id,
-          `SELECT "documentId" FROM "SearchEntry" WHERE "documentId" = ANY($1::int[])
-           ORDER BY ${order} LIMIT $2 OFFSET $3`,
-          [ids, limit, offset],
-        )
-      : await rows(
-          Id,
-          `SELECT "documentId" FROM "SearchEntry"
-           WHERE get_bit(($1::bit(${blockSize})[])["documentId" / ${blockSize} + 1], "documentId" % ${blockSize}) = 1
-           ORDER BY ${order} LIMIT $2 OFFSET $3`,
-          [everyBlock(documents), limit, offset],
-        );
+  const among = amongDocuments(documents);
+  const found = await rows(
+    Id,
+    `SELECT "documentId" FROM "SearchEntry" WHERE ${among.condition}
+     ORDER BY ${plainOrders[sort]} LIMIT $2 OFFSET $3`,
+    [among.value, limit, offset],
+  );
   return found.map(({ documentId }) => documentId);
+}
+
+/** A condition on `"documentId"` that holds for these documents, and the value of its `$1`. */
+function amongDocuments(documents: DocumentSet): { condition: string; value: unknown } {
+  const ids = documents.ids();
+  if (ids.length <= fewDocuments) return { condition: `"documentId" = ANY($1::int[])`, value: ids };
+  return {
+    condition: `get_bit(($1::varbit[])["documentId" / ${blockSize} + 1], "documentId" % ${blockSize}) = 1`,
+    value: everyBlock(documents),
+  };
 }
 
 // The database finds a block by its place in the list, so those without documents are there too.
@@ -77,6 +77,26 @@ export async function inRankOrder(
     `SELECT "documentId" FROM unnest($1::int[], $2::float8[]) AS r("documentId", "rank")
      JOIN "SearchEntry" USING ("documentId") ORDER BY "rank" DESC, "slug" LIMIT $3 OFFSET $4`,
     [ranked.map(({ documentId }) => documentId), ranked.map(({ rank }) => rank), limit, offset],
+  );
+  return found.map(({ documentId }) => documentId);
+}
+
+/** The document of an incident that search knows; null when it knows none of this slug. */
+export async function documentOfSlug(slug: string): Promise<number | null> {
+  const row = await rowOrNull(Id, `SELECT "documentId" FROM "SearchEntry" WHERE "slug" = $1`, [
+    slug,
+  ]);
+  return row?.documentId ?? null;
+}
+
+/** Those of the documents that are newest in the knowledge base: by `recorded`, then by slug. */
+export async function newestRecorded(documents: DocumentSet, count: number): Promise<number[]> {
+  const among = amongDocuments(documents);
+  const found = await rows(
+    Id,
+    `SELECT "documentId" FROM "Incident" WHERE ${among.condition}
+     ORDER BY "recorded" DESC, "slug" LIMIT $2`,
+    [among.value, count],
   );
   return found.map(({ documentId }) => documentId);
 }

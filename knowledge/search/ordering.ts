@@ -6,7 +6,7 @@ import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./order.stor
 import type { Query, Sort } from "./query";
 import { partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
-import { anyWordOf, type UnderstoodText } from "./understanding";
+import { anyWordOf, pairsOf, type UnderstoodText } from "./understanding";
 
 /** What a query found, to be brought into an order. */
 interface ToOrder {
@@ -53,7 +53,7 @@ async function byMatchingFactors(
 }
 
 /** So many documents at most are weighed by how well they answer; the rest follows by date. */
-const weighedAtMost = 1_000;
+const weighedAtMost = 300;
 
 // Those that hold all words come first, then those that lack some; each by how well they answer.
 async function byRelevance(
@@ -62,33 +62,35 @@ async function byRelevance(
   text: UnderstoodText,
   slice: Slice,
 ): Promise<number[]> {
-  const weighed =
-    whole.size <= weighedAtMost
-      ? whole.ids()
-      : await inPlainOrder(whole, "date", { limit: weighedAtMost, offset: 0 });
+  const weighed = await worthWeighing(whole, text);
   const scored = await rankedByScore(weighed, text);
   const highest = Math.max(0, ...partial.map(({ rank }) => rank));
   const first = scored.map(({ documentId, rank }) => ({ documentId, rank: rank + highest + 1 }));
-  const ranked = [...first, ...partial];
-  const page = await inRankOrder(ranked, slice);
-  if (page.length === slice.limit || whole.size <= weighedAtMost) return page;
+  const page = await inRankOrder([...first, ...partial], slice);
+  if (page.length === slice.limit || weighed.length === whole.size) return page;
   const rest = whole.without(DocumentSet.of(weighed));
-  const offset = Math.max(0, slice.offset - ranked.length);
-  return [
-    ...page,
-    ...(await inPlainOrder(rest, "date", { limit: slice.limit - page.length, offset })),
-  ];
+  const offset = Math.max(0, slice.offset - weighed.length);
+  const limit = slice.limit - page.length;
+  return [...page, ...(await inPlainOrder(rest, "date", { limit, offset }))];
+}
+
+// Of very many, those that name a word in title, organisation or a factor, the newest of them.
+async function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): Promise<number[]> {
+  if (whole.size <= weighedAtMost) return whole.ids();
+  const leading = DocumentSet.of(words.flatMap((word) => word.leading)).and(whole);
+  const newest = (set: DocumentSet, limit: number) =>
+    inPlainOrder(set, "date", { limit, offset: 0 });
+  const best = await newest(leading, weighedAtMost);
+  const others = await newest(whole.without(leading), weighedAtMost - best.length);
+  return [...best, ...others];
 }
 
 /** So many of those that lack a word are weighed, by the weight of the words that they hold. */
-const partialWeighedAtMost = 300;
+const partialWeighedAtMost = 200;
 
-async function bestPartial(
-  partial: DocumentSet,
-  { words, ...text }: UnderstoodText,
-): Promise<Ranked[]> {
+async function bestPartial(partial: DocumentSet, text: UnderstoodText): Promise<Ranked[]> {
   const heldWeight = (id: number) =>
-    words.reduce((sum, { documents, weight }) => sum + (documents.has(id) ? weight : 0), 0);
+    text.words.reduce((sum, { documents, weight }) => sum + (documents.has(id) ? weight : 0), 0);
   const heaviest = partial
     .ids()
     .map((documentId) => ({ documentId, rank: heldWeight(documentId) }))
@@ -96,20 +98,17 @@ async function bestPartial(
     .slice(0, partialWeighedAtMost);
   const scored = await rankedByScore(
     heaviest.map(({ documentId }) => documentId),
-    { ...text, words },
+    text,
   );
   return scored.toSorted((a, b) => b.rank - a.rank).slice(0, partialMatch.most);
 }
 
 async function rankedByScore(
   documentIds: readonly number[],
-  { words, phrases }: UnderstoodText,
+  text: UnderstoodText,
 ): Promise<Ranked[]> {
-  const scores = await scoresOf(
-    documentIds,
-    [...words.map(({ query }) => query), ...phrases],
-    [...words.map(({ weight }) => weight), ...phrases.map(() => phraseWeight)],
-  );
+  const phrases = text.phrases.map((query) => ({ query, weight: phraseWeight }));
+  const scores = await scoresOf(documentIds, [...text.words, ...phrases], pairsOf(text));
   return documentIds.map((documentId) => ({ documentId, rank: scores.get(documentId) ?? 0 }));
 }
 

@@ -122,13 +122,12 @@ describe("a query in the box", () => {
   });
 
   test("settles at once, whatever signs it is made of", () => {
-    const piece = fc.constantFrom(
-      ...['"', "-", ":", " ", "class:x", "-class:y", "from:2020", "role:trigger", "bgp", "CLASS:"],
-      ...["\u0000", "\u200f", "😀", "\ud800", "org:a b", "sort:date", "'", "match:any", "x"],
-    );
+    const pieces = ['"', "-", ":", " ", "class:x", "-class:y", "from:2020", "role:trigger", "bgp"];
+    const odd = ["CLASS:", "\u0000", "\u200f", "😀", "\ud800", "org:a b", "sort:date", "'", "x"];
+    const piece = fc.constantFrom(...pieces, ...odd);
     fc.assert(
-      fc.property(fc.array(piece), (pieces) => {
-        const query = readBoxText(pieces.join(""));
+      fc.property(fc.array(piece), (typed) => {
+        const query = readBoxText(typed.join(""));
         expect(readBoxText(writeBoxText(query))).toEqual(query);
         expect(readQuery(address(query))).toEqual(query);
       }),

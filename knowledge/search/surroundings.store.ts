@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { rows } from "#knowledge/database/query";
+import { rowOrNull, rows } from "#knowledge/database/query";
 import { momentOf } from "#knowledge/incident/moment";
 import { Role, Standing } from "#knowledge/incident/vocabulary";
 
@@ -32,25 +32,21 @@ async function classesByFamily(): Promise<Map<string, string[]>> {
   return new Map(found.map(({ familySlug, classes }) => [familySlug, classes]));
 }
 
-/** The years, ascending, in which the moments of public incidents begin and end. */
-export interface Years {
-  readonly first: readonly number[];
-  readonly last: readonly number[];
-}
+/** The years, ascending, that the moments of public incidents span. */
+export type Years = readonly number[];
 
-/** The years of the beginnings of public incidents. */
+/** The years in which public incidents may have begun, ascending and without a gap. */
 export async function yearsInIndex(): Promise<Years> {
-  const found = await rows(
-    z.object({ end: z.enum(["first", "last"]), year: z.number() }),
-    `SELECT split_part(p."key", ':', 1) AS "end", split_part(p."key", ':', 2)::int AS "year"
-     FROM "Posting" p JOIN "Posting" visible USING ("block")
-     WHERE visible."key" = '${postingKey.public}' AND p."key" ~ '^(first|last):[0-9]+$'
-       AND (starts_with(p."key", 'first:') OR starts_with(p."key", 'last:'))
-     GROUP BY 1, 2 HAVING sum(bit_count(p."members" & visible."members")) > 0 ORDER BY 2`,
+  // Each end comes from the end of an index; a moment's own end is exclusive.
+  const ends = await rowOrNull(
+    z.object({ least: z.number().nullable(), most: z.number().nullable() }),
+    `SELECT extract(year FROM least(min("startedFirst"), min("startedLast") - interval '1 millisecond') AT TIME ZONE 'UTC')::int AS "least",
+       extract(year FROM greatest(max("startedFirst"), max("startedLast") - interval '1 millisecond') AT TIME ZONE 'UTC')::int AS "most"
+     FROM "Incident" WHERE "visibility" = 'public'`,
   );
-  const yearsOf = (end: "first" | "last") =>
-    found.filter((row) => row.end === end).map(({ year }) => year);
-  return { first: yearsOf("first"), last: yearsOf("last") };
+  const { least = null, most = null } = ends ?? {};
+  if (least === null || most === null) return [];
+  return Array.from({ length: most - least + 1 }, (_, at) => least + at);
 }
 
 async function documentsOfOrganizations(slugs: readonly string[]): Promise<DocumentSet> {
@@ -97,24 +93,24 @@ export async function factorsWithAll(classes: readonly string[]): Promise<Factor
 
 // Whole years are postings. Of the year in which a filter begins or ends by month or day, the
 // documents are looked up.
-async function fromCondition({ from }: Query, { last }: Years): Promise<Condition[]> {
+async function fromCondition({ from }: Query, years: Years): Promise<Condition[]> {
   if (from === null) return [];
   const bound = momentOf(from).first;
   const year = new Date(bound).getUTCFullYear();
   const isWholeYear = bound === Date.UTC(year, 0, 1);
-  const later = last.filter((one) => one > year || (isWholeYear && one === year));
+  const later = years.filter((one) => one > year || (isWholeYear && one === year));
   const documents = isWholeYear
     ? undefined
     : await documentsBetween("startedLast", bound + 1, Date.UTC(year + 1, 0, 1));
   return [{ dimension: "when", keys: [...later, null].map(postingKey.lastYear), documents }];
 }
 
-async function toCondition({ to }: Query, { first }: Years): Promise<Condition[]> {
+async function toCondition({ to }: Query, years: Years): Promise<Condition[]> {
   if (to === null) return [];
   const bound = momentOf(to).last;
   const year = new Date(bound).getUTCFullYear();
   const isWholeYear = bound === Date.UTC(year, 0, 1);
-  const earlier = first.filter((one) => one < year);
+  const earlier = years.filter((one) => one < year);
   const documents = isWholeYear
     ? undefined
     : await documentsBetween("startedFirst", Date.UTC(year, 0, 1), bound - 1);

@@ -16,6 +16,8 @@ export const partialMatch = {
   most: 50,
   /** The part of the words' weight that they hold at least. */
   weight: 0.5,
+  /** How much more a word weighs that stands in title, organisation or a factor's statement. */
+  leading: 1.5,
 } as const;
 
 /** How many incidents a query finds, of which so many hold all words and so many enough of them. */
@@ -29,6 +31,8 @@ export interface OccurringWord {
   readonly weight: number;
   /** The ids of the documents that hold it in some form, each once. */
   readonly documents: readonly number[];
+  /** Those of them that hold it in title, organisation or a factor's statement. */
+  readonly leading: readonly number[];
 }
 
 interface Occurrences {
@@ -61,13 +65,17 @@ export function matchText({ words, phrases, excluded, all }: Occurrences): TextM
 
 function weightsHeld(words: readonly OccurringWord[]) {
   const held = new Map<number, { count: number; weight: number }>();
-  for (const { weight, documents } of words) {
+  for (const { weight, documents, leading } of words) {
     for (const id of documents) {
       const before = held.get(id);
       if (before) {
         before.count++;
         before.weight += weight;
       } else held.set(id, { count: 1, weight });
+    }
+    for (const id of leading) {
+      const before = held.get(id);
+      if (before) before.weight += weight * (partialMatch.leading - 1);
     }
   }
   return held;
@@ -78,5 +86,5 @@ function weightsHeld(words: readonly OccurringWord[]) {
  * that a word which all documents hold still has a say among others like it.
  */
 export function wordWeight(documents: number, all: number): number {
-  return Math.log(1 + (Math.max(all, documents) - documents + 0.5) / (documents + 0.5));
+  return Math.log(1 + all / Math.max(documents, 1));
 }

@@ -64,6 +64,7 @@ export async function spellingsLike(
 
 const Holding = z.object({
   number: z.number(),
+  isLeading: z.boolean(),
   ids: z.instanceof(Buffer).transform((bytes) => {
     const ids: number[] = [];
     for (let at = 0; at < bytes.length; at += 4) ids.push(bytes.readInt32BE(at));
@@ -71,51 +72,93 @@ const Holding = z.object({
   }),
 });
 
-/** The ids of the documents that match each `tsquery`, in the order of the queries. */
-export async function documentsMatching(queries: readonly string[]): Promise<number[][]> {
+/** Where a word or phrase occurs: the ids of documents, each once. */
+export interface Occurrence {
+  readonly documents: readonly number[];
+  /** Those that hold it in title, organisation or a factor's statement. */
+  readonly leading: readonly number[];
+}
+
+/** Where each `tsquery` occurs, in the order of the queries. */
+export async function occurrencesOf(queries: readonly string[]): Promise<Occurrence[]> {
   const found = await rows(
     Holding,
-    `SELECT q."number"::int - 1 AS "number", string_agg(int4send(e."documentId"), ''::bytea) AS "ids"
-     FROM unnest($1::text[]) WITH ORDINALITY AS q("query", "number")
-     JOIN "SearchEntry" e ON e."text" @@ q."query"::tsquery GROUP BY 1`,
+    `WITH q AS MATERIALIZED (
+       SELECT "query"::tsquery AS "query", "number"::int - 1 AS "number"
+       FROM unnest($1::text[]) WITH ORDINALITY AS a("query", "number"))
+     SELECT q."number", false AS "isLeading", string_agg(int4send(e."documentId"), ''::bytea) AS "ids"
+     FROM q JOIN "SearchEntry" e ON e."text" @@ q."query" GROUP BY 1
+     UNION ALL
+     SELECT q."number", true, string_agg(int4send(e."documentId"), ''::bytea)
+     FROM q JOIN "SearchEntry" e ON e."leading" @@ q."query" GROUP BY 1`,
     [queries],
   );
-  const lists = queries.map((): number[] => []);
-  for (const { number, ids } of found) lists[number] = ids;
-  return lists;
+  const idsOf = (number: number, isLeading: boolean) =>
+    found.find((row) => row.number === number && row.isLeading === isLeading)?.ids ?? [];
+  return queries.map((_, number) => ({
+    documents: idsOf(number, false),
+    leading: idsOf(number, true),
+  }));
 }
 
 /** The ids of all documents in the index. */
 export async function allDocuments(): Promise<number[]> {
   const [found] = await rows(
     Holding,
-    `SELECT 0 AS "number", coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids"
+    `SELECT 0 AS "number", false AS "isLeading", coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids"
      FROM "SearchEntry"`,
   );
   return found?.ids ?? [];
 }
 
-// What a word counts where it stands: in the story and beside it, in the summary, among names and
-// aliases, in title, organisation and factor statements (DESIGN, "The search query").
-const fieldWeights = "{0.1, 0.3, 0.5, 1}";
+// What a word counts where it stands: in the story and beside it, in summary and details, among
+// names and aliases, in title, organisation and factor statements (DESIGN, "The search query").
+const fieldWeights = "{0.2, 0.5, 0.4, 1}";
+
+/**
+ * Where the score of a word comes to half of what it can be, so that naming a word often does not
+ * make up for another one; and the same for two words that stand near each other.
+ */
+const halfOf = { word: 0.6, pair: 0.2 } as const;
+
+/** A word, phrase or pair of words and how much it tells. */
+export interface Weighted {
+  /** A `tsquery`. */
+  readonly query: string;
+  readonly weight: number;
+}
 
 const Scored = z.object({ documentId: z.number(), score: z.number() });
 
 /**
- * How well documents answer words: for each word its weight times where and how often it occurs.
- * `queries` and `weights` go together.
+ * How well documents answer words: for each word its weight, the more the better it stands and the
+ * more often; and the same for pairs of words, the more the nearer they stand to each other.
  */
 export async function scoresOf(
   documentIds: readonly number[],
-  queries: readonly string[],
-  weights: readonly number[],
+  words: readonly Weighted[],
+  pairs: readonly Weighted[],
 ): Promise<Map<number, number>> {
   const scored = await rows(
     Scored,
-    `SELECT e."documentId", coalesce((SELECT sum(q."weight" * ts_rank('${fieldWeights}'::float4[], e."text", q."query"::tsquery))
-       FROM unnest($2::text[], $3::float8[]) AS q("query", "weight")), 0)::float8 AS "score"
-     FROM "SearchEntry" e WHERE e."documentId" = ANY($1::int[])`,
-    [documentIds, queries, weights],
+    `WITH asked AS MATERIALIZED (
+       SELECT "query"::tsquery AS "query", "weight", "isPair"
+       FROM unnest($2::text[], $3::float8[], $4::bool[]) AS a("query", "weight", "isPair"))
+     SELECT e."documentId", sum(a."weight" * r."rank" /
+       (r."rank" + CASE WHEN a."isPair" THEN ${halfOf.pair} ELSE ${halfOf.word} END))::float8 AS "score"
+     FROM (SELECT "documentId", "text" || ''::tsvector AS "text" FROM "SearchEntry"
+       -- Unpacked once, by being joined to nothing, and not again for each word.
+       WHERE "documentId" = ANY($1::int[]) OFFSET 0) AS e
+     CROSS JOIN asked a CROSS JOIN LATERAL (
+       SELECT CASE WHEN a."isPair" THEN ts_rank_cd('${fieldWeights}'::float4[], e."text", a."query")
+         ELSE ts_rank('${fieldWeights}'::float4[], e."text", a."query") END AS "rank") AS r
+     GROUP BY 1`,
+    [
+      documentIds,
+      [...words, ...pairs].map(({ query }) => query),
+      [...words, ...pairs].map(({ weight }) => weight),
+      [...words.map(() => false), ...pairs.map(() => true)],
+    ],
   );
   return new Map(scored.map(({ documentId, score }) => [documentId, score]));
 }

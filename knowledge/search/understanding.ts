@@ -1,10 +1,12 @@
 import { matchText, wordWeight, type TextMatch } from "./text-match";
 import {
   allDocuments,
-  documentsMatching,
   indexedForms,
+  occurrencesOf,
   spellingsLike,
   type Indexed,
+  type Occurrence,
+  type Weighted,
 } from "./text.store";
 import { wordsOneErrorAway } from "./typing-error";
 import { readWords } from "./words";
@@ -20,6 +22,8 @@ export interface UnderstoodWord {
   readonly spellings: readonly string[];
   /** The documents that hold it. */
   readonly documents: ReadonlySet<number>;
+  /** Those that hold it in title, organisation or a factor's statement. */
+  readonly leading: readonly number[];
 }
 
 /** The words of a query as search took them. */
@@ -60,7 +64,7 @@ function queriesOf(forms: readonly Indexed[]): string[] {
   return forms.map(({ query }) => query).filter((query) => query !== "");
 }
 
-type Worded = Omit<UnderstoodWord, "documents">;
+type Worded = Omit<UnderstoodWord, "documents" | "leading">;
 
 async function withSpellings(word: string, form: Indexed): Promise<Worded> {
   if (form.documents > 0) {
@@ -84,24 +88,50 @@ async function lookUp(
   excluded: readonly string[],
 ) {
   const onlyExcludes = words.length + phrases.length === 0;
-  const [documents, all] = await Promise.all([
-    documentsMatching([...words.map(({ query }) => query), ...phrases, ...excluded]),
+  const [found, all] = await Promise.all([
+    occurrencesOf([...words.map(({ query }) => query), ...phrases, ...excluded]),
     onlyExcludes ? allDocuments() : [],
   ]);
   const match = matchText({
-    words: words.map(({ weight }, at) => ({ weight, documents: documents[at] ?? [] })),
-    phrases: documents.slice(words.length, words.length + phrases.length),
-    excluded: documents.slice(words.length + phrases.length),
+    words: words.map(({ weight }, at) => ({ documents: [], leading: [], ...found[at], weight })),
+    phrases: found.slice(words.length, words.length + phrases.length).map(documentsIn),
+    excluded: found.slice(words.length + phrases.length).map(documentsIn),
     all,
   });
   return {
-    words: words.map((word, at) => ({ ...word, documents: new Set(documents[at]) })),
+    words: words.map((word, at) => ({
+      ...word,
+      documents: new Set(found[at]?.documents),
+      leading: found[at]?.leading ?? [],
+    })),
     match,
   };
+}
+
+function documentsIn({ documents }: Occurrence): readonly number[] {
+  return documents;
 }
 
 /** A `tsquery` for any word of the text; empty where there is none. */
 export function anyWordOf(text: UnderstoodText | null): string {
   const queries = [...(text?.words.map(({ query }) => query) ?? []), ...(text?.phrases ?? [])];
   return queries.map((query) => `(${query})`).join(" | ");
+}
+
+/** What pairs of words count beside the words themselves, when they stand next to each other. */
+const pairWeight = 0.5;
+
+/**
+ * The pairs of words that follow one another in the query, or with one word between: half as much.
+ * Words that were put side by side mean something together.
+ */
+export function pairsOf({ words }: UnderstoodText): Weighted[] {
+  return words.flatMap((first, at) =>
+    [1, 2].flatMap((distance) => {
+      const second = words[at + distance];
+      if (!second || first.weight === 0 || second.weight === 0) return [];
+      const weight = (pairWeight / distance) * Math.min(first.weight, second.weight);
+      return { query: `(${first.query}) & (${second.query})`, weight };
+    }),
+  );
 }
