@@ -4,6 +4,7 @@ import type { ClientBase } from "pg";
 
 import { settleProducts } from "#knowledge/incident/projection.store";
 import type { Fault } from "#knowledge/text/fault";
+import { writeSearchNames } from "#knowledge/search/search-name.store";
 import { createRenderer } from "#knowledge/text/renderer";
 import { RENDERER_VERSION } from "#knowledge/text/story-answer";
 
@@ -265,6 +266,7 @@ async function apply(connection: ClientBase, work: Work): Promise<void> {
   }
   await removeWithdrawn(connection);
   await settleProducts(connection);
+  await writeSearchNames(connection);
   await announceTags(connection, ["*"]);
 }
 

@@ -1,4 +1,5 @@
 import { settleProducts } from "#knowledge/incident/projection.store";
+import { writeSearchNames } from "#knowledge/search/search-name.store";
 
 import { lockLibrary } from "./document-import.store";
 import { announceTags } from "./import-record.store";
@@ -18,6 +19,7 @@ export async function rebuildProjection(say: (line: string) => void): Promise<nu
     await removeEverything(connection);
     const count = await projectEverything(connection);
     await settleProducts(connection);
+    await writeSearchNames(connection);
     await announceTags(connection, ["*"]);
     return count;
   }, 0);

@@ -110,7 +110,7 @@ function anyQuery(): fc.Arbitrary<Query> {
       fc.subarray(Object.entries(others), { maxLength: 3 }).map((kept) => ({
         ...emptyQuery,
         ...Object.fromEntries(kept),
-        class: classes,
+        class: chosen,
         match,
       })),
     );

@@ -57,6 +57,23 @@ CREATE TABLE "Spelling" (
     CONSTRAINT "Spelling_pkey" PRIMARY KEY ("word")
 );
 
+-- CreateEnum
+CREATE TYPE "SearchNameKind" AS ENUM ('class', 'organization', 'product', 'term');
+
+-- CreateTable
+CREATE TABLE "SearchName" (
+    "kind" "SearchNameKind" NOT NULL,
+    "slug" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "isAlias" BOOLEAN NOT NULL,
+    "words" tsvector NOT NULL,
+
+    CONSTRAINT "SearchName_pkey" PRIMARY KEY ("kind","slug","label")
+);
+
+-- CreateIndex
+CREATE INDEX "SearchName_words_idx" ON "SearchName" USING GIN ("words");
+
 -- CreateIndex
 CREATE INDEX "Incident_startedLast_idx" ON "Incident"("startedLast");
 
