@@ -86,9 +86,10 @@ const statements = {
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "position" int, "role" text,
       "standing" text, "statement" text, "detail" text, "luck" boolean)`,
   factorClasses: `
-    INSERT INTO "FactorClass" ("documentId", "rowId", "classSlug", "position")
-    SELECT "documentId", "rowId", "classSlug", "position"
-    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "classSlug" text, "position" int)`,
+    INSERT INTO "FactorClass" ("documentId", "rowId", "classSlug", "position", "role", "standing")
+    SELECT "documentId", "rowId", "classSlug", "position", "role"::"Role", "standing"::"Standing"
+    FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "classSlug" text, "position" int,
+      "role" text, "standing" text)`,
   sources: `
     INSERT INTO "Source" ("slug", "hash")
     SELECT DISTINCT ON ("sourceHash") "sourceSlug", "sourceHash"

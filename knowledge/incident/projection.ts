@@ -118,6 +118,8 @@ function factorRows(documentId: number, record: IncidentRecord) {
         rowId: factor.id,
         classSlug,
         position,
+        role: factor.role,
+        standing: factor.standing,
       })),
     ),
   };

@@ -252,7 +252,7 @@ describe("the database, without the application", () => {
     ],
     [
       "a factor of a class that does not exist",
-      `INSERT INTO "FactorClass" SELECT "documentId", "rowId", 'no-such-class', 9 FROM "Factor" LIMIT 1`,
+      `INSERT INTO "FactorClass" SELECT "documentId", "rowId", 'no-such-class', 9, "role", "standing" FROM "Factor" LIMIT 1`,
       /FactorClass_classSlug_fkey/,
     ],
     ["a role outside the vocabulary", `UPDATE "Factor" SET "role" = 'cause'`, /"Role"/],

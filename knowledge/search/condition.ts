@@ -14,12 +14,12 @@ export interface Condition {
 /** The filters that hold independently of each other; those on factors hold together. */
 export type Dimension = "factor" | "org" | "product" | "sector" | "severity" | "kind" | "when";
 
-/** A factor that has all classes of a query with `match=factor`. */
-export interface FactorOfAll {
-  readonly documentId: number;
+/** Documents with a factor of this role and standing that has all classes of a query, and this one. */
+export interface FactorsOfAll {
   readonly role: Role;
   readonly standing: Standing;
-  readonly classes: readonly string[];
+  readonly class: string;
+  readonly documents: DocumentSet;
 }
 
 /** What the conditions of a query are made from besides the query itself. */
@@ -29,7 +29,7 @@ export interface Surroundings {
   readonly ofOrganizations: DocumentSet | null;
   readonly ofProducts: DocumentSet | null;
   /** Null unless the query wants several classes in one factor. */
-  readonly factorsOfAll: readonly FactorOfAll[] | null;
+  readonly factorsOfAll: readonly FactorsOfAll[] | null;
   readonly from: readonly Condition[];
   readonly to: readonly Condition[];
 }
@@ -70,12 +70,13 @@ function factorConditions(query: Query, around: Surroundings): Condition[] {
   return conditions.length === 0 && asked ? [fitting(query, [undefined])] : conditions;
 }
 
-function classConditions(query: Query, factors: readonly FactorOfAll[] | null): Condition[] {
+function classConditions(query: Query, factors: readonly FactorsOfAll[] | null): Condition[] {
   if (query.class.length === 0) return [];
   if (query.match === "any") return [fitting(query, query.class)];
   if (query.match === "factor" && factors) {
-    const holding = factors.filter((factor) => fits(query, factor));
-    const documents = DocumentSet.of(holding.map(({ documentId }) => documentId));
+    const documents = DocumentSet.union(
+      factors.filter((factor) => fits(query, factor)).map((factor) => factor.documents),
+    );
     return [{ dimension: "factor", keys: [], documents }];
   }
   return query.class.map((slug) => fitting(query, [slug]));

@@ -83,19 +83,25 @@ const statement = `
   found AS MATERIALIZED (
     SELECT a."variation", a."block", CASE WHEN $13 THEN a."bits" & w."whole" ELSE a."bits" END AS "whole",
       a."bits" & w."partial" AS "partial"
-    FROM allowed a LEFT JOIN words w USING ("block") WHERE NOT $13 OR w."block" IS NOT NULL)
+    FROM allowed a LEFT JOIN words w USING ("block") WHERE NOT $13 OR w."block" IS NOT NULL),
+  asked AS (
+    SELECT "number", "variation", "key", count(*) OVER (PARTITION BY "number") AS "keys"
+    FROM unnest($14::int[], $15::int[], $16::text[]) AS a("number", "variation", "key")),
+  figure AS (
+    SELECT a."number", a."variation", p."block", p."members" AS "bits"
+    FROM asked a JOIN "Posting" p USING ("key") WHERE a."keys" = 1
+    UNION ALL
+    SELECT a."number", a."variation", p."block", bit_or(p."members")
+    FROM asked a JOIN "Posting" p USING ("key") WHERE a."keys" > 1 GROUP BY 1, 2, 3)
   SELECT 'set' AS "what", "variation"::int AS "number", "block", NULL::int AS "whole", NULL::int AS "partial",
     "whole"::text AS "wholeBits", "partial"::text AS "partialBits" FROM found WHERE "variation" = ANY($17::int[])
   UNION ALL
   SELECT 'variation', "variation", NULL, sum(bit_count("whole"))::int, sum(bit_count("partial"))::int, NULL, NULL
   FROM found GROUP BY "variation"
   UNION ALL
-  SELECT 'figure', k."number", NULL, sum(bit_count(f."whole" & k."bits"))::int,
-    sum(bit_count(f."partial" & k."bits"))::int, NULL, NULL
-  FROM (SELECT a."number", a."variation", p."block", bit_or(p."members") AS "bits"
-    FROM unnest($14::int[], $15::int[], $16::text[]) AS a("number", "variation", "key")
-    JOIN "Posting" p USING ("key") GROUP BY 1, 2, 3) AS k
-  JOIN found f USING ("variation", "block") GROUP BY k."number"`;
+  SELECT 'figure', c."number", NULL, sum(c."whole")::int, sum(c."partial")::int, NULL, NULL
+  FROM (SELECT k."number", bit_count(f."whole" & k."bits") AS "whole", bit_count(f."partial" & k."bits") AS "partial"
+    FROM figure k JOIN found f USING ("variation", "block") OFFSET 0) AS c GROUP BY c."number"`;
 
 const Row = z.object({
   what: z.enum(["set", "variation", "figure"]),

@@ -6,10 +6,13 @@ export interface BlockBits {
   readonly bits: string;
 }
 
-const bytes = blockSize / 8;
+const bytesPerBlock = blockSize / 8;
+const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
 
-// The eight characters of each byte, first document first.
-const written = Array.from({ length: 256 }, (_, byte) => byte.toString(2).padStart(8, "0"));
+// The eight characters of each byte, first document first; the places of its ones; how many.
+const written = everyByte.map((byte) => byte.toString(2).padStart(8, "0"));
+const places = written.map((bits) => [...bits.matchAll(/1/g)].map(({ index }) => index));
+const byteOf = new Map(written.map((bits, byte) => [bits, byte]));
 
 /** A set of documents by their ids, kept as the postings keep it: a bit for each, block by block. */
 export class DocumentSet {
@@ -24,7 +27,7 @@ export class DocumentSet {
     for (const id of ids) {
       const block = Math.floor(id / blockSize);
       let members = blocks.get(block);
-      if (!members) blocks.set(block, (members = new Uint8Array(bytes)));
+      if (!members) blocks.set(block, (members = new Uint8Array(bytesPerBlock)));
       const place = id % blockSize;
       members[place >> 3] = (members[place >> 3] ?? 0) | (128 >> (place & 7));
     }
@@ -32,7 +35,29 @@ export class DocumentSet {
   }
 
   static fromBits(rows: readonly BlockBits[]): DocumentSet {
-    return DocumentSet.of(rows.flatMap(({ block, bits }) => idsIn(block, bits)));
+    const blocks = rows.map(({ block, bits }) => {
+      const members = new Uint8Array(bytesPerBlock);
+      for (let at = 0; at < bytesPerBlock; at++) {
+        members[at] = byteOf.get(bits.slice(at * 8, at * 8 + 8)) ?? 0;
+      }
+      return [block, members] as const;
+    });
+    return new DocumentSet(new Map(blocks));
+  }
+
+  /** The documents that are in any of the sets. */
+  static union(sets: readonly DocumentSet[]): DocumentSet {
+    const blocks = new Map<number, Uint8Array>();
+    for (const set of sets) {
+      for (const [block, members] of set.#blocks) {
+        const before = blocks.get(block);
+        if (!before) blocks.set(block, members.slice());
+        else
+          for (let at = 0; at < bytesPerBlock; at++)
+            before[at] = (before[at] ?? 0) | (members[at] ?? 0);
+      }
+    }
+    return new DocumentSet(blocks);
   }
 
   has(id: number): boolean {
@@ -51,29 +76,47 @@ export class DocumentSet {
     return this.#each(other, (mine, theirs) => mine & ~theirs);
   }
 
-  /** The documents that are in either set. */
   or(other: DocumentSet): DocumentSet {
-    return DocumentSet.of([...this.ids(), ...other.ids()]);
+    return DocumentSet.union([this, other]);
   }
 
   /** All ids, ascending. */
   ids(): number[] {
-    return this.toBits().flatMap(({ block, bits }) => idsIn(block, bits));
+    const ids: number[] = [];
+    for (const [block, members] of this.#inOrder()) {
+      for (const [at, byte] of members.entries()) {
+        if (byte === 0) continue;
+        for (const place of places[byte] ?? []) ids.push(block * blockSize + at * 8 + place);
+      }
+    }
+    return ids;
+  }
+
+  /** The documents of the set that were the last to enter the library, at most so many; ascending. */
+  latest(count: number): number[] {
+    return this.ids().slice(-count);
   }
 
   get size(): number {
-    return this.ids().length;
+    let size = 0;
+    for (const members of this.#blocks.values()) {
+      for (const byte of members) size += places[byte]?.length ?? 0;
+    }
+    return size;
   }
 
   /** The blocks that hold a document, in order, as the database reads them. */
   toBits(): BlockBits[] {
-    return [...this.#blocks]
-      .toSorted(([a], [b]) => a - b)
+    return this.#inOrder()
       .filter(([, members]) => members.some((byte) => byte !== 0))
       .map(([block, members]) => ({
         block,
         bits: Array.from(members, (byte) => written[byte]).join(""),
       }));
+  }
+
+  #inOrder(): [number, Uint8Array][] {
+    return [...this.#blocks].toSorted(([a], [b]) => a - b);
   }
 
   #each(other: DocumentSet, join: (mine: number, theirs: number) => number): DocumentSet {
@@ -83,12 +126,4 @@ export class DocumentSet {
     });
     return new DocumentSet(new Map(blocks));
   }
-}
-
-function idsIn(block: number, bits: string): number[] {
-  const ids: number[] = [];
-  for (let at = bits.indexOf("1"); at !== -1; at = bits.indexOf("1", at + 1)) {
-    ids.push(block * blockSize + at);
-  }
-  return ids;
 }

@@ -140,16 +140,13 @@ function classesInOneFactor(
   factors: NonNullable<Surroundings["factorsOfAll"]>,
   { whole, partial }: Documents,
 ): Map<string, Tally> {
-  const documentsOf = new Map<string, Set<number>>();
+  const setsOf = new Map<string, DocumentSet[]>();
   for (const factor of factors.filter((one) => fits(query, one))) {
-    for (const slug of factor.classes) {
-      const documents = documentsOf.get(slug) ?? new Set();
-      documentsOf.set(slug, documents.add(factor.documentId));
-    }
+    setsOf.set(factor.class, [...(setsOf.get(factor.class) ?? []), factor.documents]);
   }
   return new Map(
-    [...documentsOf].map(([slug, ids]) => {
-      const set = DocumentSet.of(ids);
+    [...setsOf].map(([slug, sets]) => {
+      const set = DocumentSet.union(sets);
       return [slug, { whole: set.and(whole).size, partial: set.and(partial).size }];
     }),
   );

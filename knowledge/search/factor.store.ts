@@ -39,40 +39,48 @@ export async function factorsOf(
 
 const Count = z.object({ documentId: z.number(), rank: z.number() });
 
-/** How many factors of each document match a query; documents without any are left out. */
+/** More documents than this are not named one by one; all are counted, and the caller chooses. */
+const namedAtMost = 2_000;
+
+/** How many factors of each of these documents match a query; others may be among them. */
 export async function countMatchingFactors(
   query: Query,
-  rule: FactorRule,
-  anyWord: string,
+  {
+    rule,
+    anyWord,
+    documentIds,
+  }: { rule: FactorRule; anyWord: string; documentIds: readonly number[] },
 ): Promise<Ranked[]> {
   if (rule.kind === "none") return [];
+  const given = (values: readonly unknown[]) => (values.length === 0 ? null : values);
+  const named = documentIds.length > namedAtMost ? null : documentIds;
+  const among = (parameter: string) =>
+    `(${parameter}::int[] IS NULL OR "documentId" = ANY(${parameter}))`;
   if (rule.kind === "words") {
     return rows(
       Count,
-      `SELECT "documentId", count(*)::int AS "rank" FROM "Factor" WHERE "text" @@ $1::tsquery GROUP BY 1`,
-      [anyWord],
+      `SELECT "documentId", count(*)::int AS "rank" FROM "Factor"
+       WHERE "text" @@ $1::tsquery AND ${among("$2")} GROUP BY 1`,
+      [anyWord, named],
     );
   }
-  const given = (values: readonly string[]) => (values.length === 0 ? null : values);
-  const parts = [given(query.role), given(query.standing)];
+  const parts = [given(query.role), given(query.standing), named];
+  const fitting = `($1::"Role"[] IS NULL OR "role" = ANY($1)) AND ($2::"Standing"[] IS NULL OR "standing" = ANY($2))
+    AND ${among("$3")}`;
   if (rule.kind === "parts") {
     return rows(
       Count,
-      `SELECT f."documentId", count(*)::int AS "rank" FROM "Factor" f
-       WHERE ($1::"Role"[] IS NULL OR f."role" = ANY($1)) AND ($2::"Standing"[] IS NULL OR f."standing" = ANY($2))
-       GROUP BY 1`,
+      `SELECT "documentId", count(*)::int AS "rank" FROM "Factor" WHERE ${fitting} GROUP BY 1`,
       parts,
     );
   }
   return rows(
     Count,
-    `SELECT f."documentId", count(*)::int AS "rank" FROM (
+    `SELECT "documentId", count(*)::int AS "rank" FROM (
        SELECT "documentId", "rowId" FROM "FactorClass"
-       WHERE "classSlug" = ANY($3::text[]) OR "classSlug" = ANY($4::text[]) GROUP BY 1, 2
-       HAVING bool_or("classSlug" = ANY($4)) OR
-         count(*) FILTER (WHERE "classSlug" = ANY($3)) >= CASE WHEN $5 THEN greatest(cardinality($3), 1) ELSE 1 END) AS had
-     JOIN "Factor" f USING ("documentId", "rowId")
-     WHERE ($1::"Role"[] IS NULL OR f."role" = ANY($1)) AND ($2::"Standing"[] IS NULL OR f."standing" = ANY($2))
+       WHERE "classSlug" = ANY($4::text[] || $5::text[]) AND ${fitting} GROUP BY 1, 2
+       HAVING bool_or("classSlug" = ANY($5)) OR
+         count(*) FILTER (WHERE "classSlug" = ANY($4)) >= CASE WHEN $6 THEN greatest(cardinality($4), 1) ELSE 1 END) AS had
      GROUP BY 1`,
     [...parts, query.class, [...rule.ofFamilies], query.match === "factor"],
   );

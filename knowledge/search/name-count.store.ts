@@ -3,9 +3,8 @@ import { z } from "zod";
 import { rows } from "#knowledge/database/query";
 
 import type { Documents, Tally } from "./counting.store";
-import { inPlainOrder } from "./order.store";
 
-/** Of more documents than this, names are counted over the newest only. */
+/** Of more documents than this, names are counted over those only that entered the library last. */
 export const namesCountedOver = 1_000;
 
 /** How many organisations or products a facet tells at most, those of most incidents first. */
@@ -37,7 +36,7 @@ export async function countNames(
   kind: "organization" | "product",
   documents: Documents,
 ): Promise<NameTallies> {
-  const counted = await newestOf(documents);
+  const counted = latestOf(documents);
   const ids = [...counted.whole, ...counted.partial];
   const found = await rows(
     NameTally,
@@ -56,10 +55,9 @@ export async function countNames(
   };
 }
 
-async function newestOf({ whole, partial }: Documents) {
-  const slice = { limit: namesCountedOver, offset: 0 };
+function latestOf({ whole, partial }: Documents) {
   return {
-    whole: whole.size <= namesCountedOver ? whole.ids() : await inPlainOrder(whole, "date", slice),
+    whole: whole.latest(namesCountedOver),
     // Where many hold all words, those that lack one are of no account.
     partial: whole.size + partial.size <= namesCountedOver ? partial.ids() : [],
   };

@@ -4,7 +4,7 @@ import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";
 import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./order.store";
 import type { Query, Sort } from "./query";
-import { partialMatch } from "./text-match";
+import { heldWeight, partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
 import { anyWordOf, pairsOf, type UnderstoodText } from "./understanding";
 
@@ -46,9 +46,17 @@ async function byMatchingFactors(
   { all, text, classesOf }: ToOrder & { all: DocumentSet },
   slice: Slice,
 ): Promise<number[]> {
-  const counts = await countMatchingFactors(query, factorRule(query, classesOf), anyWordOf(text));
+  const documentIds = all.ids();
+  const counts = await countMatchingFactors(query, {
+    rule: factorRule(query, classesOf),
+    anyWord: anyWordOf(text),
+    documentIds,
+  });
   const rankOf = new Map(counts.map(({ documentId, rank }) => [documentId, rank]));
-  const ranked = all.ids().map((documentId) => ({ documentId, rank: rankOf.get(documentId) ?? 0 }));
+  const ranked = documentIds.map((documentId) => ({
+    documentId,
+    rank: rankOf.get(documentId) ?? 0,
+  }));
   return inRankOrder(ranked, slice);
 }
 
@@ -62,7 +70,7 @@ async function byRelevance(
   text: UnderstoodText,
   slice: Slice,
 ): Promise<number[]> {
-  const weighed = await worthWeighing(whole, text);
+  const weighed = worthWeighing(whole, text);
   const scored = await rankedByScore(weighed, text);
   const highest = Math.max(0, ...partial.map(({ rank }) => rank));
   const first = scored.map(({ documentId, rank }) => ({ documentId, rank: rank + highest + 1 }));
@@ -74,26 +82,23 @@ async function byRelevance(
   return [...page, ...(await inPlainOrder(rest, "date", { limit, offset }))];
 }
 
-// Of very many, those that name a word in title, organisation or a factor, the newest of them.
-async function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): Promise<number[]> {
+// Of very many, those that name a word in title, organisation or a factor; of them, and then of the
+// others, those that entered the library last.
+function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): number[] {
   if (whole.size <= weighedAtMost) return whole.ids();
-  const leading = DocumentSet.of(words.flatMap((word) => word.leading)).and(whole);
-  const newest = (set: DocumentSet, limit: number) =>
-    inPlainOrder(set, "date", { limit, offset: 0 });
-  const best = await newest(leading, weighedAtMost);
-  const others = await newest(whole.without(leading), weighedAtMost - best.length);
-  return [...best, ...others];
+  const leading = DocumentSet.union(words.map((word) => word.leading)).and(whole);
+  const best = leading.latest(weighedAtMost);
+  if (best.length === weighedAtMost) return best;
+  return [...best, ...whole.without(leading).latest(weighedAtMost - best.length)];
 }
 
 /** So many of those that lack a word are weighed, by the weight of the words that they hold. */
 const partialWeighedAtMost = 200;
 
 async function bestPartial(partial: DocumentSet, text: UnderstoodText): Promise<Ranked[]> {
-  const heldWeight = (id: number) =>
-    text.words.reduce((sum, { documents, weight }) => sum + (documents.has(id) ? weight : 0), 0);
   const heaviest = partial
     .ids()
-    .map((documentId) => ({ documentId, rank: heldWeight(documentId) }))
+    .map((documentId) => ({ documentId, rank: heldWeight(text.words, documentId) }))
     .toSorted((a, b) => b.rank - a.rank || a.documentId - b.documentId)
     .slice(0, partialWeighedAtMost);
   const scored = await rankedByScore(

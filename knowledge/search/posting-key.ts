@@ -30,6 +30,9 @@ export const postingKey = {
     [slug && `class:${slug}`, role && `role:${role}`, standing && `standing:${standing}`]
       .filter((part) => part !== undefined)
       .join(" "),
+  /** A frequent word, by its lexeme: where it occurs at all, and where in title and factors. */
+  word: (lexeme: string) => `word:${lexeme}`,
+  leading: (lexeme: string) => `leading:${lexeme}`,
   sector: (sector: Sector) => `sector:${sector}`,
   severity: (severity: Severity) => `severity:${severity}`,
   kind: (kind: IncidentKind) => `kind:${kind}`,

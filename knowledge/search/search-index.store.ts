@@ -6,21 +6,14 @@ import { execute, rows } from "#knowledge/database/query";
 import type { Published } from "#knowledge/incident/projection";
 
 import { indexEntry } from "./index-entry";
-import { blockSize, postingKey } from "./posting-key";
+import { postingKey } from "./posting-key";
+import { post, unpost } from "./posting.store";
 import type { NameWords } from "./search-text";
 
 /**
  * The search index: what finding, counting and ordering look at. Like the projection it holds
  * nothing that is not in the published documents, and follows each change in its transaction.
  */
-
-// The bits of the entries named by $1, one row for each posting they stand in.
-const masks = `
-  SELECT k."key", k."documentId" / ${blockSize} AS "block",
-    bit_or(set_bit(repeat('0', ${blockSize})::bit(${blockSize}), k."documentId" % ${blockSize}, 1)) AS "bits"
-  FROM (SELECT unnest("keys") AS "key", "documentId" FROM "SearchEntry"
-    WHERE "documentId" = ANY($1::int[])) AS k
-  GROUP BY 1, 2`;
 
 // What the public may not read has no say in how rare a word is, and is not hinted at by a spelling.
 const lexemes = `
@@ -60,17 +53,12 @@ export async function writeToSearchIndex(
   await execute(insertion, [JSON.stringify(entries)], connection);
   const ids = entries.map(({ documentId }) => documentId);
   await execute(
-    `INSERT INTO "Posting" ("key", "block", "members") ${masks}
-     ON CONFLICT ("key", "block") DO UPDATE SET "members" = "Posting"."members" | excluded."members"`,
-    [ids],
-    connection,
-  );
-  await execute(
     `INSERT INTO "Lexeme" ("lexeme", "documents") ${lexemes}
      ON CONFLICT ("lexeme") DO UPDATE SET "documents" = "Lexeme"."documents" + excluded."documents"`,
     [ids],
     connection,
   );
+  await post(connection, ids);
 }
 
 /** Takes documents out of the index; to be done before they leave the projection. */
@@ -85,12 +73,7 @@ export async function removeFromSearchIndex(
     [documentIds],
     connection,
   );
-  await execute(
-    `UPDATE "Posting" p SET "members" = p."members" & ~r."bits" FROM (${masks}) AS r
-     WHERE r."key" = p."key" AND r."block" = p."block"`,
-    [documentIds],
-    connection,
-  );
+  await unpost(connection, documentIds);
   await execute(
     `DELETE FROM "SearchEntry" WHERE "documentId" = ANY($1::int[])`,
     [documentIds],

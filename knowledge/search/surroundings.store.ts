@@ -4,12 +4,11 @@ import { rowOrNull, rows } from "#knowledge/database/query";
 import { momentOf } from "#knowledge/incident/moment";
 import { Role, Standing } from "#knowledge/incident/vocabulary";
 
-import type { Condition, FactorOfAll, Surroundings } from "./condition";
+import type { Condition, FactorsOfAll, Surroundings } from "./condition";
+import { DocumentIds } from "./document-ids";
 import { DocumentSet } from "./document-set";
 import { postingKey } from "./posting-key";
 import type { Query } from "./query";
-
-const Id = z.object({ documentId: z.number() });
 
 /** All that the conditions of a query depend on besides the query. */
 export async function surroundingsOf(query: Query): Promise<Surroundings & { years: Years }> {
@@ -49,44 +48,40 @@ export async function yearsInIndex(): Promise<Years> {
   return Array.from({ length: most - least + 1 }, (_, at) => least + at);
 }
 
-async function documentsOfOrganizations(slugs: readonly string[]): Promise<DocumentSet> {
-  const found = await rows(
-    Id,
+function documentsOfOrganizations(slugs: readonly string[]): Promise<DocumentSet> {
+  return documentsOf(
     `WITH RECURSIVE part AS (
        SELECT "slug" FROM "Organization" WHERE "slug" = ANY($1::text[])
        UNION SELECT o."slug" FROM "Organization" o JOIN part ON o."parentSlug" = part."slug")
-     SELECT DISTINCT "documentId" FROM "IncidentOrganization" WHERE "organizationSlug" IN (SELECT "slug" FROM part)`,
+     SELECT "documentId" FROM "IncidentOrganization" WHERE "organizationSlug" IN (SELECT "slug" FROM part)`,
     [slugs],
   );
-  return setOf(found);
 }
 
-async function documentsOfProducts(slugs: readonly string[]): Promise<DocumentSet> {
-  const found = await rows(
-    Id,
-    `SELECT DISTINCT "documentId" FROM "IncidentProduct" WHERE "productSlug" = ANY($1::text[])`,
+function documentsOfProducts(slugs: readonly string[]): Promise<DocumentSet> {
+  return documentsOf(
+    `SELECT "documentId" FROM "IncidentProduct" WHERE "productSlug" = ANY($1::text[])`,
     [slugs],
   );
-  return setOf(found);
 }
 
-const FactorRow = z.object({
-  documentId: z.number(),
+const FactorGroup = z.object({
   role: Role,
   standing: Standing,
-  classes: z.array(z.string()),
+  class: z.string(),
+  documents: DocumentIds.transform((ids) => DocumentSet.of(ids)),
 });
 
-/** The factors that have every one of these classes, with all classes that they have. */
-export async function factorsWithAll(classes: readonly string[]): Promise<FactorOfAll[]> {
+/** The factors that have every one of these classes, as groups of what they have. */
+async function factorsWithAll(classes: readonly string[]): Promise<FactorsOfAll[]> {
   return rows(
-    FactorRow,
-    `SELECT f."documentId", f."role"::text, f."standing"::text,
-       (SELECT array_agg(c."classSlug") FROM "FactorClass" c
-        WHERE c."documentId" = f."documentId" AND c."rowId" = f."rowId") AS "classes"
-     FROM (SELECT "documentId", "rowId" FROM "FactorClass" WHERE "classSlug" = ANY($1::text[])
-       GROUP BY 1, 2 HAVING count(*) = cardinality($1::text[])) AS every
-     JOIN "Factor" f USING ("documentId", "rowId")`,
+    FactorGroup,
+    `SELECT f."role"::text, f."standing"::text, o."classSlug" AS "class",
+       string_agg(int4send(f."documentId"), ''::bytea) AS "documents"
+     FROM (SELECT "documentId", "rowId", min("role") AS "role", min("standing") AS "standing"
+       FROM "FactorClass" WHERE "classSlug" = ANY($1::text[])
+       GROUP BY 1, 2 HAVING count(*) = cardinality($1::text[])) AS f
+     JOIN "FactorClass" o USING ("documentId", "rowId") GROUP BY 1, 2, 3`,
     [classes],
   );
 }
@@ -123,14 +118,18 @@ async function documentsBetween(
   least: number,
   most: number,
 ): Promise<DocumentSet> {
-  const found = await rows(
-    Id,
+  return documentsOf(
     `SELECT "documentId" FROM "Incident" WHERE "${column}" BETWEEN $1::timestamptz AND $2::timestamptz`,
     [new Date(least).toISOString(), new Date(most).toISOString()],
   );
-  return setOf(found);
 }
 
-function setOf(found: readonly z.infer<typeof Id>[]): DocumentSet {
-  return DocumentSet.of(found.map(({ documentId }) => documentId));
+/** The documents that a statement gives, however many. */
+async function documentsOf(statement: string, values: readonly unknown[]): Promise<DocumentSet> {
+  const found = await rowOrNull(
+    z.object({ ids: DocumentIds }),
+    `SELECT coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids" FROM (${statement}) AS found`,
+    values,
+  );
+  return DocumentSet.of(found?.ids ?? []);
 }

@@ -29,56 +29,56 @@ export function countFound({ whole, partial }: { whole: number; partial: number 
 export interface OccurringWord {
   /** How much it tells: the rarer, the more. Above 0 for a word that occurs. */
   readonly weight: number;
-  /** The ids of the documents that hold it in some form, each once. */
-  readonly documents: readonly number[];
+  /** The documents that hold it in some form. */
+  readonly documents: DocumentSet;
   /** Those of them that hold it in title, organisation or a factor's statement. */
-  readonly leading: readonly number[];
+  readonly leading: DocumentSet;
 }
 
 interface Occurrences {
   readonly words: readonly OccurringWord[];
   /** The documents of each phrase; all must hold. */
-  readonly phrases: readonly (readonly number[])[];
+  readonly phrases: readonly DocumentSet[];
   /** The documents of each excluded word or phrase; none may. */
-  readonly excluded: readonly (readonly number[])[];
+  readonly excluded: readonly DocumentSet[];
   /** All documents there are, for a query that only excludes. */
-  readonly all: readonly number[];
+  readonly all: DocumentSet;
 }
 
 /** Which documents hold all words, and which enough of them; phrases and exclusions always hold. */
 export function matchText({ words, phrases, excluded, all }: Occurrences): TextMatch {
-  const held = weightsHeld(words);
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const whole: number[] = [];
-  const partial: number[] = [];
-  for (const [id, { count, weight }] of held) {
-    if (count === words.length) whole.push(id);
-    else if (weight >= total * partialMatch.weight) partial.push(id);
-  }
-  const required = phrases.map((ids) => DocumentSet.of(ids));
-  const forbidden = DocumentSet.of(excluded.flat());
-  const narrowed = (ids: Iterable<number>) =>
-    required.reduce((set, phrase) => set.and(phrase), DocumentSet.of(ids)).without(forbidden);
-  if (words.length > 0) return { whole: narrowed(whole), partial: narrowed(partial) };
-  return { whole: narrowed(phrases[0] ?? all), partial: DocumentSet.of([]) };
+  const forbidden = DocumentSet.union(excluded);
+  const narrowed = (set: DocumentSet) =>
+    phrases.reduce((rest, phrase) => rest.and(phrase), set).without(forbidden);
+  const [first, ...others] = words;
+  if (!first) return { whole: narrowed(phrases[0] ?? all), partial: DocumentSet.of([]) };
+  const whole = others.reduce((set, { documents }) => set.and(documents), first.documents);
+  const some = narrowed(couldHoldEnough(words)).without(whole);
+  const needed = words.reduce((sum, { weight }) => sum + weight, 0) * partialMatch.weight;
+  const partial = some.ids().filter((id) => heldWeight(words, id) >= needed);
+  return { whole: narrowed(whole), partial: DocumentSet.of(partial) };
 }
 
-function weightsHeld(words: readonly OccurringWord[]) {
-  const held = new Map<number, { count: number; weight: number }>();
+/** How much of the words' weight a document holds. */
+export function heldWeight(words: readonly OccurringWord[], id: number): number {
+  let held = 0;
   for (const { weight, documents, leading } of words) {
-    for (const id of documents) {
-      const before = held.get(id);
-      if (before) {
-        before.count++;
-        before.weight += weight;
-      } else held.set(id, { count: 1, weight });
-    }
-    for (const id of leading) {
-      const before = held.get(id);
-      if (before) before.weight += weight * (partialMatch.leading - 1);
-    }
+    if (documents.has(id)) held += leading.has(id) ? weight * partialMatch.leading : weight;
   }
   return held;
+}
+
+// The lightest words together may not weigh enough: who holds none of the others need not be weighed.
+function couldHoldEnough(words: readonly OccurringWord[]): DocumentSet {
+  const needed = words.reduce((sum, { weight }) => sum + weight, 0) * partialMatch.weight;
+  let light = 0;
+  const heavy = words
+    .toSorted((a, b) => a.weight - b.weight)
+    .filter(({ weight }) => {
+      light += weight * partialMatch.leading;
+      return light >= needed;
+    });
+  return DocumentSet.union(heavy.map(({ documents }) => documents));
 }
 
 /**

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
 
+import { DocumentIds } from "./document-ids";
+import { DocumentSet } from "./document-set";
 import { postingKey } from "./posting-key";
 
 /** A word or phrase as the index knows it. */
@@ -11,6 +13,8 @@ const Indexed = z.object({
   query: z.string(),
   /** In how many public documents it may occur: those of its rarest part. */
   documents: z.number(),
+  /** The lexeme, where it is one word of so many documents that it has a posting; else null. */
+  posted: z.string().nullable(),
   /** How many public documents there are. */
   all: z.number(),
 });
@@ -25,6 +29,7 @@ export async function indexedForms(texts: readonly string[]): Promise<Indexed[]>
     Indexed,
     `SELECT q."number"::int - 1 AS "number", q."query"::text AS "query",
        coalesce(min(coalesce(l."documents", 0)), 0)::int AS "documents",
+       CASE WHEN count(*) = 1 AND bool_and(l."isPosted") THEN min(l."lexeme") END AS "posted",
        coalesce((SELECT sum(bit_count("members")) FROM "Posting" WHERE "key" = '${postingKey.public}'), 0)::int AS "all"
      FROM (SELECT "number", replace("text", '-', ' ') AS "plain",
          phraseto_tsquery('english', "text") || phraseto_tsquery('english', replace("text", '-', ' ')) AS "query"
@@ -62,26 +67,55 @@ export async function spellingsLike(
   );
 }
 
+/** A word or phrase to be looked up: its `tsquery`, and its lexeme where that has a posting. */
+export type Sought = Pick<Indexed, "query" | "posted">;
+
+/** Where a word or phrase occurs. */
+export interface Occurrence {
+  readonly documents: DocumentSet;
+  /** Those that hold it in title, organisation or a factor's statement. */
+  readonly leading: DocumentSet;
+}
+
 const Holding = z.object({
   number: z.number(),
   isLeading: z.boolean(),
-  ids: z.instanceof(Buffer).transform((bytes) => {
-    const ids: number[] = [];
-    for (let at = 0; at < bytes.length; at += 4) ids.push(bytes.readInt32BE(at));
-    return ids;
-  }),
+  ids: DocumentIds,
 });
 
-/** Where a word or phrase occurs: the ids of documents, each once. */
-export interface Occurrence {
-  readonly documents: readonly number[];
-  /** Those that hold it in title, organisation or a factor's statement. */
-  readonly leading: readonly number[];
+const PostedBlock = z.object({ key: z.string(), block: z.number(), bits: z.string() });
+
+/** Where each of these occurs, in their order: from postings for frequent words, else by look-up. */
+export async function occurrencesOf(sought: readonly Sought[]): Promise<Occurrence[]> {
+  const posted = sought.flatMap((one) => one.posted ?? []);
+  const rare = sought.flatMap(({ query, posted: lexeme }) => (lexeme === null ? [query] : []));
+  const [blocks, found] = await Promise.all([postingsOf(posted), lookUp(rare)]);
+  const setOf = (key: string) => DocumentSet.fromBits(blocks.filter((one) => one.key === key));
+  const looked = rare.map((_, number) => {
+    const idsOf = (isLeading: boolean) =>
+      found.find((row) => row.number === number && row.isLeading === isLeading)?.ids ?? [];
+    return { documents: DocumentSet.of(idsOf(false)), leading: DocumentSet.of(idsOf(true)) };
+  });
+  const none = { documents: DocumentSet.of([]), leading: DocumentSet.of([]) };
+  return sought.map(({ posted: lexeme }) =>
+    lexeme === null
+      ? (looked.shift() ?? none)
+      : { documents: setOf(postingKey.word(lexeme)), leading: setOf(postingKey.leading(lexeme)) },
+  );
 }
 
-/** Where each `tsquery` occurs, in the order of the queries. */
-export async function occurrencesOf(queries: readonly string[]): Promise<Occurrence[]> {
-  const found = await rows(
+async function postingsOf(lexemes: readonly string[]): Promise<z.infer<typeof PostedBlock>[]> {
+  if (lexemes.length === 0) return [];
+  return rows(
+    PostedBlock,
+    `SELECT "key", "block", "members"::text AS "bits" FROM "Posting" WHERE "key" = ANY($1::text[])`,
+    [lexemes.flatMap((lexeme) => [postingKey.word(lexeme), postingKey.leading(lexeme)])],
+  );
+}
+
+async function lookUp(queries: readonly string[]): Promise<z.infer<typeof Holding>[]> {
+  if (queries.length === 0) return [];
+  return rows(
     Holding,
     `WITH q AS MATERIALIZED (
        SELECT "query"::tsquery AS "query", "number"::int - 1 AS "number"
@@ -93,22 +127,16 @@ export async function occurrencesOf(queries: readonly string[]): Promise<Occurre
      FROM q JOIN "SearchEntry" e ON e."leading" @@ q."query" GROUP BY 1`,
     [queries],
   );
-  const idsOf = (number: number, isLeading: boolean) =>
-    found.find((row) => row.number === number && row.isLeading === isLeading)?.ids ?? [];
-  return queries.map((_, number) => ({
-    documents: idsOf(number, false),
-    leading: idsOf(number, true),
-  }));
 }
 
-/** The ids of all documents in the index. */
-export async function allDocuments(): Promise<number[]> {
-  const [found] = await rows(
-    Holding,
-    `SELECT 0 AS "number", false AS "isLeading", coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids"
-     FROM "SearchEntry"`,
+/** All documents that the public may read. */
+export async function allDocuments(): Promise<DocumentSet> {
+  const blocks = await rows(
+    PostedBlock,
+    `SELECT "key", "block", "members"::text AS "bits" FROM "Posting" WHERE "key" = $1`,
+    [postingKey.public],
   );
-  return found?.ids ?? [];
+  return DocumentSet.fromBits(blocks);
 }
 
 // What a word counts where it stands: in the story and beside it, in summary and details, among

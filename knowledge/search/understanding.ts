@@ -1,29 +1,24 @@
-import { matchText, wordWeight, type TextMatch } from "./text-match";
+import { DocumentSet } from "./document-set";
+import { matchText, wordWeight, type OccurringWord, type TextMatch } from "./text-match";
 import {
   allDocuments,
   indexedForms,
   occurrencesOf,
   spellingsLike,
   type Indexed,
-  type Occurrence,
+  type Sought,
   type Weighted,
 } from "./text.store";
 import { wordsOneErrorAway } from "./typing-error";
 import { readWords } from "./words";
 
 /** A word of a query as search took it. */
-export interface UnderstoodWord {
+export interface UnderstoodWord extends OccurringWord {
   readonly word: string;
   /** A `tsquery` that finds it. */
   readonly query: string;
-  /** How much it tells; 0 where it occurs nowhere. */
-  readonly weight: number;
   /** Spellings that joined because the word itself occurs nowhere; empty for one that occurs. */
   readonly spellings: readonly string[];
-  /** The documents that hold it. */
-  readonly documents: ReadonlySet<number>;
-  /** Those that hold it in title, organisation or a factor's statement. */
-  readonly leading: readonly number[];
 }
 
 /** The words of a query as search took them. */
@@ -47,69 +42,69 @@ export async function understandText(q: string): Promise<UnderstoodText | null> 
   const forms = await indexedForms(texts);
   const formsOf = (from: number, count: number) => forms.slice(from, from + count);
   const wordForms = formsOf(0, asked.words.length);
-  const phrases = queriesOf(formsOf(asked.words.length, asked.phrases.length));
-  const excluded = queriesOf(forms.slice(asked.words.length + asked.phrases.length));
+  const phrases = known(formsOf(asked.words.length, asked.phrases.length));
+  const excluded = known(forms.slice(asked.words.length + asked.phrases.length));
 
-  const known = asked.words.flatMap((word, at) => {
+  const indexed = asked.words.flatMap((word, at) => {
     const form = wordForms[at];
     return form && form.query !== "" ? [{ word, form }] : [];
   });
   const tooCommon = asked.words.filter((_, at) => wordForms[at]?.query === "");
-  if (known.length + phrases.length + excluded.length === 0) return null;
-  const words = await Promise.all(known.map(({ word, form }) => withSpellings(word, form)));
-  return { ...(await lookUp(words, phrases, excluded)), tooCommon, phrases };
+  if (indexed.length + phrases.length + excluded.length === 0) return null;
+  const words = await Promise.all(indexed.map(({ word, form }) => withSpellings(word, form)));
+  const found = await lookUp(words, phrases, excluded);
+  return { ...found, tooCommon, phrases: phrases.map(({ query }) => query) };
 }
 
-function queriesOf(forms: readonly Indexed[]): string[] {
-  return forms.map(({ query }) => query).filter((query) => query !== "");
+function known(forms: readonly Indexed[]): Indexed[] {
+  return forms.filter(({ query }) => query !== "");
 }
 
-type Worded = Omit<UnderstoodWord, "documents" | "leading">;
+interface Worded extends Sought {
+  readonly word: string;
+  readonly weight: number;
+  readonly spellings: readonly string[];
+}
 
 async function withSpellings(word: string, form: Indexed): Promise<Worded> {
-  if (form.documents > 0) {
-    return { word, query: form.query, weight: wordWeight(form.documents, form.all), spellings: [] };
+  const { query, posted, documents, all } = form;
+  if (documents > 0) {
+    return { word, query, posted, weight: wordWeight(documents, all), spellings: [] };
   }
   const like = /^[a-z]{3,24}$/.test(word) ? await spellingsLike(word, wordsOneErrorAway(word)) : [];
-  if (like.length === 0) return { word, query: form.query, weight: 0, spellings: [] };
-  const documents = like.reduce((sum, one) => sum + one.documents, 0);
+  if (like.length === 0) return { word, query, posted, weight: 0, spellings: [] };
+  const joined = like.reduce((sum, one) => sum + one.documents, 0);
   return {
     word,
     // Lexemes of plain words hold letters only, so quotes are all that they need.
     query: like.map(({ lexeme }) => `'${lexeme}'`).join(" | "),
-    weight: wordWeight(Math.min(documents, form.all), form.all),
+    posted: null,
+    weight: wordWeight(Math.min(joined, all), all),
     spellings: like.map((one) => one.word),
   };
 }
 
 async function lookUp(
   words: readonly Worded[],
-  phrases: readonly string[],
-  excluded: readonly string[],
+  phrases: readonly Sought[],
+  excluded: readonly Sought[],
 ) {
   const onlyExcludes = words.length + phrases.length === 0;
   const [found, all] = await Promise.all([
-    occurrencesOf([...words.map(({ query }) => query), ...phrases, ...excluded]),
-    onlyExcludes ? allDocuments() : [],
+    occurrencesOf([...words, ...phrases, ...excluded]),
+    onlyExcludes ? allDocuments() : DocumentSet.of([]),
   ]);
+  const none = { documents: all, leading: all };
+  const understood = words.map((word, at) => ({ ...word, ...(found[at] ?? none) }));
+  const documentsFrom = (from: number, count: number) =>
+    found.slice(from, from + count).map(({ documents }) => documents);
   const match = matchText({
-    words: words.map(({ weight }, at) => ({ documents: [], leading: [], ...found[at], weight })),
-    phrases: found.slice(words.length, words.length + phrases.length).map(documentsIn),
-    excluded: found.slice(words.length + phrases.length).map(documentsIn),
+    words: understood,
+    phrases: documentsFrom(words.length, phrases.length),
+    excluded: documentsFrom(words.length + phrases.length, excluded.length),
     all,
   });
-  return {
-    words: words.map((word, at) => ({
-      ...word,
-      documents: new Set(found[at]?.documents),
-      leading: found[at]?.leading ?? [],
-    })),
-    match,
-  };
-}
-
-function documentsIn({ documents }: Occurrence): readonly number[] {
-  return documents;
+  return { words: understood, match };
 }
 
 /** A `tsquery` for any word of the text; empty where there is none. */

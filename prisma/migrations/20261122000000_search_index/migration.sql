@@ -8,6 +8,16 @@ DROP INDEX "Factor_role_idx";
 DROP INDEX "FactorClass_classSlug_documentId_idx";
 
 -- DropIndex
+DROP INDEX "Incident_startedFirst_idx";
+
+-- AlterTable
+ALTER TABLE "FactorClass" ADD COLUMN     "role" "Role",
+ADD COLUMN     "standing" "Standing";
+UPDATE "FactorClass" c SET "role" = f."role", "standing" = f."standing" FROM "Factor" f
+WHERE f."documentId" = c."documentId" AND f."rowId" = c."rowId";
+ALTER TABLE "FactorClass" ALTER COLUMN "role" SET NOT NULL, ALTER COLUMN "standing" SET NOT NULL;
+
+-- DropIndex
 DROP INDEX "Incident_search_idx";
 
 -- AlterTable
@@ -45,6 +55,7 @@ CREATE TABLE "Posting" (
 CREATE TABLE "Lexeme" (
     "lexeme" TEXT NOT NULL,
     "documents" INTEGER NOT NULL,
+    "isPosted" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "Lexeme_pkey" PRIMARY KEY ("lexeme")
 );
@@ -75,7 +86,10 @@ CREATE TABLE "SearchName" (
 CREATE INDEX "SearchName_words_idx" ON "SearchName" USING GIN ("words");
 
 -- CreateIndex
-CREATE INDEX "Incident_startedLast_idx" ON "Incident"("startedLast");
+CREATE INDEX "Incident_startedFirst_documentId_idx" ON "Incident"("startedFirst", "documentId");
+
+-- CreateIndex
+CREATE INDEX "Incident_startedLast_documentId_idx" ON "Incident"("startedLast", "documentId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SearchEntry_slug_key" ON "SearchEntry"("slug");
@@ -102,7 +116,7 @@ CREATE INDEX "Factor_role_documentId_idx" ON "Factor"("role", "documentId");
 CREATE INDEX "Factor_text_idx" ON "Factor" USING GIN ("text");
 
 -- CreateIndex
-CREATE INDEX "FactorClass_classSlug_documentId_rowId_idx" ON "FactorClass"("classSlug", "documentId", "rowId");
+CREATE INDEX "FactorClass_classSlug_documentId_rowId_role_standing_idx" ON "FactorClass"("classSlug", "documentId", "rowId", "role", "standing");
 
 -- AddForeignKey
 ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Incident"("documentId") ON DELETE RESTRICT ON UPDATE CASCADE;
