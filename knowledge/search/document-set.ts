@@ -48,14 +48,9 @@ export class DocumentSet {
   /** The documents that are in any of the sets. */
   static union(sets: readonly DocumentSet[]): DocumentSet {
     const blocks = new Map<number, Uint8Array>();
-    for (const set of sets) {
-      for (const [block, members] of set.#blocks) {
-        const before = blocks.get(block);
-        if (!before) blocks.set(block, members.slice());
-        else
-          for (let at = 0; at < bytesPerBlock; at++)
-            before[at] = (before[at] ?? 0) | (members[at] ?? 0);
-      }
+    for (const [block, members] of sets.flatMap((set) => [...set.#blocks])) {
+      const before = blocks.get(block);
+      blocks.set(block, before ? before.map((byte, at) => byte | (members[at] ?? 0)) : members);
     }
     return new DocumentSet(blocks);
   }
