@@ -12,6 +12,19 @@ export function xmlAnswer(source: string, type = "application/xml"): Response {
   return answer(source, `${type}; charset=utf-8`);
 }
 
+/** A table to be saved; `X-Cut-After` says how many rows it holds where more were found. */
+export function tableAnswer(table: {
+  readonly text: string;
+  readonly fileName: string;
+  /** The number of rows after which it was cut; null where it is whole. */
+  readonly cutAfter: number | null;
+}): Response {
+  const made = answer(table.text, "text/csv; charset=utf-8; header=present");
+  made.headers.set("content-disposition", `attachment; filename="${table.fileName}"`);
+  if (table.cutAfter !== null) made.headers.set("x-cut-after", String(table.cutAfter));
+  return made;
+}
+
 /** Words for a person who asked for what is not there, in the form that every program can show. */
 export function plainAnswer(words: string, status = 200): Response {
   return answer(`${words}\n`, "text/plain; charset=utf-8", status);

@@ -3,17 +3,17 @@ import { momentOf } from "#knowledge/incident/moment";
 import { tagUri, updatedAt, type Feed, type FeedEntry } from "#knowledge/library/feed";
 import { incidentsForFeed, type NewIncident } from "#knowledge/library/feed.store";
 
-const entriesPerFeed = 50;
+export const entriesPerFeed = 50;
 
-// The day on which the feed was given its name; it stays though all else may change.
-const named = "2026-11-21";
+/** The day on which the feeds were given their names; it stays though all else may change. */
+export const feedsNamed = "2026-11-21";
 
 /** The feed of what is new, for both of its forms. */
 export async function newIncidentsFeed(): Promise<Feed> {
   const home = absolute(paths.home());
   const incidents = await incidentsForFeed(entriesPerFeed);
   return {
-    id: tagUri(home, named, "feed/new-incidents"),
+    id: tagUri(home, feedsNamed, "feed/new-incidents"),
     title: "Hindsight: new incidents",
     subtitle: "Incidents and outages that are new in this knowledge base, newest first.",
     author: "Hindsight",
@@ -25,7 +25,8 @@ export async function newIncidentsFeed(): Promise<Feed> {
   };
 }
 
-function entryFor(incident: NewIncident, home: string): FeedEntry {
+/** An incident as an entry of any feed: the same one in all of them. */
+export function entryFor(incident: NewIncident, home: string): FeedEntry {
   const { slug, title, summary, recorded, classes } = incident;
   return {
     id: tagUri(home, recorded, slug),

@@ -210,6 +210,7 @@ describe("an incident that visitors may no longer read", () => {
   });
 
   test("is said to be withdrawn once it is archived", async () => {
+    await database().query(`DELETE FROM "SearchEntry" WHERE "slug" = $1`, [hidden]);
     await database().query(`DELETE FROM "Incident" WHERE "slug" = $1`, [hidden]);
     await database().query(`UPDATE "Document" SET "state" = 'archived' WHERE "slug" = $1`, [
       hidden,

@@ -18,11 +18,8 @@ const NewIncident = z.object({
 });
 export type NewIncident = z.infer<typeof NewIncident>;
 
-/** The public incidents that are newest in the knowledge base: by `recorded`, then by slug. */
-export async function incidentsForFeed(count: number): Promise<NewIncident[]> {
-  const found = await rows(
-    NewIncident,
-    `SELECT i."slug", i."title", i."summary", p."publishedAt", p."origin"::text,
+const newIncidents = `
+     SELECT i."slug", i."title", i."summary", p."publishedAt", p."origin"::text,
        coalesce(i."record"->>'recorded', (SELECT to_char(min(x."publishedAt") AT TIME ZONE 'UTC', 'YYYY-MM-DD')
          FROM "Publication" x WHERE x."documentId" = i."documentId")) AS "recorded",
        coalesce((SELECT json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY c."name")
@@ -31,10 +28,25 @@ export async function incidentsForFeed(count: number): Promise<NewIncident[]> {
      FROM "Incident" i
      JOIN "Document" d ON d."id" = i."documentId"
      JOIN "Publication" p ON p."id" = d."publicationId"
-     WHERE i."visibility" = 'public'
-     ORDER BY i."recorded" DESC, i."slug" LIMIT $1`,
-    [count],
+     WHERE i."visibility" = 'public'`;
+
+const newestFirst = `ORDER BY i."recorded" DESC, i."slug"`;
+
+/** The public incidents that are newest in the knowledge base: by `recorded`, then by slug. */
+export async function incidentsForFeed(count: number): Promise<NewIncident[]> {
+  return inPlainWords(await rows(NewIncident, `${newIncidents} ${newestFirst} LIMIT $1`, [count]));
+}
+
+/** Some public incidents in the same order. */
+export async function incidentsForFeedOf(documentIds: readonly number[]): Promise<NewIncident[]> {
+  return inPlainWords(
+    await rows(NewIncident, `${newIncidents} AND i."documentId" = ANY($1::int[]) ${newestFirst}`, [
+      documentIds,
+    ]),
   );
+}
+
+async function inPlainWords(found: readonly NewIncident[]): Promise<NewIncident[]> {
   const names = await namesOf([...new Set(found.flatMap(({ summary }) => linksIn(summary)))]);
   const titleOf = (slug: string) => names.get(slug)?.title ?? null;
   return found.map((incident) => ({ ...incident, summary: plainText(incident.summary, titleOf) }));

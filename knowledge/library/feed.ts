@@ -8,10 +8,12 @@ export interface Feed {
   readonly title: string;
   readonly subtitle: string;
   readonly author: string;
-  /** Whole addresses of the site and of the two forms of this feed. */
+  /** Whole addresses of the site and of the two forms of this feed; null where it has but one. */
   readonly home: string;
   readonly atom: string;
-  readonly json: string;
+  readonly json: string | null;
+  /** The whole address of the page that shows the same; the site's own where none is given. */
+  readonly page?: string;
   /** The address under which the categories' slugs stand. */
   readonly classes: string;
   readonly entries: readonly FeedEntry[];
@@ -71,11 +73,16 @@ export function atomFeed(feed: Feed): string {
     element("updated", {}, [lastChange(feed.entries).toISOString()]),
     element("author", {}, [element("name", {}, [feed.author]), element("uri", {}, [feed.home])]),
     element("link", { rel: "self", type: "application/atom+xml", href: feed.atom }),
-    element("link", { rel: "alternate", type: "text/html", href: feed.home }),
-    element("link", { rel: "alternate", type: "application/feed+json", href: feed.json }),
+    element("link", { rel: "alternate", type: "text/html", href: feed.page ?? feed.home }),
+    ...alternateFeeds(feed),
     ...feed.entries.map((entry) => atomEntry(entry, feed.classes)),
   ]);
   return xmlDocument(root);
+}
+
+function alternateFeeds({ json }: Feed): Xml[] {
+  if (json === null) return [];
+  return [element("link", { rel: "alternate", type: "application/feed+json", href: json })];
 }
 
 function atomEntry(entry: FeedEntry, scheme: string): Xml {
@@ -99,8 +106,8 @@ export function jsonFeed(feed: Feed) {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     description: feed.subtitle,
-    home_page_url: feed.home,
-    feed_url: feed.json,
+    home_page_url: feed.page ?? feed.home,
+    ...(feed.json !== null && { feed_url: feed.json }),
     language: "en-GB",
     authors: [{ name: feed.author, url: feed.home }],
     items: feed.entries.map((entry) => ({

@@ -23,6 +23,7 @@ const CARRIED = [
   "content-language",
   "last-modified",
   "location",
+  "x-cut-after",
   "x-robots-tag",
 ];
 
@@ -48,16 +49,22 @@ export function prepared(answer: Rendered, { mark, audience, always }: For): Pre
     const content = { status, type: null, headers, body: Buffer.alloc(0) };
     return { kind: "content", content, keepable: lasting };
   }
+  if (hasFailed(status, type)) return { kind: "failed", why: `Next answered ${status}` };
   if (!isPage(type)) {
     headers.push("Content-Security-Policy", FILE_POLICY);
     return { kind: "content", content: { status, type, headers, body }, keepable: lasting };
   }
-  if (status >= 500) return { kind: "failed", why: `Next answered ${status}` };
   const page = preparePage(body.toString("utf8"), mark);
   if (page.kind === "broken") return { kind: "failed", why: page.why };
   headers.push("Content-Security-Policy", pagePolicy(page.hashes));
   const content = { status, type, headers, body: Buffer.from(page.html, "utf8") };
   return { kind: "content", content, keepable: lasting && page.settled };
+}
+
+// A page that failed is Next's error page; a handler that failed leaves a body of no type. An error
+// that a handler tells of itself is an answer.
+function hasFailed(status: number, type: string | null): boolean {
+  return status >= 500 && (type === null || isPage(type));
 }
 
 function isPage(type: string | null): boolean {

@@ -28,6 +28,7 @@ describe("a page that fails", () => {
   test.each<[string, FakeNext]>([
     ["Next throws", () => Promise.reject(new Error("boom"))],
     ["Next answers with an error page", (_, response) => writePage(response, "<b>stack</b>", 500)],
+    ["a handler throws", (_, response) => void response.writeHead(500).end()],
     ["a part of it fails", (_, response) => writePage(response, "<!--$!--><p>x</p>")],
     [
       "Next breaks off",

@@ -155,6 +155,33 @@ describe("a malformed address", () => {
   });
 });
 
+describe("what programs ask of the API", () => {
+  const problem = (status: number) => ({
+    status,
+    headers: { "content-type": "application/problem+json", ...EVERY_RESPONSE },
+  });
+
+  test("is refused as a problem where it is no address", async () => {
+    const next = vi.fn<FakeNext>();
+    const { get } = await layerWith(next);
+    for (const path of ["/api/%00", "/api/v1/%ff", `/api/v1/search?q=${"a".repeat(10_000)}`]) {
+      const refused = await get(path);
+      expect(refused).toMatchObject(problem(400));
+      expect(JSON.parse(refused.text)).toMatchObject({ title: "Bad Request", status: 400 });
+    }
+    expect(next).not.toHaveBeenCalled();
+  });
+
+  test.each(["TRACE", "PROPFIND"])("is refused as a problem with the method %s", async (method) => {
+    const next = vi.fn<FakeNext>();
+    const { get } = await layerWith(next);
+    const refused = await get("/api/v1/search", { method });
+    expect(refused).toMatchObject(problem(405));
+    expect(refused.headers.allow).toBe("GET, HEAD");
+    expect(next).not.toHaveBeenCalled();
+  });
+});
+
 describe("what changes something", () => {
   test("is passed to Next with its body and answered as it comes", async () => {
     const { get, layer } = await layerWith(async (request, response) => {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { paths } from "#app/paths";
 
-import { addressOf, type KnownParameters } from "./address";
+import { addressOf, type Address, type KnownParameters } from "./address";
 import { answerForOne } from "./answer";
 import { isNextsNotFound, type Next, type Rendered, rendered } from "./captured-response";
 import { prepared } from "./content";
@@ -19,6 +19,7 @@ import {
   logFault,
   onlyRead,
   pageReply,
+  problemReply,
   type Reply,
   sendReply,
   wordReply,
@@ -141,12 +142,8 @@ class Layer {
 
   async #serveOther(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = addressOf(request.url ?? "", this.#options.knownParameters);
-    if (address.kind === "refused") {
-      this.#reply(response, pageReply(400, plainPage("There is no such address", address.why)));
-      return;
-    }
-    if (address.kind !== "passed" && !isRead(request)) {
-      this.#reply(response, onlyRead);
+    if (address.kind === "refused" || !takes(address, request)) {
+      this.#reply(response, refusal(request, address));
       return;
     }
     if (address.kind === "passed" || asksForPageData(request.headers)) {
@@ -245,6 +242,28 @@ class Layer {
     if (this.#aliases.size >= MOST_ALIASES) this.#aliases.clear();
     this.#aliases.set(url, key);
   }
+}
+
+/** The methods that a handler of ours can have; Next fails over others. */
+const PASSED_METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
+
+/** Whether what stands at an address can be asked with this method at all. */
+function takes(address: Address, request: IncomingMessage): boolean {
+  return address.kind === "passed" ? PASSED_METHODS.has(request.method ?? "") : isRead(request);
+}
+
+/** What is answered where there is no such address, or one that does not take the method. */
+function refusal(request: IncomingMessage, address: Address): Reply {
+  // A program that asks the API reads problems, not pages.
+  const forPrograms = (request.url ?? "").startsWith("/api/");
+  if (address.kind === "refused") {
+    return forPrograms
+      ? problemReply(400, "Bad Request", address.why)
+      : pageReply(400, plainPage("There is no such address", address.why));
+  }
+  return forPrograms
+    ? { ...problemReply(405, "Method Not Allowed", onlyRead.text.trim()), allow: onlyRead.allow }
+    : onlyRead;
 }
 
 function isRead(request: IncomingMessage): boolean {

@@ -36,6 +36,12 @@ export function pageReply(status: number, page: string): Reply {
     : { status, type, text: page };
 }
 
+/** A problem as in RFC 9457, as the API answers it. */
+export function problemReply(status: number, title: string, detail: string): Reply {
+  const text = JSON.stringify({ type: "about:blank", title, status, detail });
+  return { status, type: "application/problem+json", text };
+}
+
 /** Writes a reply, or breaks the connection off where an answer had already begun. */
 export function sendReply(response: ServerResponse, reply: Reply, always: readonly string[]): void {
   if (response.headersSent) {

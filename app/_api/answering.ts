@@ -1,0 +1,133 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { databaseAnswers } from "#knowledge/library/health.store";
+
+import { problem } from "./problem";
+import type { Problem } from "./shapes";
+
+/** What a handler of the API came to. */
+export type Outcome =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "problem"; readonly problem: Problem; readonly headers?: HeadersInit }
+  /** The same thing, for ever, at another path of this site. */
+  | { readonly kind: "moved"; readonly path: string };
+
+/** Seconds after which it is worth asking again while the database is away. */
+const retryAfter = 5;
+
+/** PostgreSQL's code for a statement that was stopped because it took too long. */
+const stopped = "57014";
+
+// Anyone may read, from any page; nothing here depends on who asks.
+const readableByAll = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag",
+} as const;
+
+/**
+ * Answers a request of the API: a value with an ETag, or 304 to who has it already; a problem as
+ * `application/problem+json`. What fails is logged under an id that the answer names.
+ */
+export async function answering(
+  request: Request,
+  outcome: () => Promise<Outcome> | Outcome,
+): Promise<Response> {
+  try {
+    return responseTo(request, await outcome());
+  } catch (error) {
+    return responseTo(request, await failure(request, error));
+  }
+}
+
+function responseTo(request: Request, outcome: Outcome): Response {
+  switch (outcome.kind) {
+    case "value":
+      return valueResponse(request, outcome.value);
+    case "problem":
+      return problemResponse(outcome.problem, outcome.headers);
+    case "moved":
+      return new Response(null, {
+        status: 308,
+        headers: { ...readableByAll, location: outcome.path },
+      });
+  }
+}
+
+function valueResponse(request: Request, value: unknown): Response {
+  const body = JSON.stringify(value);
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const headers = { ...readableByAll, "cache-control": "no-cache", etag };
+  if (isKnown(etag, request.headers.get("if-none-match"))) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { headers: { ...headers, "content-type": "application/json" } });
+}
+
+// A proxy that packs the answer makes a strong tag weak, or writes how it was packed behind it.
+function isKnown(etag: string, ifNoneMatch: string | null): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.trim() === "*" || ifNoneMatch.includes(etag.slice(0, -1));
+}
+
+function problemResponse(value: Problem, headers: HeadersInit = {}): Response {
+  return new Response(JSON.stringify(value), {
+    status: value.status,
+    headers: {
+      ...readableByAll,
+      ...Object.fromEntries(new Headers(headers)),
+      "cache-control": "no-store",
+      "content-type": "application/problem+json",
+    },
+  });
+}
+
+async function failure(request: Request, error: unknown): Promise<Outcome> {
+  if (tookTooLong(error)) {
+    return {
+      kind: "problem",
+      problem: problem(503, "This question takes longer to answer than we allow; ask for less."),
+    };
+  }
+  if (!(await databaseAnswers())) {
+    return {
+      kind: "problem",
+      problem: problem(503, "The database cannot be reached at the moment; ask again shortly."),
+      headers: { "retry-after": String(retryAfter) },
+    };
+  }
+  const id = randomBytes(6).toString("base64url");
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(`Request ${id} failed: ${request.method} ${request.url}: ${what}`);
+  return {
+    kind: "problem",
+    problem: problem(500, `This is a fault of ours. It is in the log under ${id}.`),
+  };
+}
+
+/** Whether the database stopped a statement because it ran for longer than we allow. */
+export function tookTooLong(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === stopped;
+}
+
+const methods = "GET, HEAD, OPTIONS";
+
+/** The answer to a method that an address of the API does not take. */
+export function onlyRead(): Response {
+  return problemResponse(problem(405, "This address can only be read: use GET or HEAD."), {
+    allow: methods,
+  });
+}
+
+/** What a browser is told that asks beforehand whether a page of another site may read here. */
+export function readingAllowed(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...readableByAll,
+      allow: methods,
+      "access-control-allow-methods": "GET, HEAD",
+      "access-control-allow-headers": "If-None-Match",
+      "access-control-max-age": "86400",
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import type { z } from "zod";
+
+import { Slug } from "#knowledge/text/slug";
+
+import { listParameters } from "./parameters";
+import {
+  ClassesAnswer,
+  FactorsAnswer,
+  IncidentAnswer,
+  IncidentsAnswer,
+  Problem,
+  SearchAnswer,
+} from "./shapes";
+
+/** An address of the API, as its description tells of it. */
+export interface Endpoint {
+  /** With `{name}` where a parameter stands. */
+  readonly path: string;
+  /** Names the operation for generated clients. */
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly pathParameters: Readonly<Record<string, z.ZodType>>;
+  readonly queryParameters: Readonly<Record<string, z.ZodType>>;
+  /** The name of its answer among `shapes`. */
+  readonly answer: keyof typeof shapes;
+  /** The statuses other than 200 and 304 that it may have, with what they mean. */
+  readonly problems: Readonly<Record<number, string>>;
+  /** A path that shows what it is for. */
+  readonly example: string;
+}
+
+/** The shapes of all answers, under the names that the description gives them. */
+export const shapes = {
+  Search: SearchAnswer,
+  Incidents: IncidentsAnswer,
+  Incident: IncidentAnswer,
+  Factors: FactorsAnswer,
+  Classes: ClassesAnswer,
+  Problem,
+} as const;
+
+const listProblems = { 400: "The cursor is none that we have given." } as const;
+
+const list = {
+  pathParameters: {},
+  queryParameters: listParameters,
+  problems: listProblems,
+} as const;
+
+export const endpoints: readonly Endpoint[] = [
+  {
+    ...list,
+    path: "/api/v1/search",
+    id: "search",
+    title: "Search",
+    about:
+      "The incidents that a query finds, each with the factors that match, and for every filter how many one gets by choosing it. The same as the search page.",
+    answer: "Search",
+    example: "/api/v1/search?class=staged-rollout-gap&role=amplifier&limit=5",
+  },
+  {
+    ...list,
+    path: "/api/v1/incidents",
+    id: "listIncidents",
+    title: "Incidents",
+    about:
+      "The incidents that a query finds, without factors; all of them, newest first, without one.",
+    answer: "Incidents",
+    example: "/api/v1/incidents?org=cloudflare&from=2020",
+  },
+  {
+    path: "/api/v1/incidents/{slug}",
+    id: "readIncident",
+    title: "One incident",
+    about:
+      "The whole document of an incident: times, impact, timeline, factors, claims, sources, and the story as Markdown.",
+    pathParameters: { slug: Slug.describe("The incident's name in its address.") },
+    queryParameters: {},
+    answer: "Incident",
+    problems: {
+      308: "The incident has another slug now; the answer leads there.",
+      404: "There is no such incident.",
+      410: "The incident was withdrawn.",
+    },
+    example: "/api/v1/incidents/cloudflare-2025-11-bot-management",
+  },
+  {
+    ...list,
+    path: "/api/v1/factors",
+    id: "listFactors",
+    title: "Factors",
+    about:
+      "The contributing factors that match a query, incident by incident in the query's order: those of the classes and families asked for, in the roles and standings asked for; with words alone, those that hold one of them. A query that asks none of this matches no factor. An answer may hold fewer than `limit`: only `next` says whether it was the last.",
+    answer: "Factors",
+    example: "/api/v1/factors?class=retry-storm&role=amplifier",
+  },
+  {
+    path: "/api/v1/classes",
+    id: "listClasses",
+    title: "Failure classes",
+    about: "The whole taxonomy: families and classes in their order, what each means and is not.",
+    pathParameters: {},
+    queryParameters: {},
+    answer: "Classes",
+    problems: {},
+    example: "/api/v1/classes",
+  },
+];

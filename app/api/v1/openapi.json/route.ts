@@ -1,0 +1,16 @@
+import { answering } from "#app/_api/answering";
+import { openApi } from "#app/_api/openapi";
+
+export {
+  onlyRead as DELETE,
+  onlyRead as PATCH,
+  onlyRead as POST,
+  onlyRead as PUT,
+} from "#app/_api/answering";
+export { readingAllowed as OPTIONS } from "#app/_api/answering";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request): Promise<Response> {
+  return answering(request, () => ({ kind: "value", value: openApi() }));
+}

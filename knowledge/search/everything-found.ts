@@ -1,0 +1,123 @@
+import type { IncidentLine } from "#knowledge/incident/incident.store";
+import { linesOf } from "#knowledge/incident/incident.store";
+import { plainText } from "#knowledge/text/plain";
+
+import { conditionsOf } from "./condition";
+import { countDocuments, type Documents } from "./counting.store";
+import { DocumentSet } from "./document-set";
+import { countMatchingFactors, factorsOf, type ResultFactor } from "./factor.store";
+import { factorRule, isMatching, type FactorRule } from "./matching-factor";
+import { documentOfSlug, type Slice } from "./order.store";
+import { orderedDocuments } from "./ordering";
+import { postingKey } from "./posting-key";
+import type { Query } from "./query";
+import { surroundingsOf } from "./surroundings.store";
+import { countFound, partialMatch } from "./text-match";
+import { anyWordOf, understandText, type UnderstoodText } from "./understanding";
+
+/**
+ * The incidents of a query without what a page shows beside them (figures, passages, marked words):
+ * for those who take them all along. They are the same, and in the same order, as `findIncidents`
+ * gives them page by page.
+ */
+export interface EverythingFound {
+  readonly query: Query;
+  readonly total: number;
+  readonly documents: Documents;
+  readonly text: UnderstoodText | null;
+  readonly classesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+export async function findEverything(query: Query): Promise<EverythingFound> {
+  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
+  const counted = await countDocuments({
+    variations: [conditionsOf(query, around)],
+    figures: [],
+    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
+    text: text?.match ?? null,
+    wanted: [0],
+  });
+  const none: Documents = { whole: DocumentSet.of([]), partial: DocumentSet.of([]) };
+  return {
+    query,
+    total: countFound(counted.variations[0] ?? { whole: 0, partial: 0 }),
+    documents: counted.documents.get(0) ?? none,
+    text,
+    classesOf: around.classesOf,
+  };
+}
+
+/** The ids of the documents in a slice of what was found, in the query's order. */
+export async function documentsInOrder(found: EverythingFound, slice: Slice): Promise<number[]> {
+  return orderedDocuments(found.query, found, slice);
+}
+
+/** All that was found, in no order. */
+export async function documentSet(found: EverythingFound): Promise<DocumentSet> {
+  const { documents, text, total } = found;
+  const isWhole = text === null || documents.whole.size >= partialMatch.fewerThan;
+  if (isWhole) return documents.whole;
+  return DocumentSet.of(await documentsInOrder(found, { limit: total, offset: 0 }));
+}
+
+/** How many incidents come before this one in the query's order; null if it is not among them. */
+export async function placeOf(found: EverythingFound, slug: string): Promise<number | null> {
+  const { documents, total } = found;
+  const documentId = await documentOfSlug(slug);
+  if (documentId === null) return null;
+  if (!documents.whole.has(documentId) && !documents.partial.has(documentId)) return null;
+  const order = await documentsInOrder(found, { limit: total, offset: 0 });
+  const place = order.indexOf(documentId);
+  return place === -1 ? null : place;
+}
+
+/** The incidents of some documents as lines of a list, in the order of the documents. */
+export async function linesInOrder(
+  documentIds: readonly number[],
+): Promise<{ documentId: number; line: IncidentLine }[]> {
+  const lines = await linesOf(documentIds);
+  return documentIds.flatMap((documentId) => {
+    const line = lines.get(documentId);
+    return line ? [{ documentId, line }] : [];
+  });
+}
+
+function ruleOf({ query, classesOf }: EverythingFound): FactorRule {
+  return factorRule(query, classesOf);
+}
+
+/** False where the query asks nothing that a factor could match. */
+export function asksForFactors(found: EverythingFound): boolean {
+  return ruleOf(found).kind !== "none";
+}
+
+/** How many factors of each document match; documents without any are left out. */
+export async function countFactorsFound(
+  found: EverythingFound,
+): Promise<ReadonlyMap<number, number>> {
+  const counts = await countMatchingFactors(found.query, {
+    rule: ruleOf(found),
+    anyWord: anyWordOf(found.text),
+    documentIds: found.documents.whole.or(found.documents.partial).ids(),
+  });
+  return new Map(counts.map(({ documentId, rank }) => [documentId, rank]));
+}
+
+/** The factors of some documents that match the query, by document and in their order. */
+export async function factorsFound(
+  found: EverythingFound,
+  documentIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly ResultFactor[]>> {
+  const rule = ruleOf(found);
+  if (rule.kind === "none" || documentIds.length === 0) return new Map();
+  const factors = await factorsOf(documentIds, anyWordOf(found.text));
+  const matching = new Map<number, ResultFactor[]>();
+  for (const factor of factors) {
+    const classes = factor.classes.map(({ slug }) => slug);
+    if (!isMatching(found.query, rule, { ...factor, classes })) continue;
+    const own = matching.get(factor.documentId) ?? [];
+    own.push({ ...factor, statement: plainText(factor.statement) });
+    matching.set(factor.documentId, own);
+  }
+  return matching;
+}
