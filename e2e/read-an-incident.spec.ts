@@ -19,7 +19,7 @@ test("from the front page one gets to an incident, and from it to those like it"
   await expect(page).toHaveURL(/\/incidents\/[a-z0-9-]+$/);
   const first = page.url();
   await page
-    .getByRole("complementary", { name: "Related incidents" })
+    .getByRole("complementary", { name: "Similar incidents" })
     .getByRole("link")
     .first()
     .click();

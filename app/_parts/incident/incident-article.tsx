@@ -1,5 +1,6 @@
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
 import type { Backlink } from "#knowledge/incident/link.store";
+import type { SimilarIncident } from "#knowledge/search/similar.store";
 
 import { paths } from "../../paths";
 import { Section } from "../../_ui/section";
@@ -15,7 +16,7 @@ import { FactorList } from "./factor-list";
 import { Facts } from "./facts";
 import { Impact } from "./impact";
 import { IncidentHeader } from "./incident-header";
-import { HistoryLine, RelatedIncidents, Surroundings } from "./margin";
+import { HistoryLine, SimilarAndRelated, Surroundings } from "./margin";
 import { Actions, Changes, Lessons, Questions } from "./outcomes";
 import { Sources } from "./sources";
 import { Timeline } from "./timeline";
@@ -24,13 +25,15 @@ interface Props {
   readonly incident: PublishedIncident;
   readonly texts: PageTexts;
   readonly backlinks: readonly Backlink[];
+  /** Nearest first. */
+  readonly similar?: readonly SimilarIncident[];
 }
 
 /**
- * An incident whole. The order is that of reading; where there is room, facts, related incidents
+ * An incident whole. The order is that of reading; where there is room, facts, similar incidents
  * and what links here stand in the margin beside it, and the factor chain takes the whole width.
  */
-export function IncidentArticle({ incident, texts, backlinks }: Props) {
+export function IncidentArticle({ incident, texts, backlinks, similar = [] }: Props) {
   const { record } = incident;
   return (
     <article className="page incident">
@@ -56,7 +59,12 @@ export function IncidentArticle({ incident, texts, backlinks }: Props) {
         <Sources incident={incident} />
         <HistoryLine incident={incident} />
       </div>
-      <RelatedIncidents incident={incident} texts={texts} backlinks={backlinks} />
+      <SimilarAndRelated
+        incident={incident}
+        texts={texts}
+        backlinks={backlinks}
+        similar={similar}
+      />
       <Surroundings incident={incident} backlinks={backlinks} />
       <TermNotes terms={texts.terms} />
     </article>

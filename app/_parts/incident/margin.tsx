@@ -1,9 +1,12 @@
 import type { Backlink } from "#knowledge/incident/link.store";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import type { SimilarIncident } from "#knowledge/search/similar.store";
+import { escapeHtml } from "#knowledge/text/html";
 
 import { paths, absolute } from "../../paths";
 import { Words } from "../../_ui/words";
 import { Backlinks } from "../backlinks";
+import { reasonsInWords } from "../likeness-words";
 import { dateInWords, dayOfTime } from "../moment-words";
 import type { PageTexts } from "../page-texts";
 import { bibtexOf, citationOf } from "./citation";
@@ -14,42 +17,99 @@ interface Props {
   readonly backlinks: readonly Backlink[];
 }
 
+/** How many similar incidents the link to compare takes along. */
+const comparedAtOnce = 2;
+
 /**
- * Incidents that this one is like, or that say so of this one, each with the reason. One that the
- * public cannot read is left out: a link to it would lead nowhere, and its slug alone says little.
+ * Incidents that this one is like, each with the reasons: first those that the record itself shows to
+ * be similar, then those that its authors, or those of the other, name as related. One that the public
+ * cannot read is left out: a link to it would lead nowhere, and its slug alone says little.
  */
-export function RelatedIncidents({ incident: { record }, texts, backlinks }: Props) {
-  const named = new Set(record.related.map(({ slug }) => slug));
-  const own = record.related.flatMap(({ slug, why }) => {
-    const thing = texts.name(slug);
-    return thing === null ? [] : [{ slug, title: thing.title, why }];
+export function SimilarAndRelated({
+  incident,
+  texts,
+  backlinks,
+  similar,
+}: Props & { readonly similar: readonly SimilarIncident[] }) {
+  const { slug, record } = incident;
+  const own = record.related.flatMap((one) => {
+    const thing = texts.name(one.slug);
+    return thing === null ? [] : [{ ...one, title: thing.title, html: texts.html(one.why) }];
   });
-  const returned = backlinks.filter(({ via, slug }) => via === "related" && !named.has(slug));
-  if (own.length + returned.length === 0) return null;
+  const named = new Set(record.related.map((one) => one.slug));
+  const returned = backlinks
+    .filter((one) => one.via === "related" && !named.has(one.slug))
+    .map((one) => ({ ...one, html: one.why === null ? null : escapeHtml(texts.plain(one.why)) }));
+  const related = [...own, ...returned];
+  const shown = new Set(similar.map((one) => one.slug));
+  const others = related.filter((one) => !shown.has(one.slug));
+  if (similar.length + others.length === 0) return null;
+  const compared = [slug, ...similar.slice(0, comparedAtOnce).map((one) => one.slug)];
   return (
-    <aside className="incident-related" aria-labelledby="related">
-      <h2 id="related" className="label">
-        Related incidents
-      </h2>
-      <ul className="margin-list">
-        {own.map(({ slug, title, why }) => (
-          <li key={slug}>
-            <a className="quiet" href={paths.incident(slug)}>
-              {title}
-            </a>
-            <Words as="p" html={texts.html(why)} />
-          </li>
-        ))}
-        {returned.map(({ slug, title, why }) => (
-          <li key={slug}>
-            <a className="quiet" href={paths.incident(slug)}>
-              {title}
-            </a>
-            {why !== null && <p>{texts.plain(why)}</p>}
-          </li>
-        ))}
-      </ul>
-    </aside>
+    <div className="incident-related">
+      {similar.length > 0 && (
+        <aside aria-labelledby="similar">
+          <h2 id="similar" className="label">
+            Similar incidents
+          </h2>
+          <ul className="margin-list">
+            {similar.map((one) => (
+              <li key={one.slug}>
+                <IncidentName {...one} />
+                <Why html={related.find((other) => other.slug === one.slug)?.html ?? null} />
+                <Reasons incident={one} texts={texts} />
+              </li>
+            ))}
+          </ul>
+          <p className="compare-link">
+            <a href={paths.compare(compared)}>Compare side by side</a>
+          </p>
+        </aside>
+      )}
+      {others.length > 0 && (
+        <aside aria-labelledby="related">
+          <h2 id="related" className="label">
+            Related incidents
+          </h2>
+          <ul className="margin-list">
+            {others.map((one) => (
+              <li key={one.slug}>
+                <IncidentName {...one} />
+                <Why html={one.html} />
+              </li>
+            ))}
+          </ul>
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function IncidentName({ slug, title }: { readonly slug: string; readonly title: string }) {
+  return (
+    <a className="quiet" href={paths.incident(slug)}>
+      {title}
+    </a>
+  );
+}
+
+/** What an author says of the relation, in HTML. */
+function Why({ html }: { readonly html: string | null }) {
+  return html === null ? null : <Words as="p" html={html} />;
+}
+
+function Reasons({ incident, texts }: { incident: SimilarIncident; texts: PageTexts }) {
+  const { both, differs } = reasonsInWords(incident, (slug) => texts.name(slug)?.title ?? slug);
+  return (
+    <p className="likeness">
+      <b>Both:</b> {both}.
+      {differs !== null && (
+        <>
+          {" "}
+          <b>Differs:</b> {differs}.
+        </>
+      )}
+    </p>
   );
 }
 

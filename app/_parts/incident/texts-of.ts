@@ -3,8 +3,14 @@ import { recordTexts } from "#knowledge/incident/projection";
 
 import { pageTexts, type PageTexts } from "../page-texts";
 
-/** The texts of an incident's page: every one in which a `[[link]]` is read, and the story. */
-export async function textsOf({ record, storyHtml }: PublishedIncident): Promise<PageTexts> {
+/**
+ * The texts of an incident's page: every one in which a `[[link]]` is read, and the story; with the
+ * names of further slugs that the page shows.
+ */
+export async function textsOf(
+  { record, storyHtml }: PublishedIncident,
+  slugs: readonly string[] = [],
+): Promise<PageTexts> {
   return pageTexts({
     texts: recordTexts(record),
     story: storyHtml,
@@ -12,6 +18,7 @@ export async function textsOf({ record, storyHtml }: PublishedIncident): Promise
     slugs: [
       ...record.factors.flatMap(({ classes, mitigations }) => [...classes, ...mitigations]),
       ...record.related.map(({ slug }) => slug),
+      ...slugs,
     ],
   });
 }

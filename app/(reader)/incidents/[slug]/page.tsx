@@ -13,12 +13,16 @@ import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
 import { linksTo } from "#knowledge/incident/link.store";
+import { similarIncidents, type SimilarIncident } from "#knowledge/search/similar.store";
 import { excerpt } from "#knowledge/text/excerpt";
 import { plainText } from "#knowledge/text/plain";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
 }
+
+/** How many similar incidents stand in the margin. */
+const similarShown = 4;
 
 // The page and its metadata ask for the same; `cache` lets the database answer once.
 const incidentAt = cache(findIncident);
@@ -55,16 +59,28 @@ export default async function IncidentPage({ params }: Props) {
   tagPage(`incident:${slug}`, "incidents");
   const incident = await incidentAt(slug);
   if (!incident) return elsewhere(slug);
-  const [texts, backlinks] = await Promise.all([textsOf(incident), linksTo(slug)]);
+  const [backlinks, similar] = await Promise.all([
+    linksTo(slug),
+    similarIncidents(slug, similarShown),
+  ]);
+  const texts = await textsOf(incident, classesIn(similar));
   return (
     <Shell section="incidents">
-      <IncidentArticle incident={incident} texts={texts} backlinks={backlinks} />
+      <IncidentArticle incident={incident} texts={texts} backlinks={backlinks} similar={similar} />
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: jsonLdOf(incident, texts) }}
       />
     </Shell>
   );
+}
+
+/** The classes that the reasons of similar incidents speak of. */
+function classesIn(similar: readonly SimilarIncident[]): string[] {
+  return similar.flatMap(({ shared, differs }) => [
+    ...shared.map((one) => one.slug),
+    ...(differs ? [differs.slug] : []),
+  ]);
 }
 
 async function elsewhere(slug: string) {

@@ -1,0 +1,124 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { associationsAmong, queryBehind, type Occurrence } from "./association";
+import { emptyQuery } from "./query";
+
+const occurrence = (
+  slug: string,
+  [found, all]: [number, number],
+  of: [number, number] = [12, 101],
+) => ({
+  class: slug,
+  role: null,
+  found,
+  ofFound: of[0],
+  all,
+  ofAll: of[1],
+});
+
+const anyOccurrence: fc.Arbitrary<Occurrence> = fc
+  .tuple(fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(60))
+  .map(([found, others, foundWithout, othersWithout]) => ({
+    class: "a",
+    role: null,
+    found,
+    ofFound: found + foundWithout,
+    all: found + others,
+    ofAll: found + foundWithout + others + othersWithout,
+  }));
+
+describe("what comes with the incidents found", () => {
+  test("is what they name more often than the others do", () => {
+    const found = associationsAmong([
+      occurrence("more", [7, 31]),
+      occurrence("as-often", [0, 0]),
+      occurrence("less", [2, 60]),
+    ]);
+    expect(found.map((one) => one.class)).toEqual(["more"]);
+    expect(found[0]).toMatchObject({ found: 7, all: 31, isSmall: false });
+    expect(found[0]?.lift).toBeCloseTo(7 / 12 / (31 / 101));
+  });
+
+  test("does not rise for a tiny count that happens to be all there is", () => {
+    const found = associationsAmong([
+      occurrence("tiny", [2, 2], [300, 1000]),
+      occurrence("solid", [150, 200], [300, 1000]),
+    ]);
+    expect(found.map((one) => one.class)).toEqual(["solid", "tiny"]);
+    expect(found[1]?.lift).toBeGreaterThan(found[0]?.lift ?? 0);
+    expect(found.map((one) => one.isSmall)).toEqual([false, true]);
+  });
+
+  test("puts what is merely frequent after what is much more frequent here, at any size", () => {
+    const found = associationsAmong([
+      occurrence("frequent", [5_500, 50_000], [10_000, 100_000]),
+      occurrence("telling", [900, 2_000], [10_000, 100_000]),
+    ]);
+    expect(found.map((one) => one.class)).toEqual(["telling", "frequent"]);
+  });
+
+  test("leaves out what a single incident names, and marks what fewer than five do", () => {
+    const counts: [number, number][] = [
+      [1, 1],
+      [4, 4],
+      [5, 5],
+    ];
+    const found = associationsAmong(counts.map((count, at) => occurrence(`c-${at}`, count)));
+    expect(found.map((one) => [one.class, one.isSmall])).toEqual([
+      ["c-2", false],
+      ["c-1", true],
+    ]);
+  });
+
+  test("has a lower end that is finite and below the ratio, whatever the counts", () => {
+    fc.assert(
+      fc.property(anyOccurrence, (one) => {
+        for (const { leastRatio, lift } of associationsAmong([one])) {
+          expect(leastRatio).toBeGreaterThan(0);
+          expect(lift).toBeGreaterThan(1);
+          const elsewhere = (one.all - one.found + 0.5) / (one.ofAll - one.ofFound + 0.5);
+          const ratio = (one.found + 0.5) / (one.ofFound + 0.5) / elsewhere;
+          expect(leastRatio).toBeLessThanOrEqual(ratio);
+        }
+      }),
+    );
+  });
+});
+
+describe("the query behind a figure", () => {
+  const a = occurrence("a", [2, 2]);
+
+  test("adds the class, and the role where it can be asked of that class alone", () => {
+    expect(queryBehind({ ...emptyQuery, class: ["b"], page: 3 }, a)).toEqual({
+      ...emptyQuery,
+      class: ["b", "a"],
+    });
+    expect(queryBehind({ ...emptyQuery, org: ["x"] }, { ...a, role: "trigger" })).toEqual({
+      ...emptyQuery,
+      org: ["x"],
+      class: ["a"],
+      role: ["trigger"],
+    });
+  });
+
+  test("never asks for a class in the wrong role", () => {
+    const query = { ...emptyQuery, class: ["b"], role: ["recovery" as const] };
+    expect(queryBehind(query, { ...a, role: "trigger" })).toMatchObject({
+      class: ["b", "a"],
+      role: [],
+    });
+    expect(queryBehind(query, a)).toMatchObject({ class: ["b", "a"], role: ["recovery"] });
+  });
+
+  test("lets go of a role that stood alone, which no factor of the class need have", () => {
+    const query = { ...emptyQuery, role: ["detection" as const], standing: ["contested" as const] };
+    expect(queryBehind(query, a)).toEqual({ ...emptyQuery, class: ["a"] });
+    expect(queryBehind(query, { ...a, role: "trigger" })).toMatchObject({ role: ["trigger"] });
+  });
+
+  test("takes the place of alternatives, which a further one would only widen", () => {
+    const query = { ...emptyQuery, class: ["b", "c"], match: "any" as const };
+    expect(queryBehind(query, a)).toMatchObject({ class: ["a"], match: "all" });
+  });
+});

@@ -1,0 +1,165 @@
+import { Role } from "#knowledge/incident/vocabulary";
+
+import { associationsAmong, countedParts, type Association, type Occurrence } from "./association";
+import { conditionsOf, fittingKeys, type Condition } from "./condition";
+import { countDocuments, type Figure, type Tally } from "./counting.store";
+import { documentSet, findEverything } from "./everything-found";
+import { postingKey } from "./posting-key";
+import { asksNothing, type Query } from "./query";
+import { surroundingsOf } from "./surroundings.store";
+import { partialMatch, type TextMatch } from "./text-match";
+import { understandText } from "./understanding";
+
+/** What usually comes with the incidents of a query, most telling first. */
+export interface ComingWith {
+  readonly query: Query;
+  /** How many incidents the query finds. */
+  readonly total: number;
+  /** Classes, in factors of the role and standing asked for (see `countedParts`). */
+  readonly classes: readonly Association[];
+  /** Classes in one role, where that says more than the class alone. */
+  readonly pairs: readonly Association[];
+}
+
+/**
+ * The classes, and classes in a role, that occur more often among the incidents that a query finds
+ * than elsewhere. What the query itself asks for is left out: of course it is there. Null when the
+ * query asks for nothing, or finds nothing.
+ */
+export async function comesWith(query: Query): Promise<ComingWith | null> {
+  if (asksNothing(query)) return null;
+  const { classesOf, ...counting } = await countingOf(query);
+  const asked = new Set([
+    ...query.class,
+    ...query.family.flatMap((family) => classesOf.get(family) ?? []),
+  ]);
+  const slugs = [...classesOf.values()].flat().filter((slug) => !asked.has(slug));
+  const candidates = candidatesFor(query, slugs);
+  const found = await countWithin(query, counting, candidates);
+  if (found.total === 0) return null;
+  const occurring = candidates.flatMap((candidate, at) => {
+    const count = found.counts[at] ?? 0;
+    return count > 0 ? [{ ...candidate, found: count }] : [];
+  });
+  const everything = await countEverything(occurring);
+  const occurrences = occurring.map(({ class: slug, role, found: count }, at) => ({
+    class: slug,
+    role,
+    found: count,
+    ofFound: found.total,
+    all: everything.counts[at] ?? count,
+    ofAll: everything.total,
+  }));
+  const associations = associationsAmong(occurrences);
+  return {
+    query,
+    total: found.total,
+    classes: associations.filter(({ role }) => role === null),
+    pairs: associations.filter(
+      (one) => one.role !== null && !occurrences.some((other) => isSame(one, other)),
+    ),
+  };
+}
+
+/** Whether a class is named by the same incidents in this role as in any: then the role adds nothing. */
+function isSame(pair: Occurrence, one: Occurrence): boolean {
+  return (
+    one.role === null &&
+    one.class === pair.class &&
+    one.found === pair.found &&
+    one.all === pair.all
+  );
+}
+
+interface Candidate {
+  readonly class: string;
+  readonly role: Role | null;
+  readonly keys: readonly string[];
+}
+
+function candidatesFor(query: Query, slugs: readonly string[]): Candidate[] {
+  const parts = countedParts(query);
+  // Of a role that was asked for itself, every class comes with the incidents found.
+  const roles = Role.options.filter((role) => parts === query || !query.role.includes(role));
+  return slugs.flatMap((slug) => [
+    { class: slug, role: null, keys: fittingKeys(parts, slug) },
+    ...roles.map((role) => ({
+      class: slug,
+      role,
+      keys: fittingKeys({ role: [role], standing: parts.standing }, slug),
+    })),
+  ]);
+}
+
+interface QueryCounting {
+  readonly conditions: readonly Condition[];
+  readonly text: TextMatch | null;
+}
+
+async function countingOf(query: Query) {
+  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
+  return {
+    classesOf: around.classesOf,
+    conditions: conditionsOf(query, around),
+    text: text?.match ?? null,
+  };
+}
+
+interface Counts {
+  readonly total: number;
+  /** One for each candidate, in their order. */
+  readonly counts: readonly number[];
+}
+
+async function countWithin(
+  query: Query,
+  { conditions, text }: QueryCounting,
+  candidates: readonly Candidate[],
+): Promise<Counts> {
+  const { variations, figures } = await countDocuments({
+    variations: [conditions],
+    figures: figuresOf(candidates),
+    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
+    text,
+    wanted: [],
+  });
+  const { whole, partial } = variations[0] ?? { whole: 0, partial: 0 };
+  if (whole >= partialMatch.fewerThan || partial === 0) {
+    return { total: whole, counts: figures.map((tally) => tally.whole) };
+  }
+  if (partial <= partialMatch.most) return { total: whole + partial, counts: figures.map(sum) };
+  // Only the best of those that lack a word were found, and which they are no posting tells.
+  const documents = await documentSet(await findEverything(query));
+  return countAmong([{ dimension: "factor", keys: [], documents }], candidates);
+}
+
+function sum({ whole, partial }: Tally): number {
+  return whole + partial;
+}
+
+function countEverything(candidates: readonly Candidate[]): Promise<Counts> {
+  return countAmong([], candidates);
+}
+
+async function countAmong(
+  conditions: readonly Condition[],
+  candidates: readonly Candidate[],
+): Promise<Counts> {
+  const { variations, figures } = await countDocuments({
+    variations: [conditions],
+    figures: figuresOf(candidates),
+    excludedKeys: [],
+    text: null,
+    wanted: [],
+  });
+  return { total: variations[0]?.whole ?? 0, counts: figures.map((tally) => tally.whole) };
+}
+
+function figuresOf(candidates: readonly Candidate[]): Figure[] {
+  return candidates.map(({ class: slug, keys }) => ({
+    facet: "class",
+    value: slug,
+    variation: 0,
+    keys,
+  }));
+}
