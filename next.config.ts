@@ -40,7 +40,11 @@ const config: NextConfig = {
       { source: "/organisations/:slug", destination: "/organizations/:slug", permanent: true },
       { source: "/sectors", destination: "/organizations#sectors", permanent: true },
     ]),
-  env: { READER_SCRIPT: scriptAddress("reader.js"), THEME_SCRIPT: scriptAddress("theme.js") },
+  env: {
+    FINDING_SCRIPT: scriptAddress("finding.js"),
+    READER_SCRIPT: scriptAddress("reader.js"),
+    THEME_SCRIPT: scriptAddress("theme.js"),
+  },
 };
 
 export default config;

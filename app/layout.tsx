@@ -38,7 +38,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* It must run before the first paint, or a reader of the dark theme sees a white flash. */}
         {/* oxlint-disable-next-line nextjs/no-sync-scripts */}
         <script src={process.env.THEME_SCRIPT} data-own="" />
-        <script src={process.env.READER_SCRIPT} defer data-own="" />
+        <script
+          src={process.env.READER_SCRIPT}
+          defer
+          data-own=""
+          data-finding={process.env.FINDING_SCRIPT}
+        />
       </head>
       <body>{children}</body>
     </html>

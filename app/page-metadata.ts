@@ -9,6 +9,8 @@ interface Page {
   readonly canonical: string;
   /** The same content for machines: media type and path. */
   readonly twins?: Readonly<Record<string, string>>;
+  /** The path of a feed of the page's own, beside those of the site. */
+  readonly feed?: { readonly url: string; readonly title: string };
 }
 
 const feeds = {
@@ -17,11 +19,12 @@ const feeds = {
 };
 
 /** What a page's head says of it. The feeds are named on every page, beside twins of its own. */
-export function metadataOf({ title, description, canonical, twins = {} }: Page): Metadata {
+export function metadataOf({ title, description, canonical, twins = {}, feed }: Page): Metadata {
+  const atom = [...(feed ? [feed] : []), ...feeds["application/atom+xml"]];
   return {
     title,
     description,
-    alternates: { canonical, types: { ...feeds, ...twins } },
+    alternates: { canonical, types: { ...feeds, "application/atom+xml": atom, ...twins } },
     openGraph: { title, description, url: canonical, siteName: "Hindsight", type: "website" },
   };
 }

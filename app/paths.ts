@@ -40,6 +40,16 @@ export const paths = {
   revision: (slug: string, number: number, against?: number) =>
     withQuery(`${incident(slug)}/history/${number}`, { against }),
 
+  search: (parameters: Record<string, Value | readonly string[]> = {}) =>
+    withQuery("/search", parameters),
+  /** What `search` shows, as JSON, for the page itself. */
+  searchAnswer: (parameters: Record<string, Value | readonly string[]> = {}) =>
+    withQuery("/search/answer", parameters),
+  /** What one can search by that is called so, as JSON, for the search box. */
+  searchSuggestions: (typed: string) => withQuery("/search/suggestions", { q: typed }),
+
+  compare: (incidents: readonly string[] = []) => withQuery("/compare", { incident: incidents }),
+
   failureClasses: (role?: string) => withQuery("/classes", { role }),
   failureClass: (slug: string) => `/classes/${slug}`,
   failureClassFamily: (slug: string) => `/classes#family-${slug}`,
@@ -64,6 +74,18 @@ export const paths = {
   readingItem: (slug: string, position: number) => `/reading/${slug}#item-${position + 1}`,
   glossary: () => "/glossary",
   term: (slug: string) => `/glossary/${slug}`,
+
+  /** What machines read of a search, by the parameters of the search page. */
+  searchJson: (parameters: Record<string, Value | readonly string[]> = {}) =>
+    withQuery("/search.json", parameters),
+  searchCsv: (parameters: Record<string, Value | readonly string[]> = {}) =>
+    withQuery("/search.csv", parameters),
+  searchAtom: (parameters: Record<string, Value | readonly string[]> = {}) =>
+    withQuery("/search.atom", parameters),
+
+  api: () => "/api",
+  apiDescription: () => "/api/v1/openapi.json",
+  apiIncident: (slug: string) => `/api/v1/incidents/${slug}`,
 
   feedAtom: () => "/feed.atom",
   feedJson: () => "/feed.json",

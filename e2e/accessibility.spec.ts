@@ -19,7 +19,12 @@ for (const [kind, address] of Object.entries({ ...pagesOfEachKind, ...refusals }
   }
 }
 
-for (const kind of ["an incident", "the list of incidents", "a failure class"]) {
+for (const kind of [
+  "an incident",
+  "the list of incidents",
+  "a search by factor and words",
+  "a failure class",
+]) {
   test(`axe finds nothing on ${kind} on a telephone, with all opened that can be`, async ({
     page,
   }) => {

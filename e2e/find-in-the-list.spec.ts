@@ -56,18 +56,23 @@ const filters: readonly {
     fits: ({ document }) => document.record.severity === "minor",
   },
   {
-    words: "near misses",
+    words: "what was no near miss",
     label: "Kind",
-    choice: "Near miss",
-    fits: ({ document }) => document.record.kind === "near-miss",
+    choice: "Incident",
+    fits: ({ document }) => document.record.kind === "incident",
   },
 ];
 
 for (const { words, label, choice, fits } of filters) {
   test(`the list narrows to ${words}, and the address says so`, async ({ page, library }) => {
     await page.goto("/incidents");
-    await page.getByRole("combobox", { name: label, exact: true }).selectOption({ label: choice });
-    await page.getByRole("button", { name: "Show incidents" }).click();
+    const filter = page.getByRole("main").getByRole("heading", { name: label, exact: true });
+    const options = filter.locator("xpath=ancestor::*[contains(@class, 'facet')][1]");
+    await options.evaluate((list) => {
+      for (const one of [list, ...list.querySelectorAll("details")]) one.setAttribute("open", "");
+    });
+    const option = options.getByRole("link", { name: new RegExp(`^${choice}\\b`) });
+    await option.click();
     const expected = library.incidents.filter(fits);
     await expect(foundOn(page)).toHaveText(new RegExp(`^${expected.length} incidents?$`));
     expect(new Set(await slugsOn(page)).size).toBe(Math.min(20, expected.length));
@@ -77,7 +82,7 @@ for (const { words, label, choice, fits } of filters) {
     const before = await slugsOn(page);
     await page.goto(page.url());
     expect(await slugsOn(page)).toEqual(before);
-    await expect(page.getByRole("combobox", { name: label, exact: true })).toHaveValue(/.+/);
+    await expect(option).toHaveAttribute("aria-current", "true");
   });
 }
 
@@ -90,8 +95,8 @@ test("years are inclusive, also for incidents that lasted longer", async ({ page
 });
 
 test("words are looked for in the whole incident, and in every form", async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("searchbox").last().fill("feature file");
+  await page.goto("/incidents");
+  await page.getByRole("main").getByRole("searchbox").fill("feature file");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/incidents\?q=feature/);
   expect((await slugsOn(page))[0]).toBe("cloudflare-2025-11-bot-management");
@@ -99,13 +104,24 @@ test("words are looked for in the whole incident, and in every form", async ({ p
 
 test("the figure beside a class is what one gets by choosing it", async ({ page }) => {
   await page.goto("/incidents?severity=critical");
-  const aside = page.getByRole("complementary", { name: "Narrow the list" });
-  const row = aside.locator("a[href*='class=']").first();
-  const beside = row.locator("xpath=..").locator("span").filter({ hasText: /^\d/ });
-  const figure = Number.parseInt((await beside.innerText()).trim(), 10);
+  const classes = page.getByRole("region", { name: "Failure class" });
+  const row = classes.getByRole("link").first();
+  const figure = /\d+/.exec(await row.innerText())?.[0];
   await row.click();
-  await expect(page).toHaveURL(/severity=critical/);
+  await expect(page).toHaveURL(/class=.*severity=critical/);
   await expect(foundOn(page)).toHaveText(`${figure} incidents`);
+});
+
+test("the list needs no script, and shows no factors", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  await page.goto("/incidents?class=staged-rollout-gap");
+  await page.waitForLoadState("networkidle");
+  expect(scripts.filter((url) => url.includes("/_next/"))).toEqual([]);
+  await expect(page.locator(".factor-line")).toHaveCount(0);
+  await expect(page.locator(".incident-excerpt").first()).toBeVisible();
 });
 
 test("nothing found is said gently, with a way on", async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 
 import { ClassMap, RoleChoice } from "#app/_parts/class-map";
-import { IncidentEyebrow } from "#app/_parts/incident-list";
+import { IncidentEyebrow } from "#app/_parts/incident-eyebrow";
 import { Shell } from "#app/_parts/shell";
 import { titleWords } from "#app/_parts/title-words";
 import { Section } from "#app/_ui/section";

@@ -3,8 +3,7 @@ import type { IncidentLine } from "#knowledge/incident/incident.store";
 import { excerpt } from "#knowledge/text/excerpt";
 import { plainText } from "#knowledge/text/plain";
 
-import { Day } from "./day";
-import { SeverityMark } from "./severity-mark";
+import { IncidentEyebrow } from "./incident-eyebrow";
 import { titleWords } from "./title-words";
 
 /** How much of a summary a list shows, in characters. */
@@ -39,32 +38,5 @@ export function IncidentList({ incidents, heading: Heading = "h3" }: Props) {
         </li>
       ))}
     </ol>
-  );
-}
-
-interface EyebrowProps {
-  readonly incident: Pick<IncidentLine, "severity" | "started" | "organizations"> & {
-    readonly kind?: IncidentLine["kind"];
-  };
-}
-
-/** How bad, to whom and when, on one line. */
-export function IncidentEyebrow({ incident }: EyebrowProps) {
-  return (
-    <div className="eyebrow">
-      <SeverityMark severity={incident.severity} />
-      {incident.kind === "near-miss" && <span>Near miss</span>}
-      <span>
-        {incident.organizations.map(({ slug, name }, position) => (
-          <span key={slug}>
-            {position > 0 && ", "}
-            <a className="quiet" href={paths.organization(slug)}>
-              {name}
-            </a>
-          </span>
-        ))}
-      </span>
-      <Day moment={incident.started} />
-    </div>
   );
 }

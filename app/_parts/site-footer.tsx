@@ -7,6 +7,7 @@ const links: readonly { name: string; href: string }[] = [
   { name: "Sources", href: paths.sources() },
   { name: "Atom feed", href: paths.feedAtom() },
   { name: "JSON feed", href: paths.feedJson() },
+  { name: "API", href: paths.api() },
 ];
 
 export function SiteFooter() {

@@ -1,6 +1,6 @@
 import { paths } from "#app/paths";
 
-export type Section = "incidents" | "classes" | "patterns" | "claims" | "reading";
+export type Section = "incidents" | "classes" | "patterns" | "claims" | "reading" | "search";
 
 const sections: readonly { section: Section; name: string; href: string }[] = [
   { section: "incidents", name: "Incidents", href: paths.incidents() },
@@ -33,22 +33,29 @@ export function SiteHeader({ section, query }: Props) {
           ))}
         </ul>
       </nav>
-      <search className="site-search">
-        <form action={paths.incidents()} className="contents">
-          <input
-            type="search"
-            name="q"
-            aria-label="Search incidents"
-            placeholder="Has this happened before?"
-            defaultValue={query}
-            data-search-box=""
-          />
-          <kbd className="js-only" aria-hidden="true">
-            /
-          </kbd>
-        </form>
-      </search>
+      {/* The page of the search has its own box, which does the same. */}
+      {section !== "search" && <SearchBox query={query} />}
     </header>
+  );
+}
+
+function SearchBox({ query }: Pick<Props, "query">) {
+  return (
+    <search className="site-search">
+      <form action={paths.search()} className="contents">
+        <input
+          type="search"
+          name="q"
+          aria-label="Search incidents"
+          placeholder="Has this happened before?"
+          defaultValue={query}
+          data-search-box=""
+        />
+        <kbd className="js-only" aria-hidden="true">
+          /
+        </kbd>
+      </form>
+    </search>
   );
 }
 

@@ -1,13 +1,14 @@
 import { followContents } from "./contents";
 import { offerCopying, offerPrinting } from "./copying";
 import { offerLocalTimes } from "./local-times";
-import { offerSearchKey } from "./search-key";
+import { offerSearching } from "./search-key";
 import { explainTerms } from "./terms";
 import { offerThemes } from "./theme-choice";
 
 // Conveniences only: every page is complete without this file.
 offerThemes();
-offerSearchKey();
+// Only while this script itself runs is it known as the current one.
+offerSearching(document.currentScript?.dataset.finding ?? "");
 offerLocalTimes();
 offerCopying();
 offerPrinting();

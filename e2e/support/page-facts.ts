@@ -25,6 +25,8 @@ export type HtmlFacts = {
   parts: string[];
   /** Of scripts, styles and pictures. */
   foreignParts: string[];
+  /** Part of it comes to life in the browser, for which it carries the framework's script. */
+  isIsland: boolean;
   styleAttributes: number;
   inlineScripts: number;
   /** Attributes such as `onclick`. */
@@ -84,6 +86,7 @@ export async function inspect(addresses: readonly string[]): Promise<PageFacts[]
       ),
       parts: needed.flatMap((href) => own(href) ?? []),
       foreignParts: needed.filter((href) => own(href) === null),
+      isIsland: page.querySelector("[data-island]") !== null,
       styleAttributes: page.querySelectorAll("[style]").length,
       inlineScripts: page.querySelectorAll("script:not([src], [type='application/ld+json'])")
         .length,

@@ -3,7 +3,7 @@ import { DocumentSet } from "./document-set";
 import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";
 import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./order.store";
-import type { Query, Sort } from "./query";
+import { sortOf, type Query } from "./query";
 import { heldWeight, partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
 import { anyWordOf, pairsOf, type UnderstoodText } from "./understanding";
@@ -13,11 +13,6 @@ interface ToOrder {
   readonly documents: Documents;
   readonly text: UnderstoodText | null;
   readonly classesOf: ReadonlyMap<string, readonly string[]>;
-}
-
-/** The order that a query asks for, or the one that suits it. */
-export function sortOf(query: Query): Sort {
-  return query.sort ?? (query.q === "" ? "date" : "relevance");
 }
 
 /** The documents that a slice of a query's results shows, in their order. */

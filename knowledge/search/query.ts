@@ -226,6 +226,16 @@ export function writeQuery(query: Query): Record<string, readonly string[]> {
   return Object.fromEntries(Object.entries(written).filter(([, values]) => values.length > 0));
 }
 
+/** The order in which results come when none is asked for. */
+export function usualSort({ q }: Pick<Query, "q">): Sort {
+  return q === "" ? "date" : "relevance";
+}
+
+/** The order in which a query's results come. */
+export function sortOf(query: Pick<Query, "q" | "sort">): Sort {
+  return query.sort ?? usualSort(query);
+}
+
 /** True when the query asks for nothing in particular, whatever its order and page. */
 export function asksNothing(query: Query): boolean {
   const { sort: _sort, page: _page, match: _match, ...asked } = writeQuery(query);

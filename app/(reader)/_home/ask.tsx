@@ -4,17 +4,17 @@ import { paths } from "#app/paths";
 const examples = [
   {
     words: "Staged-rollout gap, as amplifier",
-    href: paths.incidents({ class: "staged-rollout-gap", role: "amplifier" }),
+    href: paths.search({ class: "staged-rollout-gap", role: "amplifier" }),
   },
   {
     words: "Cloudflare, feature file",
-    href: paths.incidents({ q: '"feature file"', org: "cloudflare" }),
+    href: paths.search({ q: '"feature file"', org: "cloudflare" }),
   },
-  { words: "unbootable fleet", href: paths.incidents({ class: "unbootable-fleet" }) },
-  { words: "status page down too", href: paths.incidents({ class: "observability-shared-fate" }) },
+  { words: "unbootable fleet", href: paths.search({ class: "unbootable-fleet" }) },
+  { words: "status page down too", href: paths.search({ class: "observability-shared-fate" }) },
   {
     words: "where most held",
-    href: paths.incidents({ role: "safeguard", sort: "factors" }),
+    href: paths.search({ role: "safeguard", sort: "factors" }),
   },
 ];
 
@@ -23,7 +23,7 @@ export function Ask() {
   return (
     <>
       <search>
-        <form action={paths.incidents()} className="ask ask-large">
+        <form action={paths.search()} className="ask ask-large">
           <input
             type="search"
             name="q"

@@ -1,4 +1,4 @@
-import { IncidentEyebrow } from "#app/_parts/incident-list";
+import { IncidentEyebrow } from "#app/_parts/incident-eyebrow";
 import { titleWords } from "#app/_parts/title-words";
 import { paths } from "#app/paths";
 import type { SuggestedIncident } from "#knowledge/incident/incident.store";

@@ -1,4 +1,4 @@
-import { IncidentEyebrow } from "#app/_parts/incident-list";
+import { IncidentEyebrow } from "#app/_parts/incident-eyebrow";
 import { RoleMark } from "#app/_parts/role-mark";
 import { paths } from "#app/paths";
 import type { FactorLine } from "#knowledge/incident/incident.store";

@@ -27,7 +27,7 @@ export function ClassMargin({ failureClass, incidents, companions, readings, lin
             rows={companions.map((other) => ({
               key: other.slug,
               name: other.name,
-              href: paths.incidents({ class: [slug, other.slug] }),
+              href: paths.search({ class: [slug, other.slug] }),
               count: other.incidents,
             }))}
             most={incidents}

@@ -46,7 +46,7 @@ export function RoleShares({ slug, factors }: Props) {
                 <RoleMark role={role} /> <span>–</span>
               </>
             ) : (
-              <a href={paths.incidents({ class: slug, role })}>
+              <a href={paths.search({ class: slug, role })}>
                 <RoleMark role={role} /> <span>{incidents}</span>
                 <span className="sr-only"> {incidents === 1 ? "incident" : "incidents"}</span>
               </a>

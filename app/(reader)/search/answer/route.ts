@@ -1,0 +1,12 @@
+import { answerQuery } from "#app/_parts/search/answer-query";
+import { tagPage } from "#app/page-tags";
+import { readQuery } from "#knowledge/search/query";
+
+export const dynamic = "force-dynamic";
+
+/** What `/search` shows for the same parameters, for its island. */
+export async function GET(request: Request): Promise<Response> {
+  tagPage("incidents");
+  const answer = await answerQuery(readQuery(new URL(request.url).searchParams), "search");
+  return Response.json(answer);
+}

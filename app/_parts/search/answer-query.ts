@@ -1,0 +1,156 @@
+import "server-only";
+
+import { plainText } from "#knowledge/text/plain";
+import { excerpt } from "#knowledge/text/excerpt";
+import { IncidentKind, Role, Severity, Standing } from "#knowledge/incident/vocabulary";
+import { comesWith } from "#knowledge/search/coming-with";
+import { countIncidents } from "#knowledge/search/count";
+import { findIncidents, type Found } from "#knowledge/search/find";
+import { resultsPerPage, writeQuery, type Query } from "#knowledge/search/query";
+import type { Result } from "#knowledge/search/results";
+import { readWords } from "#knowledge/search/words";
+import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
+
+import {
+  ListedFilter,
+  type AnswerResult,
+  type Condition,
+  type Facet,
+  type Notes,
+  type SearchAnswer,
+} from "./answer";
+import { queryFrom } from "./asked";
+import { clipped } from "./clipped";
+import { comesWithRows } from "./comes-with-rows";
+import { filtersOf, nameOfValue, wordConditions, type Names } from "./condition-words";
+import { namesAround, unknownNames } from "./names";
+import type { PlaceName } from "./place";
+
+/** All that a page shows for a query; what comes with it is compared for the search alone. */
+export async function answerQuery(query: Query, place: PlaceName): Promise<SearchAnswer> {
+  const [found, company] = await Promise.all([
+    findIncidents(query),
+    place === "search" ? comesWith(query) : null,
+  ]);
+  const { names, families } = await namesAround(query, found.facets);
+  const filters = filtersOf(query, names);
+  const [unknown, ways] = await Promise.all([
+    unknownNames(query, names),
+    found.total > 0 ? [] : waysOn([...wordConditions(query), ...filters]),
+  ]);
+  return {
+    parameters: writeQuery(query),
+    total: found.total,
+    pages: Math.ceil(found.total / resultsPerPage),
+    results: found.results.map(answerResult),
+    filters,
+    facets: ListedFilter.options.map((filter) =>
+      facetOf(filter, query, found, { names, families }),
+    ),
+    years: [...found.facets.year].map(([year, incidents]) => ({
+      year: Number(year),
+      incidents,
+      upTo: found.upTo.get(year) ?? incidents,
+    })),
+    notes: { unknown, ...wordNotes(query, found) },
+    ways,
+    comesWith: comesWithRows(company, names.class),
+  };
+}
+
+/** In characters: how much of a summary, and of a passage, stands in a list. */
+const [summaryLength, passageLength] = [260, 320];
+
+function answerResult(result: Result): AnswerResult {
+  const { slug, title, severity, kind, started, organizations, lacks, passage } = result;
+  return {
+    slug,
+    title,
+    severity,
+    kind,
+    started,
+    organizations,
+    summary: excerpt(plainText(result.summary), summaryLength),
+    factors: result.factors.map(({ id, role, standing, classes, pieces }) => ({
+      id,
+      role,
+      standing,
+      classes,
+      pieces: [...pieces],
+    })),
+    lacks: [...lacks],
+    passage: passage && clipped(passage, passageLength),
+  };
+}
+
+/** The vocabularies that are shown whole and in their own order, so that nothing jumps about. */
+const wholeVocabularies: Partial<Record<ListedFilter, readonly string[]>> = {
+  role: Role.options,
+  severity: Severity.options,
+  standing: Standing.options,
+  kind: IncidentKind.options,
+};
+
+/** Values of one filter that are told at most, those of most incidents first; classes are few. */
+const optionsTold = 40;
+
+function facetOf(
+  filter: ListedFilter,
+  query: Query,
+  { facets, facetsAreAtLeast }: Found,
+  { names, families }: { names: Names; families: readonly FamilyLine[] },
+): Facet {
+  const counts = facets[filter];
+  const vocabulary = wholeVocabularies[filter];
+  const values = vocabulary ?? [...new Set([...counts.keys(), ...query[filter]])];
+  const groups = filter === "class" ? familyOf(families) : new Map<string, string>();
+  const options = values.map((value) => ({
+    value,
+    name: nameOfValue(filter, value, names),
+    count: counts.get(value) ?? 0,
+    ...(groups.has(value) && { group: groups.get(value) }),
+  }));
+  if (!vocabulary) {
+    options.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  }
+  const told = filter === "class" ? options.length : optionsTold;
+  const isTold = ({ value }: { value: string }, at: number) =>
+    at < told || query[filter].some((one) => one === value);
+  const shown = options.filter(isTold);
+  return {
+    filter,
+    options: shown,
+    left: options.length - shown.length,
+    isAtLeast: facetsAreAtLeast && (filter === "org" || filter === "product"),
+  };
+}
+
+function familyOf(families: readonly FamilyLine[]): Map<string, string> {
+  return new Map(
+    families.flatMap(({ name, classes }) => classes.map(({ slug }) => [slug, name] as const)),
+  );
+}
+
+function wordNotes(query: Query, { text }: Found): Omit<Notes, "unknown"> {
+  // Without any word left to search by, every word was too common.
+  if (!text) return { nowhere: [], tooCommon: [...readWords(query.q).words] };
+  return {
+    nowhere: text.words
+      .filter(({ weight, spellings }) => weight === 0 || spellings.length > 0)
+      .map(({ word, spellings }) => ({ word, spellings: [...spellings] })),
+    tooCommon: [...text.tooCommon],
+  };
+}
+
+/** Conditions that are counted when nothing is found; a query of more is no person's. */
+const waysCounted = 10;
+
+async function waysOn(conditions: readonly Condition[]): Promise<SearchAnswer["ways"]> {
+  const ways = await Promise.all(
+    conditions.slice(0, waysCounted).map(async (condition) => ({
+      ...condition,
+      incidents: await countIncidents(queryFrom(condition.without)),
+    })),
+  );
+  return ways.filter(({ incidents }) => incidents > 0);
+}

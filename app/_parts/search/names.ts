@@ -1,0 +1,73 @@
+import "server-only";
+
+import { findOrganizations, findProducts } from "#knowledge/incident/directory.store";
+import { organizationNames, productNames } from "#knowledge/incident/public-name.store";
+import type { Facets } from "#knowledge/search/facets";
+import { writeQuery, type Query } from "#knowledge/search/query";
+import { findFamilies, type FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
+import { nearest } from "#knowledge/text/nearest";
+
+import type { Notes } from "./answer";
+import { slugFilters, type Names, type SlugFilter } from "./condition-words";
+
+/** The names of all classes and families, and of the organisations and products of an answer. */
+export async function namesAround(
+  query: Query,
+  facets: Facets,
+): Promise<{ names: Names; families: readonly FamilyLine[] }> {
+  const slugsOf = (filter: "org" | "product") => [
+    ...new Set([...facets[filter].keys(), ...query[filter]]),
+  ];
+  const [families, org, product] = await Promise.all([
+    findFamilies(),
+    organizationNames(slugsOf("org")),
+    productNames(slugsOf("product")),
+  ]);
+  const classes = namesOf(families.flatMap((family) => family.classes));
+  const names = { class: classes, notClass: classes, family: namesOf(families), org, product };
+  return { names, families };
+}
+
+function namesOf(things: readonly { slug: string; name: string }[]): Map<string, string> {
+  return new Map(things.map(({ slug, name }) => [slug, name]));
+}
+
+const whats: Record<SlugFilter, string> = {
+  class: "failure class",
+  notClass: "failure class",
+  family: "family of classes",
+  org: "organisation",
+  product: "product",
+};
+
+/** How many names that may have been meant are told. */
+const nearTold = 3;
+
+/** The well-formed slugs of a query that name nothing, each with the nearest that do. */
+export async function unknownNames(query: Query, names: Names): Promise<Notes["unknown"]> {
+  const unknown = slugFilters.flatMap((filter) =>
+    query[filter].filter((slug) => !names[filter].has(slug)).map((slug) => ({ filter, slug })),
+  );
+  if (unknown.length === 0) return [];
+  const all = await allNames(names, new Set(unknown.map(({ filter }) => filter)));
+  return unknown.map(({ filter, slug }) => ({
+    what: whats[filter],
+    slug,
+    near: nearest(slug, all[filter].keys(), nearTold).map((other) => ({
+      name: all[filter].get(other) ?? other,
+      parameters: writeQuery({
+        ...query,
+        page: 1,
+        [filter]: query[filter].map((one) => (one === slug ? other : one)),
+      }),
+    })),
+  }));
+}
+
+async function allNames(names: Names, filters: ReadonlySet<SlugFilter>): Promise<Names> {
+  const [org, product] = await Promise.all([
+    filters.has("org") ? findOrganizations().then(namesOf) : names.org,
+    filters.has("product") ? findProducts().then(namesOf) : names.product,
+  ]);
+  return { ...names, org, product };
+}
