@@ -3,13 +3,18 @@ import { AsyncLocalStorage } from "node:async_hooks";
 /**
  * What a page said about itself while it was rendered: what it shows, until when it holds
  * (milliseconds of the epoch), and the status of a page that stands for what cannot be read: 404 or
- * 410, null on any other.
+ * 410, null on any other. `posted` is the form that was sent to it, null when it is only read.
  */
-export type PageNotes = { readonly tags: Set<string>; until: number; absent: 404 | 410 | null };
+export type PageNotes = {
+  readonly tags: Set<string>;
+  until: number;
+  absent: 404 | 410 | null;
+  readonly posted: URLSearchParams | null;
+};
 
 /** Notes of a page that has said nothing yet: it shows nothing we know of and holds for ever. */
-export function emptyNotes(): PageNotes {
-  return { tags: new Set(), until: Number.POSITIVE_INFINITY, absent: null };
+export function emptyNotes(posted: URLSearchParams | null = null): PageNotes {
+  return { tags: new Set(), until: Number.POSITIVE_INFINITY, absent: null, posted };
 }
 
 const SHARED = Symbol.for("hindsight.page");
@@ -59,6 +64,11 @@ export function sayNotFound(): void {
 export function sayGone(): void {
   const notes = notesOfThisRender.getStore();
   if (notes) notes.absent = 410;
+}
+
+/** The form that was sent to the page being rendered; null when the page is only read. */
+export function postedForm(): URLSearchParams | null {
+  return notesOfThisRender.getStore()?.posted ?? null;
 }
 
 /** Runs a render whose `tagPage` and `keepPageUntil` write into `notes`. For the page layer. */

@@ -42,6 +42,7 @@ export const paths = {
 
   search: (parameters: Record<string, Value | readonly string[]> = {}) =>
     withQuery("/search", parameters),
+  searchByText: () => "/search/by-text",
   /** What `search` shows, as JSON, for the page itself. */
   searchAnswer: (parameters: Record<string, Value | readonly string[]> = {}) =>
     withQuery("/search/answer", parameters),

@@ -56,6 +56,7 @@ const pages: readonly Entry[] = [
   page("Sources", paths.sources(), "reports articles"),
   page("Glossary", paths.glossary(), "terms words"),
   page("Search", paths.search(), "find factors filters"),
+  page("Search by text", paths.searchByText(), "paste draft alert chat"),
   page("Compare incidents", paths.compare(), "side by side"),
   page("API description", paths.api(), "openapi machines json"),
 ];

@@ -154,14 +154,15 @@ class SuggestingBox {
     this.#panel.hidePopover();
   }
 
-  /** Below the box, as wide as it where that is enough, never beyond the window's sides. */
+  /** Below the box, at its left or else at its right, never beyond the window's sides. */
   #place(): void {
     if (!this.#isOpen) return;
     const frame = this.#box.closest(".ask")?.getBoundingClientRect();
     const at = frame ?? this.#box.getBoundingClientRect();
     const room = document.documentElement.clientWidth - 16;
     const width = Math.min(Math.max(at.width, 416), 640, room);
-    const left = Math.max(8, Math.min(at.left, room + 8 - width));
+    const isFitting = at.left + width <= room + 8;
+    const left = isFitting ? at.left : Math.max(8, at.right - width);
     const { style } = this.#panel;
     style.width = `${width}px`;
     style.left = `${left + scrollX}px`;
@@ -189,7 +190,7 @@ function hint(): HTMLElement {
     element("kbd", "", "↓"),
     " to choose, ",
     element("kbd", "", "Enter"),
-    " to search for what you typed, ",
+    " to search, ",
     element("kbd", "", isMac() ? "⌘ K" : "Ctrl K"),
     " to go anywhere",
   );

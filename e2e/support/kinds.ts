@@ -20,6 +20,7 @@ export const pagesOfEachKind: Readonly<Record<string, string>> = {
   "a search by a role": "/search?role=amplifier&from=2019&to=2021",
   "a search of which words are missing": "/search?q=flight+plan+waypoints+name",
   "a search that finds nothing": "/search?q=%22feature+file%22&org=fastly&class=no-such-class",
+  "the search by text": "/search/by-text",
   "two incidents side by side": `/compare?incident=${incidents.botManagement}&incident=${incidents.channelFile}`,
   "nothing to compare yet": "/compare",
   "the description of the API": "/api",

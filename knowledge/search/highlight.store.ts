@@ -80,3 +80,19 @@ export async function bestTexts(
   );
   return new Map(found.map(({ owner, text }) => [owner, text]));
 }
+
+/** For each text the numbers of the `tsquery`s that find it, in their order. */
+export async function wordsHeld(
+  texts: readonly string[],
+  queries: readonly string[],
+): Promise<number[][]> {
+  const found = await rows(
+    z.object({ held: z.array(z.number()) }),
+    `SELECT ARRAY(SELECT q."number"::int - 1 FROM unnest($2::text[]) WITH ORDINALITY AS q("query", "number")
+         WHERE v."words" @@ q."query"::tsquery ORDER BY q."number") AS "held"
+     FROM (SELECT to_tsvector('english', "text") AS "words", "number"
+       FROM unnest($1::text[]) WITH ORDINALITY AS t("text", "number") OFFSET 0) AS v ORDER BY v."number"`,
+    [texts, queries],
+  );
+  return found.map(({ held }) => held);
+}

@@ -15,7 +15,8 @@ export type Rendered = {
 };
 
 /**
- * Has Next answer a GET for this address and returns the answer.
+ * Has Next answer a GET for this address and returns the answer. A form that was sent to a page is
+ * given to it beside the request: to Next it is an ordinary read.
  *
  * Next gets a request of the layer's own, with only the given headers and no connection behind it:
  * a render is shared by all who wait for it, so nothing of the one who came first may colour it,
@@ -25,7 +26,7 @@ export type Rendered = {
  */
 export async function rendered(
   next: Next,
-  asked: { url: string; headers: Record<string, string> },
+  asked: { url: string; headers: Record<string, string>; posted?: URLSearchParams },
   deadline: number,
 ): Promise<Rendered> {
   const request = new IncomingMessage(new Socket());
@@ -34,7 +35,7 @@ export async function rendered(
   Object.assign(request.headers, asked.headers);
   request.push(null);
   const response = new CapturedResponse(request);
-  const notes = emptyNotes();
+  const notes = emptyNotes(asked.posted ?? null);
 
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -3,27 +3,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { paths } from "#app/paths";
 
-import { addressOf, type Address, type KnownParameters } from "./address";
+import { addressOf, type KnownParameters } from "./address";
 import { answerForOne } from "./answer";
 import { isNextsNotFound, type Next, type Rendered, rendered } from "./captured-response";
 import { prepared } from "./content";
 import { asksForPageData, hasCookie, originHeaders } from "./inbound";
 import type { KeptFigures } from "./kept-answers";
+import { formLimit, isRead, refusal, takes } from "./methods";
 import { passToNext } from "./passing";
-import { newRequestId, plainPage } from "./plain-pages";
+import { newRequestId } from "./plain-pages";
 import { everyResponse } from "./policy";
+import { readPostedForm } from "./posted-form";
 import { type Outcome, PublicPages, type Shared } from "./public-pages";
 import { remembered } from "./reachability";
-import {
-  faultReply,
-  logFault,
-  onlyRead,
-  pageReply,
-  problemReply,
-  type Reply,
-  sendReply,
-  wordReply,
-} from "./replies";
+import { faultReply, logFault, pageReply, type Reply, sendReply, wordReply } from "./replies";
 
 /** Whether the process can serve; `why` says what is missing. */
 export type Readiness = { ok: boolean; why?: string };
@@ -151,10 +144,19 @@ class Layer {
       await passToNext(this.#options.next, request, response, origin);
       return;
     }
+    const limit = formLimit(address, request);
+    if (limit !== null) {
+      await this.#answerPosted(request, response, { key: address.key, limit });
+      return;
+    }
+    await this.#answerPage(request, response, address);
+  }
+
+  async #answerPage(request: IncomingMessage, response: ServerResponse, address: Shared) {
     const reply = await this.#probed(address.key);
     if (reply) this.#reply(response, reply);
     else if (address.kind === "page" && this.#isOwn(request)) {
-      await this.#answerOwn(request, response, address.key);
+      await this.#answerOwn(request, response, { key: address.key });
     } else await this.#answerShared(request, response, address);
   }
 
@@ -168,10 +170,26 @@ class Layer {
     this.#finish(request, response, outcome);
   }
 
-  /** Answers with a page made for this request's session, which nobody else is ever given. */
-  async #answerOwn(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+  /** Answers a form with a page made of it, which nobody else is ever given. */
+  async #answerPosted(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { key, limit }: { key: string; limit: number },
+  ): Promise<void> {
+    const posted = await readPostedForm(request, limit);
+    if (posted.kind === "refused") this.#reply(response, posted.reply);
+    else await this.#answerOwn(request, response, { key, posted: posted.form });
+  }
+
+  /** Answers with a page made for this request, which nobody else is ever given. */
+  async #answerOwn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { key, posted }: { key: string; posted?: URLSearchParams },
+  ): Promise<void> {
     try {
-      const answered = await this.#rendered(key, { cookie: request.headers.cookie ?? "" });
+      const cookie = request.headers.cookie ?? "";
+      const answered = await this.#rendered(key, { cookie }, posted);
       const made = prepared(answered, { mark: this.#mark, audience: "own", always: this.#always });
       if (made.kind === "failed") throw new Error(made.why);
       const answer = await answerForOne(made.content, request.headers["accept-encoding"]);
@@ -182,7 +200,11 @@ class Layer {
     }
   }
 
-  async #rendered(url: string, more: Record<string, string>): Promise<Rendered> {
+  async #rendered(
+    url: string,
+    more: Record<string, string>,
+    posted?: URLSearchParams,
+  ): Promise<Rendered> {
     const headers = {
       ...originHeaders(this.#publicUrl),
       accept: "*/*",
@@ -192,7 +214,8 @@ class Layer {
     };
     const deadline = this.#options.renderDeadline ?? RENDER_DEADLINE;
     const { next } = this.#options;
-    const first = await rendered(next, { url, headers }, deadline);
+    const asked = { url, headers, ...(posted && { posted }) };
+    const first = await rendered(next, asked, deadline);
     const answered = isNextsNotFound(first)
       ? await rendered(next, { url: paths.notFound(), headers }, deadline)
       : first;
@@ -242,30 +265,4 @@ class Layer {
     if (this.#aliases.size >= MOST_ALIASES) this.#aliases.clear();
     this.#aliases.set(url, key);
   }
-}
-
-/** The methods that a handler of ours can have; Next fails over others. */
-const PASSED_METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
-
-/** Whether what stands at an address can be asked with this method at all. */
-function takes(address: Address, request: IncomingMessage): boolean {
-  return address.kind === "passed" ? PASSED_METHODS.has(request.method ?? "") : isRead(request);
-}
-
-/** What is answered where there is no such address, or one that does not take the method. */
-function refusal(request: IncomingMessage, address: Address): Reply {
-  // A program that asks the API reads problems, not pages.
-  const forPrograms = (request.url ?? "").startsWith("/api/");
-  if (address.kind === "refused") {
-    return forPrograms
-      ? problemReply(400, "Bad Request", address.why)
-      : pageReply(400, plainPage("There is no such address", address.why));
-  }
-  return forPrograms
-    ? { ...problemReply(405, "Method Not Allowed", onlyRead.text.trim()), allow: onlyRead.allow }
-    : onlyRead;
-}
-
-function isRead(request: IncomingMessage): boolean {
-  return request.method === "GET" || request.method === "HEAD";
 }

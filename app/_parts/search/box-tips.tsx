@@ -1,3 +1,5 @@
+import { paths } from "#app/paths";
+
 /** What one can write into the box, and what it means. */
 const tips: readonly { written: string; means: string }[] = [
   { written: "certificate expired", means: "words, in any form" },
@@ -25,6 +27,9 @@ export function BoxTips() {
         ))}
       </dl>
       <p>All of it together, in any order. The lists beside the results do the same by pointing.</p>
+      <p>
+        With a draft, an alert or a chat at hand, <a href={paths.searchByText()}>paste it</a>.
+      </p>
     </section>
   );
 }

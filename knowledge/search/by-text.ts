@@ -1,0 +1,206 @@
+import { linesOf, type IncidentLine } from "#knowledge/incident/incident.store";
+import { recordTexts } from "#knowledge/incident/projection";
+import { readingText } from "#knowledge/text/excerpt";
+
+import { evidenceFor, type Evidence } from "./class-evidence.store";
+import { DocumentSet } from "./document-set";
+import { wordsHeld, writtenIn } from "./highlight.store";
+import { heldWeight, wordWeight, type OccurringWord } from "./text-match";
+import { allDocuments, indexedForms, occurrencesOf, scoresOf, type Indexed } from "./text.store";
+
+/** How much of a pasted text is looked at, in characters: some eight pages. */
+export const pastedLimit = 20_000;
+
+/** How many different words of it are looked up, and how many of these are gone by. */
+const limits = {
+  words: 800,
+  telling: 40,
+  nearest: 8,
+  witnesses: 30,
+  classes: 6,
+  reasons: 8,
+} as const;
+
+/** A word that more than this share of all incidents hold tells nothing about a text. */
+const commonShare = 0.35;
+
+export interface LikelyClass {
+  readonly slug: string;
+  readonly name: string;
+  /** The words of the text that suggested it, the most telling first. */
+  readonly words: readonly string[];
+}
+
+export interface NearIncident extends IncidentLine {
+  /** The words that it has in common with the text, the most telling first. */
+  readonly words: readonly string[];
+}
+
+/** What a pasted text reminds of. */
+export interface Reminded {
+  readonly classes: readonly LikelyClass[];
+  readonly incidents: readonly NearIncident[];
+}
+
+interface TellingWord extends OccurringWord {
+  readonly word: string;
+  readonly query: string;
+}
+
+/**
+ * Names the failure classes and the incidents that a text reminds of: a draft, an alert, a chat.
+ * The same text always reminds of the same. Nothing of it is kept. `except` are documents left out.
+ */
+export async function remindedBy(
+  text: string,
+  except: DocumentSet = DocumentSet.of([]),
+): Promise<Reminded> {
+  const words = await tellingWords(text.slice(0, pastedLimit));
+  if (words.length === 0) return { classes: [], incidents: [] };
+  const near = await nearestTo(words, except);
+  const [lines, evidence] = await Promise.all([
+    linesOf(near.slice(0, limits.nearest)),
+    evidenceFor(
+      words.map(({ query }) => query),
+      near,
+    ),
+  ]);
+  const shared = await wordsOf(near.slice(0, limits.nearest), words);
+  return {
+    classes: likelyClasses(words, evidence, near),
+    incidents: near.flatMap((id) => {
+      const line = lines.get(id);
+      return line ? { ...line, words: shared.get(id) ?? [] } : [];
+    }),
+  };
+}
+
+// The index also has the aliases of an incident's classes, which it does not say itself.
+async function wordsOf(
+  documentIds: readonly number[],
+  words: readonly TellingWord[],
+): Promise<Map<number, string[]>> {
+  const written = await writtenIn(documentIds);
+  const held = await wordsHeld(
+    written.map(({ record, storyHtml }) =>
+      [record.title, ...recordTexts(record), readingText(storyHtml)].join("\n"),
+    ),
+    words.map(({ query }) => query),
+  );
+  return new Map(
+    written.map(({ documentId }, at) => [
+      documentId,
+      (held[at] ?? []).slice(0, limits.reasons).flatMap((number) => words[number]?.word ?? []),
+    ]),
+  );
+}
+
+async function tellingWords(text: string): Promise<TellingWord[]> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)) {
+    if (counts.size < limits.words || counts.has(word))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const typed = [...counts.keys()];
+  const forms = await indexedForms(typed);
+  const telling = typed
+    .flatMap((word, at) => weighedWord(word, counts.get(word) ?? 1, forms[at]))
+    .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
+  // Two forms of one word are one word.
+  const once = telling.filter(
+    ({ query }, at) => telling.findIndex((other) => other.query === query) === at,
+  );
+  const chosen = once.slice(0, limits.telling);
+  const occurrences = await occurrencesOf(chosen);
+  return chosen.flatMap((word, at) => {
+    const occurrence = occurrences[at];
+    return occurrence ? [{ ...word, ...occurrence }] : [];
+  });
+}
+
+function weighedWord(word: string, count: number, form: Indexed | undefined) {
+  if (!form || form.documents === 0 || form.documents > form.all * commonShare) return [];
+  const { query, posted, documents, all } = form;
+  return [{ word, query, posted, weight: wordWeight(documents, all) * (1 + Math.log(count)) }];
+}
+
+/** The documents that a text is nearest to, nearest first. */
+async function nearestTo(words: readonly TellingWord[], except: DocumentSet): Promise<number[]> {
+  const [visible, any] = [
+    await allDocuments(),
+    DocumentSet.union(words.map((word) => word.documents)),
+  ];
+  const heaviest = any
+    .and(visible)
+    .without(except)
+    .ids()
+    .map((id) => ({ id, held: heldWeight(words, id) }))
+    .toSorted((a, b) => b.held - a.held || a.id - b.id)
+    .slice(0, limits.witnesses * 2);
+  const scores = await scoresOf(
+    heaviest.map(({ id }) => id),
+    words,
+    [],
+  );
+  return heaviest
+    .map(({ id }) => id)
+    .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)
+    .slice(0, limits.witnesses);
+}
+
+/**
+ * What speaks for a class: its words in the text, by where the class has them, and how many of the
+ * nearest incidents name it. The figures were chosen on incidents' own summaries and timelines, each
+ * without the incident itself: six classes named so have two in five right, the commonest six one in
+ * three.
+ */
+const evidenceWeights = { named: 3, meant: 1, spoken: 1, witnessed: 0.3 } as const;
+
+function likelyClasses(
+  words: readonly TellingWord[],
+  evidence: readonly Evidence[],
+  near: readonly number[],
+): LikelyClass[] {
+  const all = words.reduce((sum, { weight }) => sum + weight, 0);
+  // In how many factors a word stands: it says most for a class when it stands in few others.
+  const factors = words.map((_, number) =>
+    evidence.reduce((sum, { spoken }) => sum + (spoken[String(number)] ?? 0), 0),
+  );
+  return evidence
+    .map((one) => {
+      const weighed = words.map(({ word, weight }, number) => ({
+        word,
+        weight: weight * strengthOf(one, number, factors[number] ?? 0),
+      }));
+      const spoken = weighed.reduce((sum, { weight }) => sum + weight, 0) / all;
+      const telling = weighed
+        .filter(({ weight }) => weight > 0)
+        .toSorted((a, b) => b.weight - a.weight)
+        .slice(0, limits.reasons)
+        .map(({ word }) => word);
+      const score = spoken + evidenceWeights.witnessed * witnessed(one, near);
+      return { slug: one.slug, name: one.name, words: telling, score };
+    })
+    .toSorted((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
+    .slice(0, limits.classes)
+    .map(({ slug, name, words: suggesting }) => ({ slug, name, words: suggesting }));
+}
+
+function strengthOf({ named, meant, spoken }: Evidence, number: number, factors: number): number {
+  return (
+    (named.includes(number) ? evidenceWeights.named : 0) +
+    (meant.includes(number) ? evidenceWeights.meant : 0) +
+    ((spoken[String(number)] ?? 0) / (factors + 1)) * evidenceWeights.spoken
+  );
+}
+
+/** The part of the nearest incidents that name a class, the nearer the more. */
+function witnessed({ witnesses }: Evidence, near: readonly number[]): number {
+  const weightAt = (place: number) => 1 / (1 + place / 4);
+  const all = near.reduce((sum, _, place) => sum + weightAt(place), 0);
+  const naming = near.reduce(
+    (sum, id, place) => sum + (witnesses.includes(id) ? weightAt(place) : 0),
+    0,
+  );
+  return all === 0 ? 0 : naming / all;
+}
