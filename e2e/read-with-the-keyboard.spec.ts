@@ -49,7 +49,7 @@ test("tabbing goes through an incident in the order in which it is read, and sho
 test("“/” goes to the search box, and is a letter inside it", async ({ page }) => {
   await page.goto(incident);
   await page.keyboard.press("/");
-  const box = page.getByRole("searchbox", { name: "Search incidents" });
+  const box = page.getByLabel("Search incidents");
   await expect(box).toBeFocused();
   await page.keyboard.type("a/b");
   await expect(box).toHaveValue("a/b");

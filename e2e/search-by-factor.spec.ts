@@ -247,7 +247,7 @@ function safeguardsOf({ incidents }: Library, slug: string): number {
 /** How many incidents the page says that it has found. */
 function foundOn(page: Page): Locator {
   const found = page.getByRole("region", { name: "Incidents found" });
-  return found.getByText(/^\d+ incidents?( in all)?$/);
+  return found.locator(".results-head > p");
 }
 
 async function countOf(page: Page): Promise<number> {
