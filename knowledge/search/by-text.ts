@@ -32,6 +32,8 @@ export interface LikelyClass {
 }
 
 export interface NearIncident extends IncidentLine {
+  /** Those of the likely classes that it has. */
+  readonly classes: readonly Pick<LikelyClass, "slug" | "name">[];
   /** The words that it has in common with the text, the most telling first. */
   readonly words: readonly string[];
 }
@@ -66,11 +68,19 @@ export async function remindedBy(
     ),
   ]);
   const shared = await wordsOf(near.slice(0, limits.nearest), words);
+  const classes = likelyClasses(words, evidence, near);
+  const having = new Map(evidence.map(({ slug, witnesses }) => [slug, new Set(witnesses)]));
   return {
-    classes: likelyClasses(words, evidence, near),
+    classes,
     incidents: near.flatMap((id) => {
       const line = lines.get(id);
-      return line ? { ...line, words: shared.get(id) ?? [] } : [];
+      if (!line) return [];
+      const both = classes.filter(({ slug }) => having.get(slug)?.has(id));
+      return {
+        ...line,
+        classes: both.map(({ slug, name }) => ({ slug, name })),
+        words: shared.get(id) ?? [],
+      };
     }),
   };
 }
@@ -101,7 +111,7 @@ async function tellingWords(text: string): Promise<TellingWord[]> {
     if (counts.size < limits.words || counts.has(word))
       counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const typed = [...counts.keys()];
+  const typed = [...counts.keys()].filter((word) => !saysLittle(word));
   const forms = await indexedForms(typed);
   const telling = typed
     .flatMap((word, at) => weighedWord(word, counts.get(word) ?? 1, forms[at]))
@@ -116,6 +126,25 @@ async function tellingWords(text: string): Promise<TellingWord[]> {
     const occurrence = occurrences[at];
     return occurrence ? [{ ...word, ...occurrence }] : [];
   });
+}
+
+/**
+ * Words that are rare here, where nobody is addressed and nothing is asked, but say nothing of what
+ * went wrong; beside those that PostgreSQL's English dictionary leaves out itself.
+ */
+const littleWords = new Set(
+  `also am anyone around ask asked back cannot cant could dear done dont everyone first get gets give
+  go goes going gone got guys hello help hey hi keep let like look looking looks lot make makes may
+  maybe might much must need needed needs new now ok okay one people please put really said say says
+  see seem seems seen shall since someone something soon still sure take tell thank thanks thing
+  things think though tried try trying two us use used using utc want way well whether would yes yet
+  today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february
+  march april june july august september october november december`.split(/\s+/),
+);
+
+/** Whether a word says little of what happened: those above, and numbers of one or two digits. */
+function saysLittle(word: string): boolean {
+  return littleWords.has(word) || /^\d{1,2}$/.test(word);
 }
 
 function weighedWord(word: string, count: number, form: Indexed | undefined) {

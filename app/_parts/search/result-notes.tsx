@@ -97,7 +97,8 @@ export function NoResults({ ways, place }: { ways: SearchAnswer["ways"]; place: 
       <p>
         <a href={addressAt(place, emptyQuery)}>Begin anew</a> ·{" "}
         <a href={paths.incidents()}>All incidents</a> ·{" "}
-        <a href={paths.failureClasses()}>The map of failure classes</a>
+        <a href={paths.failureClasses()}>The map of failure classes</a> ·{" "}
+        <a href={paths.searchByText()}>Search by a pasted text</a>
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = metadataOf({
   title: "Search by text",
   description:
-    "Paste a draft, an alert or a chat, and see which failure classes and incidents it reminds of.",
+    "Paste a draft, an alert or a chat, and see the failure classes it sounds like and the incidents it resembles.",
   canonical: paths.searchByText(),
 });
 
@@ -23,12 +23,12 @@ export default async function SearchByTextPage() {
   if (text === null) tagPage("incidents");
   const reminded = text === null ? null : await remindedBy(text);
   return (
-    <Shell section="search">
+    <Shell>
       <div className="page">
         <h1 className="title">Search by text</h1>
         <p className="lede mt-3">
-          Paste what you have: a draft, an alert, a piece of a chat. You get the failure classes and
-          the incidents that it reminds of, with the words that suggested them.
+          Paste what you have: a draft, an alert, a piece of a chat. You get the failure classes it
+          sounds like and the incidents it resembles, with the words that say so.
         </p>
         <form method="post" action={paths.searchByText()} className="by-text">
           <label htmlFor="text" className="label">
@@ -50,7 +50,7 @@ export default async function SearchByTextPage() {
             characters of it, and is neither kept nor sent anywhere.
           </p>
           <button type="submit" className="btn btn-strong mt-3">
-            What does this remind of?
+            Has this happened before?
           </button>
         </form>
         {reminded && <RemindedOf reminded={reminded} />}

@@ -1,9 +1,9 @@
 import { IncidentEyebrow } from "#app/_parts/incident-eyebrow";
 import { titleWords } from "#app/_parts/title-words";
 import { paths } from "#app/paths";
-import type { Reminded } from "#knowledge/search/by-text";
+import type { NearIncident, Reminded } from "#knowledge/search/by-text";
 
-/** The classes and incidents that a text reminds of, each with the words that say so. */
+/** The classes a text sounds like and the incidents it resembles, each with what says so. */
 export function RemindedOf({ reminded }: { reminded: Reminded }) {
   const { classes, incidents } = reminded;
   if (classes.length + incidents.length === 0) return <Nothing />;
@@ -17,12 +17,12 @@ export function RemindedOf({ reminded }: { reminded: Reminded }) {
       </section>
       <section aria-labelledby="incidents">
         <h2 id="incidents" className="subhead">
-          Incidents it reminds of
+          Incidents it resembles
         </h2>
         <Incidents incidents={incidents} />
         <p className="mt-4 text-fine text-faint">
-          Likeness of words only points somewhere: what is alike in how they came about stands on
-          the pages, and no page here knows your system.
+          Words alike only point somewhere. How each incident came about is on its page, and no page
+          here knows your system.
         </p>
       </section>
     </div>
@@ -33,7 +33,7 @@ function Nothing() {
   return (
     <section className="mt-10" aria-labelledby="nothing">
       <h2 id="nothing" className="subhead">
-        It reminds of nothing here.
+        Nothing here resembles it.
       </h2>
       <p className="mt-2 max-w-[62ch] text-soft">
         None of its words tells one incident from another. More text, or what happened in other
@@ -76,6 +76,7 @@ function Incidents({ incidents }: Pick<Reminded, "incidents">) {
                 {titleWords(incident.title)}
               </a>
             </h3>
+            <SharedClasses classes={incident.classes} />
             <Words lead="In both:" words={incident.words} />
           </article>
         </li>
@@ -84,7 +85,23 @@ function Incidents({ incidents }: Pick<Reminded, "incidents">) {
   );
 }
 
+function SharedClasses({ classes }: Pick<NearIncident, "classes">) {
+  if (classes.length === 0) return null;
+  return (
+    <p className="reminded-words">
+      Has{" "}
+      {classes.map(({ slug, name }, at) => (
+        <span key={slug}>
+          {at > 0 && ", "}
+          <a href={paths.failureClass(slug)}>{name}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Words({ lead, words }: { lead: string; words: readonly string[] }) {
+  if (words.length === 0) return null;
   return (
     <p className="reminded-words">
       {lead}{" "}

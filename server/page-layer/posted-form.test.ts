@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test } from "vitest";
+
+import { postedForm, tagPage } from "#app/page-tags";
+import { paths } from "#app/paths";
+import { postedPages } from "#app/posted-pages";
+
+import { type Asked, layerInFrontOf, type LayerUnderTest, writePage } from "./layer-under-test";
+
+const open: LayerUnderTest[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+const page = paths.searchByText();
+const limit = postedPages.get(page) ?? 0;
+
+/** A layer in front of a page that says which text it was sent, and tags itself as pages do. */
+async function layer() {
+  let rendered = 0;
+  const made = await layerInFrontOf((_request, response) => {
+    tagPage("incidents");
+    rendered += 1;
+    writePage(response, `<p>${rendered}: ${postedForm()?.get("text") ?? "nothing sent"}</p>`);
+  });
+  open.push(made);
+  return made;
+}
+
+function sending(text: string, type = "application/x-www-form-urlencoded"): Asked {
+  const body = new URLSearchParams({ text }).toString();
+  return { method: "POST", headers: { "content-type": type }, body };
+}
+
+describe("a form that is sent to a page", () => {
+  test("reaches the page, whose answer nobody keeps", async () => {
+    const { get } = await layer();
+    const first = await get(page, sending("a disk, full & “slow”"));
+    expect(first.status).toBe(200);
+    expect(first.text).toContain("1: a disk, full & “slow”");
+    expect(first.headers["cache-control"]).toBe("private, no-store");
+    expect(first.headers).not.toHaveProperty("etag");
+    expect((await get(page, sending("another"))).text).toContain("2: another");
+    // Nor does who only reads the page see what was sent to it.
+    expect((await get(page)).text).toContain("3: nothing sent");
+    expect((await get(page)).text).toContain("3: nothing sent");
+  });
+
+  test("is refused in words where it is too large, and the server goes on", async () => {
+    const { get } = await layer();
+    const refused = await get(page, sending("x".repeat(limit)));
+    expect(refused.status).toBe(413);
+    expect(refused.text).toContain("Send less");
+    expect((await get(page, sending("x".repeat(limit - 5)))).status).toBe(200);
+  });
+
+  test.each(["application/json", "multipart/form-data; boundary=x", "text/plain"])(
+    "is refused in words as %s",
+    async (type) => {
+      const { get } = await layer();
+      const refused = await get(page, sending("words", type));
+      expect(refused.status).toBe(415);
+      expect(refused.text).toContain("application/x-www-form-urlencoded");
+    },
+  );
+
+  test.each(["/", "/search", `${page}/more`])("is not taken by %s", async (path) => {
+    const { get } = await layer();
+    expect((await get(path, sending("words"))).status).toBe(405);
+  });
+
+  test.each(["%", "text=%FF%00", "text", "=", ""])("may be malformed: %j", async (body) => {
+    const { get } = await layer();
+    const answered = await get(page, { ...sending(""), body });
+    expect(answered.status).toBe(200);
+  });
+});
