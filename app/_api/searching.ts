@@ -45,7 +45,6 @@ export async function searchAnswer(asked: ListAsked): Promise<SearchAnswer> {
       severity: Object.fromEntries(severity),
       year: Object.fromEntries(year),
     },
-    ...(found.facetsAreAtLeast && { facetsAreAtLeast: true }),
     next: nextOf(found.results, offset, found.total),
   };
 }

@@ -60,13 +60,8 @@ const Facets = z
 
 export const SearchAnswer = z.strictObject({
   total: Total,
-  totalIsAtLeast: z.literal(true).optional().describe("Stands where there may be more."),
   results: z.array(SearchResult),
   facets: Facets,
-  facetsAreAtLeast: z
-    .literal(true)
-    .optional()
-    .describe("Stands where the figures of organisations and products are the least they can be."),
   next: Next,
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

@@ -53,7 +53,7 @@ async function planOf({ text, values }: Statement): Promise<string> {
 }
 
 /** Tables that stay small whatever the number of incidents. */
-const small = ["FailureClass", "Family", "Organization"];
+const small = ["FailureClass", "Family", "Organization", "PostingBlock"];
 
 async function plansOf(work: () => Promise<unknown>) {
   const plans = await Promise.all((await statementsOf(work)).map(planOf));
@@ -92,6 +92,8 @@ const shapes: readonly [query: string, indexes: readonly string[]][] = [
 ];
 
 test.each(shapes)("%s reads no table whole", async (query, indexes) => {
+  // As after a publication: nothing that was read before holds any more.
+  await database().query(`UPDATE "PostingBlock" SET "version" = DEFAULT`);
   const plans = await plansOf(() => findIncidents(readBoxText(query)));
   expect(plans.whole).toEqual([]);
   expect(plans.indexes).toEqual(expect.arrayContaining([...indexes, "Posting_pkey"]));

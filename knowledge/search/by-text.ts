@@ -55,7 +55,7 @@ interface TellingWord extends OccurringWord {
  */
 export async function remindedBy(
   text: string,
-  except: DocumentSet = DocumentSet.of([]),
+  except: DocumentSet = DocumentSet.empty,
 ): Promise<Reminded> {
   const words = await tellingWords(text.slice(0, pastedLimit));
   if (words.length === 0) return { classes: [], incidents: [] };

@@ -2,7 +2,7 @@ import { Role } from "#knowledge/incident/vocabulary";
 
 import { associationsAmong, countedParts, type Association, type Occurrence } from "./association";
 import { conditionsOf, fittingKeys, type Condition } from "./condition";
-import { countDocuments, type Figure, type Tally } from "./counting.store";
+import { countDocuments, type Figure, type Tally } from "./counting";
 import { documentSet, findEverything } from "./everything-found";
 import { postingKey } from "./posting-key";
 import { asksNothing, type Query } from "./query";

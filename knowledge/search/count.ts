@@ -1,5 +1,5 @@
 import { conditionsOf } from "./condition";
-import { countDocuments } from "./counting.store";
+import { countDocuments } from "./counting";
 import { postingKey } from "./posting-key";
 import type { Query } from "./query";
 import { surroundingsOf } from "./surroundings.store";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { DocumentSet } from "./document-set";
+import { bitsFrom, DocumentSet } from "./document-set";
 
 const ids = fc.uniqueArray(fc.nat({ max: 30_000 }));
 const ascending = (list: Iterable<number>) => [...list].toSorted((a, b) => a - b);
@@ -17,25 +17,32 @@ describe("a set of documents", () => {
         expect(a.and(b).ids()).toEqual(ascending(some.filter((id) => y.has(id))));
         expect(a.without(b).ids()).toEqual(ascending(some.filter((id) => !y.has(id))));
         expect(a.or(b).ids()).toEqual(ascending(new Set([...some, ...others])));
+        expect(a.sizeWith(b)).toBe(a.and(b).size);
         expect(a.latest(3)).toEqual(ascending(x).slice(-3));
         for (const id of [0, 8_191, 8_192, ...others]) expect(a.has(id)).toBe(x.has(id));
       }),
     );
   });
 
-  test("is the same after it was written and read as bits, block by block", () => {
+  test("is the same after it was written and read as bytes, block by block", () => {
     fc.assert(
       fc.property(ids, (some) => {
         const set = DocumentSet.of(some);
-        expect(DocumentSet.fromBits(set.toBits()).ids()).toEqual(set.ids());
-        for (const { bits } of set.toBits()) expect(bits).toMatch(/^[01]{8192}$/);
+        const bits = set.bytes().map(([block, bytes]) => [block, bitsFrom(bytes)] as const);
+        expect(DocumentSet.fromBits(new Map(bits)).ids()).toEqual(set.ids());
+        for (const [, bytes] of set.bytes()) expect(bytes).toHaveLength(1_024);
       }),
     );
+  });
+
+  test("has its documents as PostgreSQL has bits: the first is the highest of the first byte", () => {
+    expect(DocumentSet.of([0, 9]).bytes()[0]?.[1].slice(0, 2)).toEqual(Uint8Array.of(128, 64));
   });
 
   test("is not changed by what is made from it", () => {
     const a = DocumentSet.of([1, 2]);
     DocumentSet.union([a, DocumentSet.of([3])]);
+    a.or(DocumentSet.of([4])).or(DocumentSet.of([9_000]));
     expect(a.ids()).toEqual([1, 2]);
   });
 });

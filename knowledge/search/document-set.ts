@@ -1,74 +1,104 @@
 import { blockSize } from "./posting-key";
 
-/** The bits of one block as the database writes them: `0` and `1`, the block's first document first. */
-export interface BlockBits {
-  readonly block: number;
-  readonly bits: string;
+const bytesPerBlock = blockSize / 8;
+const wordsPerBlock = blockSize / 32;
+
+/**
+ * The bits of one block, in the order of their bytes: the first document is the highest bit of the
+ * first byte, as PostgreSQL has it. They are joined and counted by words of 32.
+ */
+export type Bits = Uint32Array;
+
+/** The bits of a block from its bytes as PostgreSQL has them. */
+export function bitsFrom(bytes: Uint8Array): Bits {
+  const bits = new Uint32Array(wordsPerBlock);
+  bytesOf(bits).set(bytes.subarray(0, bytesPerBlock));
+  return bits;
 }
 
-const bytesPerBlock = blockSize / 8;
-const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
-
-// The eight characters of each byte, first document first; the places of its ones; how many.
-const written = everyByte.map((byte) => byte.toString(2).padStart(8, "0"));
-const places = written.map((bits) => [...bits.matchAll(/1/g)].map(({ index }) => index));
-const byteOf = new Map(written.map((bits, byte) => [bits, byte]));
+// The places of the ones of each byte, first document first.
+const places = Array.from({ length: 256 }, (_, byte) =>
+  Array.from({ length: 8 }, (__, place) => place).filter((place) => (byte & (128 >> place)) !== 0),
+);
 
 /** A set of documents by their ids, kept as the postings keep it: a bit for each, block by block. */
 export class DocumentSet {
-  readonly #blocks: ReadonlyMap<number, Uint8Array>;
+  static readonly empty = new DocumentSet(new Map());
 
-  private constructor(blocks: ReadonlyMap<number, Uint8Array>) {
+  // Blocks are shared between sets and never written to after they were made.
+  readonly #blocks: ReadonlyMap<number, Bits>;
+
+  private constructor(blocks: ReadonlyMap<number, Bits>) {
     this.#blocks = blocks;
   }
 
   static of(ids: Iterable<number>): DocumentSet {
-    const blocks = new Map<number, Uint8Array>();
+    const blocks = new Map<number, Bits>();
     for (const id of ids) {
       const block = Math.floor(id / blockSize);
-      let members = blocks.get(block);
-      if (!members) blocks.set(block, (members = new Uint8Array(bytesPerBlock)));
+      let bits = blocks.get(block);
+      if (!bits) blocks.set(block, (bits = new Uint32Array(wordsPerBlock)));
+      const bytes = bytesOf(bits);
       const place = id % blockSize;
-      members[place >> 3] = (members[place >> 3] ?? 0) | (128 >> (place & 7));
+      bytes[place >> 3] = (bytes[place >> 3] ?? 0) | (128 >> (place & 7));
     }
     return new DocumentSet(blocks);
   }
 
-  static fromBits(rows: readonly BlockBits[]): DocumentSet {
-    const blocks = rows.map(({ block, bits }) => {
-      const members = new Uint8Array(bytesPerBlock);
-      for (let at = 0; at < bytesPerBlock; at++) {
-        members[at] = byteOf.get(bits.slice(at * 8, at * 8 + 8)) ?? 0;
-      }
-      return [block, members] as const;
-    });
-    return new DocumentSet(new Map(blocks));
+  /** From bits by block, which are not copied: they may not be written to any more. */
+  static fromBits(blocks: ReadonlyMap<number, Bits>): DocumentSet {
+    return new DocumentSet(blocks);
   }
 
   /** The documents that are in any of the sets. */
   static union(sets: readonly DocumentSet[]): DocumentSet {
-    const blocks = new Map<number, Uint8Array>();
-    for (const [block, members] of sets.flatMap((set) => [...set.#blocks])) {
+    const [only] = sets;
+    if (only && sets.length === 1) return only;
+    const blocks = new Map<number, Bits>();
+    const own = new Set<number>();
+    for (const [block, bits] of sets.flatMap((set) => [...set.#blocks])) {
       const before = blocks.get(block);
-      blocks.set(block, before ? before.map((byte, at) => byte | (members[at] ?? 0)) : members);
+      if (!before) blocks.set(block, bits);
+      else if (own.has(block)) addTo(before, bits);
+      else {
+        blocks.set(block, addTo(before.slice(), bits));
+        own.add(block);
+      }
     }
     return new DocumentSet(blocks);
   }
 
   has(id: number): boolean {
+    const bits = this.#blocks.get(Math.floor(id / blockSize));
+    if (!bits) return false;
     const place = id % blockSize;
-    const byte = this.#blocks.get(Math.floor(id / blockSize))?.[place >> 3] ?? 0;
-    return (byte & (128 >> (place & 7))) !== 0;
+    return ((bytesOf(bits)[place >> 3] ?? 0) & (128 >> (place & 7))) !== 0;
   }
 
   /** The documents that are in both sets. */
   and(other: DocumentSet): DocumentSet {
-    return this.#each(other, (mine, theirs) => mine & theirs);
+    const blocks = new Map<number, Bits>();
+    for (const [block, mine] of this.#blocks) {
+      const theirs = other.#blocks.get(block);
+      if (!theirs) continue;
+      const both = new Uint32Array(wordsPerBlock);
+      for (let at = 0; at < wordsPerBlock; at++) both[at] = (mine[at] ?? 0) & (theirs[at] ?? 0);
+      blocks.set(block, both);
+    }
+    return new DocumentSet(blocks);
   }
 
   /** The documents of this set that are not in the other. */
   without(other: DocumentSet): DocumentSet {
-    return this.#each(other, (mine, theirs) => mine & ~theirs);
+    const blocks = new Map(this.#blocks);
+    for (const [block, mine] of this.#blocks) {
+      const theirs = other.#blocks.get(block);
+      if (!theirs) continue;
+      const rest = new Uint32Array(wordsPerBlock);
+      for (let at = 0; at < wordsPerBlock; at++) rest[at] = (mine[at] ?? 0) & ~(theirs[at] ?? 0);
+      blocks.set(block, rest);
+    }
+    return new DocumentSet(blocks);
   }
 
   or(other: DocumentSet): DocumentSet {
@@ -78,8 +108,8 @@ export class DocumentSet {
   /** All ids, ascending. */
   ids(): number[] {
     const ids: number[] = [];
-    for (const [block, members] of this.#inOrder()) {
-      for (const [at, byte] of members.entries()) {
+    for (const [block, bits] of this.#inOrder()) {
+      for (const [at, byte] of bytesOf(bits).entries()) {
         if (byte === 0) continue;
         for (const place of places[byte] ?? []) ids.push(block * blockSize + at * 8 + place);
       }
@@ -94,31 +124,45 @@ export class DocumentSet {
 
   get size(): number {
     let size = 0;
-    for (const members of this.#blocks.values()) {
-      for (const byte of members) size += places[byte]?.length ?? 0;
+    for (const bits of this.#blocks.values()) {
+      for (let at = 0; at < wordsPerBlock; at++) size += ones(bits[at] ?? 0);
     }
     return size;
   }
 
-  /** The blocks that hold a document, in order, as the database reads them. */
-  toBits(): BlockBits[] {
-    return this.#inOrder()
-      .filter(([, members]) => members.some((byte) => byte !== 0))
-      .map(([block, members]) => ({
-        block,
-        bits: Array.from(members, (byte) => written[byte]).join(""),
-      }));
+  /** How many documents are in both sets: `and(other).size` without making that set. */
+  sizeWith(other: DocumentSet): number {
+    let size = 0;
+    for (const [block, mine] of this.#blocks) {
+      const theirs = other.#blocks.get(block);
+      if (!theirs) continue;
+      for (let at = 0; at < wordsPerBlock; at++) size += ones((mine[at] ?? 0) & (theirs[at] ?? 0));
+    }
+    return size;
   }
 
-  #inOrder(): [number, Uint8Array][] {
+  /** The bytes of each block that may hold a document, in order. Not to be written to. */
+  bytes(): [block: number, bytes: Uint8Array][] {
+    return this.#inOrder().map(([block, bits]) => [block, bytesOf(bits)]);
+  }
+
+  #inOrder(): [number, Bits][] {
     return [...this.#blocks].toSorted(([a], [b]) => a - b);
   }
+}
 
-  #each(other: DocumentSet, join: (mine: number, theirs: number) => number): DocumentSet {
-    const blocks = [...this.#blocks].map(([block, mine]) => {
-      const theirs = other.#blocks.get(block);
-      return [block, mine.map((byte, at) => join(byte, theirs?.[at] ?? 0))] as const;
-    });
-    return new DocumentSet(new Map(blocks));
-  }
+function bytesOf(bits: Bits): Uint8Array {
+  return new Uint8Array(bits.buffer, bits.byteOffset, bytesPerBlock);
+}
+
+function addTo(sum: Bits, more: Bits): Bits {
+  for (let at = 0; at < wordsPerBlock; at++) sum[at] = (sum[at] ?? 0) | (more[at] ?? 0);
+  return sum;
+}
+
+// How many of 32 bits are ones: in pairs, in fours, in eights, and these added up by one product.
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

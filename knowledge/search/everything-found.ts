@@ -3,7 +3,7 @@ import { linesOf } from "#knowledge/incident/incident.store";
 import { plainText } from "#knowledge/text/plain";
 
 import { conditionsOf } from "./condition";
-import { countDocuments, type Documents } from "./counting.store";
+import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countMatchingFactors, factorsOf, type ResultFactor } from "./factor.store";
 import { factorRule, isMatching, type FactorRule } from "./matching-factor";
@@ -37,7 +37,7 @@ export async function findEverything(query: Query): Promise<EverythingFound> {
     text: text?.match ?? null,
     wanted: [0],
   });
-  const none: Documents = { whole: DocumentSet.of([]), partial: DocumentSet.of([]) };
+  const none: Documents = { whole: DocumentSet.empty, partial: DocumentSet.empty };
   return {
     query,
     total: countFound(counted.variations[0] ?? { whole: 0, partial: 0 }),

@@ -8,7 +8,7 @@ import {
   type Dimension,
   type Surroundings,
 } from "./condition";
-import type { Documents, Figure, Tally } from "./counting.store";
+import type { Documents, Figure, Tally } from "./counting";
 import { DocumentSet } from "./document-set";
 import { postingKey } from "./posting-key";
 import type { Query } from "./query";
@@ -147,7 +147,7 @@ function classesInOneFactor(
   return new Map(
     [...setsOf].map(([slug, sets]) => {
       const set = DocumentSet.union(sets);
-      return [slug, { whole: set.and(whole).size, partial: set.and(partial).size }];
+      return [slug, { whole: set.sizeWith(whole), partial: set.sizeWith(partial) }];
     }),
   );
 }

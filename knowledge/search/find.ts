@@ -1,7 +1,7 @@
-import { countDocuments, type Documents } from "./counting.store";
+import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
-import { countNames } from "./name-count.store";
+import { countNames } from "./name-count";
 import type { Slice } from "./order.store";
 import { orderedDocuments } from "./ordering";
 import { postingKey } from "./posting-key";
@@ -18,8 +18,6 @@ export interface Found {
   readonly facets: Facets;
   /** For each year the incidents that one gets with it as `to` alone: those begun by its end. */
   readonly upTo: ReadonlyMap<string, number>;
-  /** The figures of organisations and products are the least that they can be. */
-  readonly facetsAreAtLeast: boolean;
   /** Null: the query has no words, or only such as are too common. */
   readonly text: UnderstoodText | null;
 }
@@ -40,7 +38,7 @@ export async function findIncidents(query: Query, slice: Slice = sliceOf(query))
     text: text?.match ?? null,
     wanted: [...new Set([0, plan.withoutOrg, plan.withoutProduct])],
   });
-  const none: Documents = { whole: DocumentSet.of([]), partial: DocumentSet.of([]) };
+  const none: Documents = { whole: DocumentSet.empty, partial: DocumentSet.empty };
   const documentsOf = (variation: number) => counted.documents.get(variation) ?? none;
   const documents = documentsOf(0);
   const [org, product, ordered] = await Promise.all([
@@ -58,11 +56,10 @@ export async function findIncidents(query: Query, slice: Slice = sliceOf(query))
     results: await resultsOf(query, ordered, text, around.classesOf),
     facets: {
       ...facets,
-      org: countedFrom(org.tallies),
-      product: countedFrom(product.tallies),
+      org: countedFrom(org),
+      product: countedFrom(product),
     },
     upTo,
-    facetsAreAtLeast: org.isAtLeast || product.isAtLeast,
     text,
   };
 }

@@ -47,18 +47,18 @@ function amongDocuments(documents: DocumentSet): { condition: string; value: unk
   const ids = documents.ids();
   if (ids.length <= fewDocuments) return { condition: `"documentId" = ANY($1::int[])`, value: ids };
   return {
-    condition: `get_bit(($1::varbit[])["documentId" / ${blockSize} + 1], "documentId" % ${blockSize}) = 1`,
-    value: everyBlock(documents),
+    condition: `CASE WHEN "documentId" / 8 < length($1::bytea)
+      THEN (get_byte($1::bytea, "documentId" / 8) & (128 >> ("documentId" % 8))) <> 0 ELSE false END`,
+    value: everyByte(documents),
   };
 }
 
-// The database finds a block by its place in the list, so those without documents are there too.
-function everyBlock(documents: DocumentSet): string[] {
-  const blocks = documents.toBits();
-  const last = blocks.at(-1)?.block ?? 0;
-  const every = Array.from({ length: last + 1 }, () => "0".repeat(blockSize));
-  for (const { block, bits } of blocks) every[block] = bits;
-  return every;
+// Up to the last block that holds one; documents after it are none of them.
+function everyByte(documents: DocumentSet): Buffer {
+  const blocks = documents.bytes();
+  const bytes = Buffer.alloc((((blocks.at(-1)?.[0] ?? 0) + 1) * blockSize) / 8);
+  for (const [block, some] of blocks) bytes.set(some, (block * blockSize) / 8);
+  return bytes;
 }
 
 /** A document with a number to order it by. */

@@ -1,4 +1,4 @@
-import type { Documents } from "./counting.store";
+import type { Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";

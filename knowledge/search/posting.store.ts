@@ -81,12 +81,15 @@ export async function post(connection: ClientBase, documentIds: readonly number[
     [documentIds, postedFrom.documents, postedFrom.share],
     connection,
   );
-  if (frequent.length === 0) return;
-  await setBits(
-    connection,
-    entriesOfWords,
-    frequent.map(({ lexeme }) => lexeme),
-  );
+  if (frequent.length > 0) {
+    await setBits(
+      connection,
+      entriesOfWords,
+      frequent.map(({ lexeme }) => lexeme),
+    );
+    await renewEveryBlock(connection);
+  }
+  await renewBlocksOf(connection, documentIds);
 }
 
 /** Clears the bits of documents that are about to leave the index. */
@@ -102,4 +105,30 @@ export async function unpost(
       connection,
     );
   }
+  await renewBlocksOf(connection, documentIds);
+}
+
+/** Takes all postings away. */
+export async function emptyPostings(connection: ClientBase): Promise<void> {
+  await execute(`DELETE FROM "Posting"`, [], connection);
+  await renewEveryBlock(connection);
+}
+
+// Whoever keeps postings in memory sees by the version that those of a block are others now. Versions
+// come from one sequence, so none ever comes twice.
+async function renewBlocksOf(
+  connection: ClientBase,
+  documentIds: readonly number[],
+): Promise<void> {
+  await execute(
+    `INSERT INTO "PostingBlock" ("block")
+     SELECT DISTINCT "documentId" / ${blockSize} FROM unnest($1::int[]) AS d("documentId")
+     ON CONFLICT ("block") DO UPDATE SET "version" = DEFAULT`,
+    [documentIds],
+    connection,
+  );
+}
+
+async function renewEveryBlock(connection: ClientBase): Promise<void> {
+  await execute(`UPDATE "PostingBlock" SET "version" = DEFAULT`, [], connection);
 }

@@ -7,7 +7,7 @@ import type { Published } from "#knowledge/incident/projection";
 
 import { indexEntry } from "./index-entry";
 import { postingKey } from "./posting-key";
-import { post, unpost } from "./posting.store";
+import { emptyPostings, post, unpost } from "./posting.store";
 import type { NameWords } from "./search-text";
 
 /**
@@ -84,9 +84,10 @@ export async function removeFromSearchIndex(
 /** Empties the index, for all documents to be written anew. */
 export async function emptySearchIndex(connection: ClientBase): Promise<void> {
   await lockSearchIndex(connection);
-  for (const table of ["SearchEntry", "Posting", "Lexeme", "Spelling"]) {
+  for (const table of ["SearchEntry", "Lexeme", "Spelling"]) {
     await execute(`DELETE FROM "${table}"`, [], connection);
   }
+  await emptyPostings(connection);
 }
 
 // Two publications at once change bits of the same rows; one after the other they cannot deadlock.

@@ -12,6 +12,8 @@ import {
 } from "#knowledge/incident/similarity";
 import { Role } from "#knowledge/incident/vocabulary";
 
+import { DocumentSet } from "./document-set";
+import { documentsUnder } from "./kept-postings.store";
 import { blockSize, postingKey } from "./posting-key";
 
 /** A neighbour as a list names it. */
@@ -63,24 +65,21 @@ export async function incidentsLike(profile: Profile, count: number): Promise<Si
   return withTitles(neighboursOf(profile, candidates, rarity, count));
 }
 
-const Count = z.object({ slug: z.string().nullable(), incidents: z.number() });
-
 /** How many public incidents there are, and how many of them name each class. */
 async function classRarity(): Promise<Omit<Rarity, "namingProduct">> {
-  const found = await rows(
-    Count,
-    // The key of a class in any role is `postingKey.factor({ class })`.
-    `SELECT NULL AS "slug", coalesce(sum(bit_count("members")), 0)::int AS "incidents"
-     FROM "Posting" WHERE "key" = '${postingKey.public}'
-     UNION ALL
-     SELECT c."slug", sum(bit_count(p."members" & v."members"))::int
-     FROM "FailureClass" c JOIN "Posting" p ON p."key" = 'class:' || c."slug"
-     JOIN "Posting" v ON v."block" = p."block" AND v."key" = '${postingKey.public}' GROUP BY 1`,
-  );
+  const classes = await rows(z.object({ slug: z.string() }), `SELECT "slug" FROM "FailureClass"`);
+  const sets = await documentsUnder([
+    postingKey.public,
+    ...classes.map(({ slug }) => postingKey.factor({ class: slug })),
+  ]);
+  const visible = sets.get(postingKey.public) ?? DocumentSet.empty;
   return {
-    incidents: found.find(({ slug }) => slug === null)?.incidents ?? 0,
+    incidents: visible.size,
     naming: new Map(
-      found.flatMap(({ slug, incidents }) => (slug === null ? [] : [[slug, incidents] as const])),
+      classes.map(({ slug }) => [
+        slug,
+        sets.get(postingKey.factor({ class: slug }))?.sizeWith(visible) ?? 0,
+      ]),
     ),
   };
 }
@@ -102,18 +101,10 @@ async function documentsOfProducts(
   return new Map(found.map(({ slug, documentIds }) => [slug, documentIds]));
 }
 
-const PostingBits = z.object({
-  key: z.string(),
-  block: z.number(),
-  /** As PostgreSQL sends bits: four bytes with their number, then the bits, first document first. */
-  bits: z.instanceof(Uint8Array),
-});
-
 interface WeighedPosting {
   readonly slug: string;
   readonly weight: number;
-  readonly block: number;
-  readonly bits: Uint8Array;
+  readonly documents: DocumentSet;
 }
 
 /** The public documents of each class and role that a profile shares, heaviest first. */
@@ -128,18 +119,13 @@ async function weighedPostings(profile: Profile, rarity: Rarity): Promise<Weighe
       });
     }),
   );
-  const postings = await rows(
-    PostingBits,
-    `SELECT p."key", p."block", bit_send(p."members" & v."members") AS "bits" FROM "Posting" p
-     JOIN "Posting" v ON v."block" = p."block" AND v."key" = '${postingKey.public}'
-     WHERE p."key" = ANY($1::text[])`,
-    [[...weightOf.keys()]],
-  );
-  return postings
-    .flatMap(({ key, ...posting }) => {
-      const known = weightOf.get(key);
-      return known ? [{ ...posting, ...known }] : [];
-    })
+  const sets = await documentsUnder([postingKey.public, ...weightOf.keys()]);
+  const visible = sets.get(postingKey.public) ?? DocumentSet.empty;
+  return [...weightOf]
+    .map(([key, known]) => ({
+      ...known,
+      documents: visible.and(sets.get(key) ?? DocumentSet.empty),
+    }))
     .toSorted((a, b) => b.weight - a.weight);
 }
 
@@ -149,18 +135,14 @@ type Sums = Map<number, Float64Array>;
 // Heaviest first: of the roles that a class plays in a document, only the best pair counts.
 function addUp(postings: readonly WeighedPosting[]): Sums {
   const sums: Sums = new Map();
-  const counted = new Map<string, Uint8Array>();
-  for (const { slug, weight, block, bits } of postings) {
-    const ofBlock = sums.get(block) ?? new Float64Array(blockSize);
-    sums.set(block, ofBlock);
-    const seen = counted.get(`${slug} ${block}`) ?? new Uint8Array(blockSize / 8);
-    counted.set(`${slug} ${block}`, seen);
-    for (let at = 0; at < seen.length; at++) {
-      const before = seen[at] ?? 0;
-      const fresh = (bits[at + 4] ?? 0) & ~before;
-      if (fresh === 0) continue;
-      seen[at] = before | fresh;
-      addToByte(ofBlock, at, fresh, weight);
+  const counted = new Map<string, DocumentSet>();
+  for (const { slug, weight, documents } of postings) {
+    const before = counted.get(slug) ?? DocumentSet.empty;
+    counted.set(slug, before.or(documents));
+    for (const [block, bytes] of documents.without(before).bytes()) {
+      const ofBlock = sums.get(block) ?? new Float64Array(blockSize);
+      sums.set(block, ofBlock);
+      bytes.forEach((byte, at) => byte !== 0 && addToByte(ofBlock, at, byte, weight));
     }
   }
   return sums;

@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import { rowOrNull, rows } from "#knowledge/database/query";
 import { momentOf } from "#knowledge/incident/moment";
-import { Role, Standing } from "#knowledge/incident/vocabulary";
 
-import type { Condition, FactorsOfAll, Surroundings } from "./condition";
+import type { Condition, Surroundings } from "./condition";
 import { DocumentIds } from "./document-ids";
 import { DocumentSet } from "./document-set";
+import { factorsWithAll } from "./kept-factors.store";
 import { postingKey } from "./posting-key";
 import type { Query } from "./query";
 
@@ -62,27 +62,6 @@ function documentsOfProducts(slugs: readonly string[]): Promise<DocumentSet> {
   return documentsOf(
     `SELECT "documentId" FROM "IncidentProduct" WHERE "productSlug" = ANY($1::text[])`,
     [slugs],
-  );
-}
-
-const FactorGroup = z.object({
-  role: Role,
-  standing: Standing,
-  class: z.string(),
-  documents: DocumentIds.transform((ids) => DocumentSet.of(ids)),
-});
-
-/** The factors that have every one of these classes, as groups of what they have. */
-async function factorsWithAll(classes: readonly string[]): Promise<FactorsOfAll[]> {
-  return rows(
-    FactorGroup,
-    `SELECT f."role"::text, f."standing"::text, o."classSlug" AS "class",
-       string_agg(int4send(f."documentId"), ''::bytea) AS "documents"
-     FROM (SELECT "documentId", "rowId", min("role") AS "role", min("standing") AS "standing"
-       FROM "FactorClass" WHERE "classSlug" = ANY($1::text[])
-       GROUP BY 1, 2 HAVING count(*) = cardinality($1::text[])) AS f
-     JOIN "FactorClass" o USING ("documentId", "rowId") GROUP BY 1, 2, 3`,
-    [classes],
   );
 }
 

@@ -51,7 +51,7 @@ export function matchText({ words, phrases, excluded, all }: Occurrences): TextM
   const narrowed = (set: DocumentSet) =>
     phrases.reduce((rest, phrase) => rest.and(phrase), set).without(forbidden);
   const [first, ...others] = words;
-  if (!first) return { whole: narrowed(phrases[0] ?? all), partial: DocumentSet.of([]) };
+  if (!first) return { whole: narrowed(phrases[0] ?? all), partial: DocumentSet.empty };
   const whole = others.reduce((set, { documents }) => set.and(documents), first.documents);
   const some = narrowed(couldHoldEnough(words)).without(whole);
   const needed = words.reduce((sum, { weight }) => sum + weight, 0) * partialMatch.weight;

@@ -4,6 +4,7 @@ import { rows } from "#knowledge/database/query";
 
 import { DocumentIds } from "./document-ids";
 import { DocumentSet } from "./document-set";
+import { documentsUnder } from "./kept-postings.store";
 import { postingKey } from "./posting-key";
 
 /** A word or phrase as the index knows it. */
@@ -15,22 +16,27 @@ const Indexed = z.object({
   documents: z.number(),
   /** The lexeme, where it is one word of so many documents that it has a posting; else null. */
   posted: z.string().nullable(),
-  /** How many public documents there are. */
-  all: z.number(),
 });
-export type Indexed = z.infer<typeof Indexed>;
+export type Indexed = z.infer<typeof Indexed> & {
+  /** How many public documents there are. */
+  readonly all: number;
+};
 
 /**
  * How words and phrases stand in the index, in their order. A hyphen counts as given or as a space:
  * documents have both.
  */
 export async function indexedForms(texts: readonly string[]): Promise<Indexed[]> {
+  const [forms, all] = await Promise.all([formsIn(texts), allDocuments()]);
+  return forms.map((form) => ({ ...form, all: all.size }));
+}
+
+function formsIn(texts: readonly string[]): Promise<z.infer<typeof Indexed>[]> {
   return rows(
     Indexed,
     `SELECT q."number"::int - 1 AS "number", q."query"::text AS "query",
        coalesce(min(coalesce(l."documents", 0)), 0)::int AS "documents",
-       CASE WHEN count(*) = 1 AND bool_and(l."isPosted") THEN min(l."lexeme") END AS "posted",
-       coalesce((SELECT sum(bit_count("members")) FROM "Posting" WHERE "key" = '${postingKey.public}'), 0)::int AS "all"
+       CASE WHEN count(*) = 1 AND bool_and(l."isPosted") THEN min(l."lexeme") END AS "posted"
      FROM (SELECT "number", replace("text", '-', ' ') AS "plain",
          phraseto_tsquery('english', "text") || phraseto_tsquery('english', replace("text", '-', ' ')) AS "query"
        FROM unnest($1::text[]) WITH ORDINALITY AS a("text", "number")) AS q
@@ -83,33 +89,26 @@ const Holding = z.object({
   ids: DocumentIds,
 });
 
-const PostedBlock = z.object({ key: z.string(), block: z.number(), bits: z.string() });
-
 /** Where each of these occurs, in their order: from postings for frequent words, else by look-up. */
 export async function occurrencesOf(sought: readonly Sought[]): Promise<Occurrence[]> {
   const posted = sought.flatMap((one) => one.posted ?? []);
   const rare = sought.flatMap(({ query, posted: lexeme }) => (lexeme === null ? [query] : []));
-  const [blocks, found] = await Promise.all([postingsOf(posted), lookUp(rare)]);
-  const setOf = (key: string) => DocumentSet.fromBits(blocks.filter((one) => one.key === key));
+  const keys = posted.flatMap((lexeme) => [postingKey.word(lexeme), postingKey.leading(lexeme)]);
+  const [sets, found] = await Promise.all([
+    keys.length === 0 ? new Map<string, DocumentSet>() : documentsUnder(keys),
+    lookUp(rare),
+  ]);
+  const setOf = (key: string) => sets.get(key) ?? DocumentSet.empty;
   const looked = rare.map((_, number) => {
     const idsOf = (isLeading: boolean) =>
       found.find((row) => row.number === number && row.isLeading === isLeading)?.ids ?? [];
     return { documents: DocumentSet.of(idsOf(false)), leading: DocumentSet.of(idsOf(true)) };
   });
-  const none = { documents: DocumentSet.of([]), leading: DocumentSet.of([]) };
+  const none = { documents: DocumentSet.empty, leading: DocumentSet.empty };
   return sought.map(({ posted: lexeme }) =>
     lexeme === null
       ? (looked.shift() ?? none)
       : { documents: setOf(postingKey.word(lexeme)), leading: setOf(postingKey.leading(lexeme)) },
-  );
-}
-
-async function postingsOf(lexemes: readonly string[]): Promise<z.infer<typeof PostedBlock>[]> {
-  if (lexemes.length === 0) return [];
-  return rows(
-    PostedBlock,
-    `SELECT "key", "block", "members"::text AS "bits" FROM "Posting" WHERE "key" = ANY($1::text[])`,
-    [lexemes.flatMap((lexeme) => [postingKey.word(lexeme), postingKey.leading(lexeme)])],
   );
 }
 
@@ -131,12 +130,8 @@ async function lookUp(queries: readonly string[]): Promise<z.infer<typeof Holdin
 
 /** All documents that the public may read. */
 export async function allDocuments(): Promise<DocumentSet> {
-  const blocks = await rows(
-    PostedBlock,
-    `SELECT "key", "block", "members"::text AS "bits" FROM "Posting" WHERE "key" = $1`,
-    [postingKey.public],
-  );
-  return DocumentSet.fromBits(blocks);
+  const sets = await documentsUnder([postingKey.public]);
+  return sets.get(postingKey.public) ?? DocumentSet.empty;
 }
 
 // What a word counts where it stands: in the story and beside it, in summary and details, among

@@ -92,7 +92,7 @@ async function lookUp(
   const onlyExcludes = words.length + phrases.length === 0;
   const [found, all] = await Promise.all([
     occurrencesOf([...words, ...phrases, ...excluded]),
-    onlyExcludes ? allDocuments() : DocumentSet.of([]),
+    onlyExcludes ? allDocuments() : DocumentSet.empty,
   ]);
   const none = { documents: all, leading: all };
   const understood = words.map((word, at) => ({ ...word, ...(found[at] ?? none) }));

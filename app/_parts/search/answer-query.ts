@@ -97,7 +97,7 @@ const optionsTold = 40;
 function facetOf(
   filter: ListedFilter,
   query: Query,
-  { facets, facetsAreAtLeast }: Found,
+  { facets }: Found,
   { names, families }: { names: Names; families: readonly FamilyLine[] },
 ): Facet {
   const counts = facets[filter];
@@ -121,7 +121,6 @@ function facetOf(
     filter,
     options: shown,
     left: options.length - shown.length,
-    isAtLeast: facetsAreAtLeast && (filter === "org" || filter === "product"),
   };
 }
 

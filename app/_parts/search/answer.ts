@@ -73,8 +73,6 @@ const Facet = z.object({
   ),
   /** How many values there are beyond these. */
   left: z.number(),
-  /** The figures are the least that they can be. */
-  isAtLeast: z.boolean(),
 });
 export type Facet = z.infer<typeof Facet>;
 

@@ -79,7 +79,7 @@ function FacetList({ facet, query, place }: FacetProps) {
 }
 
 function FacetOptions({ facet, query, place }: FacetProps) {
-  const { filter, options, left, isAtLeast } = facet;
+  const { filter, options, left } = facet;
   const { open, title } = looks[filter];
   const isOpen = (option: Facet["options"][number], at: number) =>
     at < open || isChosen(query, filter, option.value);
@@ -113,7 +113,6 @@ function FacetOptions({ facet, query, place }: FacetProps) {
           {left > 0 && <p>{left} with fewer incidents can be named in the box.</p>}
         </details>
       )}
-      {isAtLeast && <p>More than these: counted among the newest incidents only.</p>}
     </>
   );
 }
@@ -130,7 +129,7 @@ function grouped(options: Facet["options"]): { group: string; options: Facet["op
 
 type OptionProps = FacetProps & { readonly option: Facet["options"][number] };
 
-function Option({ facet: { filter, isAtLeast }, option, query, place }: OptionProps) {
+function Option({ facet: { filter }, option, query, place }: OptionProps) {
   const { value, name, count } = option;
   const chosen = isChosen(query, filter, value);
   const words = (
@@ -140,7 +139,7 @@ function Option({ facet: { filter, isAtLeast }, option, query, place }: OptionPr
         {filter === "role" && <RoleGlyph role={value} />}
         {name}
       </span>
-      <Figure count={count} isAtLeast={isAtLeast} />
+      <Figure count={count} />
     </>
   );
   if (count === 0 && !chosen) return <span className="facet-option">{words}</span>;
@@ -161,15 +160,9 @@ function isMany(filter: ListedFilter, query: Query): boolean {
   return filter === "class" && query.match !== "any";
 }
 
-function Figure({ count, isAtLeast }: { count: number; isAtLeast: boolean }): ReactNode {
+function Figure({ count }: { count: number }): ReactNode {
   return (
     <span className="facet-count">
-      {isAtLeast && (
-        <>
-          <span aria-hidden="true">&gt;</span>
-          <span className="sr-only">more than </span>
-        </>
-      )}
       {count}
       <span className="sr-only"> {count === 1 ? "incident" : "incidents"}</span>
     </span>

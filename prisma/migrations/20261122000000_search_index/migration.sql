@@ -52,6 +52,14 @@ CREATE TABLE "Posting" (
 );
 
 -- CreateTable
+CREATE TABLE "PostingBlock" (
+    "block" INTEGER NOT NULL,
+    "version" SERIAL NOT NULL,
+
+    CONSTRAINT "PostingBlock_pkey" PRIMARY KEY ("block")
+);
+
+-- CreateTable
 CREATE TABLE "Lexeme" (
     "lexeme" TEXT NOT NULL,
     "documents" INTEGER NOT NULL,

@@ -30,15 +30,24 @@ afterAll(async () => {
 
 const Word = z.object({ lexeme: z.string(), posted: z.number(), held: z.number() });
 
-/** For every word with postings: how many documents they name, and how many hold the word. */
+/**
+ * For every word with postings: how many documents they name, and how many hold the word. It takes
+ * longer than a page may.
+ */
 const postedWords = () =>
-  rows(
-    Word,
-    `SELECT l."lexeme",
+  inTransaction(
+    (connection) =>
+      rows(
+        Word,
+        `SELECT l."lexeme",
        (SELECT sum(bit_count(p."members"))::int FROM "Posting" p WHERE p."key" = 'word:' || l."lexeme") AS "posted",
        (SELECT count(*)::int FROM "SearchEntry" e
         WHERE e."text" @@ ('''' || replace(l."lexeme", '''', '''''') || '''')::tsquery) AS "held"
      FROM "Lexeme" l WHERE l."isPosted" ORDER BY 1`,
+        [],
+        connection,
+      ),
+    0,
   );
 
 test("the postings of frequent words name the documents that hold them", async () => {

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+import { rows } from "#knowledge/database/query";
+
+import { keptPerDatabase } from "./block-version.store";
+import { blockSize } from "./posting-key";
+
+/** What incidents can be counted by that has too many values for postings. */
+export type NameKind = "organization" | "product";
+
+/**
+ * Which names the documents of a block have: those of document `d` of the block are the numbers in
+ * `names` from `ends[d - 1]` to `ends[d]`.
+ */
+export interface NamesOfBlock {
+  readonly ends: Uint32Array;
+  readonly names: Uint32Array;
+}
+
+// Names have numbers, so that counting them is adding to a place in a list. They are few, and the
+// same in each database that a process sees, so they are never forgotten.
+const numberOf = new Map<string, number>();
+const slugs: string[] = [];
+
+function numberFor(slug: string): number {
+  const known = numberOf.get(slug);
+  if (known !== undefined) return known;
+  numberOf.set(slug, slugs.length);
+  return slugs.push(slug) - 1;
+}
+
+/** The slug that has a number in `NamesOfBlock`. */
+export function slugOfName(number: number): string {
+  return slugs[number] ?? "";
+}
+
+/** How many numbers are given. */
+export function nameNumbers(): number {
+  return slugs.length;
+}
+
+// An incident of a part counts for what it is a part of.
+const statements: Record<NameKind, string> = {
+  organization: `
+    WITH RECURSIVE above AS (
+      SELECT "slug", "slug" AS "is" FROM "Organization"
+      UNION SELECT a."slug", o."parentSlug" FROM above a JOIN "Organization" o ON o."slug" = a."is"
+      WHERE o."parentSlug" IS NOT NULL)
+    SELECT DISTINCT x."documentId", a."is" AS "slug" FROM above a
+    JOIN "IncidentOrganization" x ON x."organizationSlug" = a."slug"
+    WHERE x."documentId" BETWEEN $1 AND $2 ORDER BY 1`,
+  product: `
+    SELECT "documentId", "productSlug" AS "slug" FROM "IncidentProduct"
+    WHERE "documentId" BETWEEN $1 AND $2 ORDER BY 1`,
+};
+
+const Named = z.object({ slugs: z.array(z.string()), ids: z.instanceof(Buffer) });
+
+async function namesOfBlock(kind: NameKind, block: number): Promise<NamesOfBlock> {
+  const first = block * blockSize;
+  const [row] = await rows(
+    Named,
+    `SELECT coalesce(array_agg("slug"), '{}') AS "slugs",
+       coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids"
+     FROM (${statements[kind]}) AS named`,
+    [first, first + blockSize - 1],
+  );
+  const names = Uint32Array.from(row?.slugs ?? [], numberFor);
+  const ends = new Uint32Array(blockSize);
+  names.forEach((_, at) => {
+    const place = (row?.ids.readInt32BE(at * 4) ?? 0) - first;
+    ends[place] = (ends[place] ?? 0) + 1;
+  });
+  ends.forEach((count, place) => {
+    ends[place] = count + (place === 0 ? 0 : (ends[place - 1] ?? 0));
+  });
+  return { ends, names };
+}
+
+const isKind = (key: string): key is NameKind => key in statements;
+
+const kept = keptPerDatabase<NamesOfBlock, ReadonlyMap<number, NamesOfBlock>>({
+  load: (keys, blocks) =>
+    Promise.all(
+      keys
+        .filter(isKind)
+        .flatMap((kind) =>
+          blocks.map(async (block) => [kind, block, await namesOfBlock(kind, block)] as const),
+        ),
+    ),
+  assemble: (parts) => parts,
+  weigh: ({ ends, names }) => ends.byteLength + names.byteLength,
+  limit: 128_000_000,
+});
+
+/** The names of all documents, by block. */
+export async function namesByBlock(kind: NameKind): Promise<ReadonlyMap<number, NamesOfBlock>> {
+  return (await kept([kind])).get(kind) ?? new Map<number, NamesOfBlock>();
+}
