@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 import type { Pool } from "pg";
 import { z } from "zod";
 
@@ -8,8 +10,24 @@ import { KeptBlocks, type Keeping, type Versions } from "./kept-blocks";
 
 const Version = z.object({ block: z.number(), version: z.number() });
 
-/** The versions of the blocks of documents, as they are now. */
-export async function blockVersions(): Promise<Versions> {
+const moment = new AsyncLocalStorage<{ versions?: Promise<Versions> }>();
+
+/**
+ * Does some work for which the index is looked at as it was when the work first looked: its versions
+ * are read once. A moment within a moment is the same moment.
+ */
+export function atOneMoment<Result>(work: () => Promise<Result>): Promise<Result> {
+  return moment.getStore() ? work() : moment.run({}, work);
+}
+
+/** The versions of the blocks of documents, as they are now, or were at the moment's first look. */
+function blockVersions(): Promise<Versions> {
+  const now = moment.getStore();
+  if (!now) return readVersions();
+  return (now.versions ??= readVersions());
+}
+
+async function readVersions(): Promise<Versions> {
   const found = await rows(Version, `SELECT "block", "version" FROM "PostingBlock"`);
   return new Map(found.map(({ block, version }) => [block, version]));
 }

@@ -2,10 +2,11 @@ import { linesOf, type IncidentLine } from "#knowledge/incident/incident.store";
 import { recordTexts } from "#knowledge/incident/projection";
 import { readingText } from "#knowledge/text/excerpt";
 
+import { atOneMoment } from "./block-version.store";
 import { evidenceFor, type Evidence } from "./class-evidence.store";
 import { DocumentSet } from "./document-set";
 import { wordsHeld, writtenIn } from "./highlight.store";
-import { heldWeight, wordWeight, type OccurringWord } from "./text-match";
+import { heldWeights, wordWeight, type OccurringWord } from "./text-match";
 import { allDocuments, indexedForms, occurrencesOf, scoresOf, type Indexed } from "./text.store";
 
 /** How much of a pasted text is looked at, in characters: some eight pages. */
@@ -53,10 +54,14 @@ interface TellingWord extends OccurringWord {
  * Names the failure classes and the incidents that a text reminds of: a draft, an alert, a chat.
  * The same text always reminds of the same. Nothing of it is kept. `except` are documents left out.
  */
-export async function remindedBy(
+export function remindedBy(
   text: string,
   except: DocumentSet = DocumentSet.empty,
 ): Promise<Reminded> {
+  return atOneMoment(() => reminded(text, except));
+}
+
+async function reminded(text: string, except: DocumentSet): Promise<Reminded> {
   const words = await tellingWords(text.slice(0, pastedLimit));
   if (words.length === 0) return { classes: [], incidents: [] };
   const near = await nearestTo(words, except);
@@ -159,20 +164,10 @@ async function nearestTo(words: readonly TellingWord[], except: DocumentSet): Pr
     await allDocuments(),
     DocumentSet.union(words.map((word) => word.documents)),
   ];
-  const heaviest = any
-    .and(visible)
-    .without(except)
-    .ids()
-    .map((id) => ({ id, held: heldWeight(words, id) }))
-    .toSorted((a, b) => b.held - a.held || a.id - b.id)
-    .slice(0, limits.witnesses * 2);
-  const scores = await scoresOf(
-    heaviest.map(({ id }) => id),
-    words,
-    [],
-  );
+  const among = any.and(visible).without(except);
+  const heaviest = heldWeights(words).largest(limits.witnesses * 2, among);
+  const scores = await scoresOf(heaviest, words, []);
   return heaviest
-    .map(({ id }) => id)
     .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)
     .slice(0, limits.witnesses);
 }

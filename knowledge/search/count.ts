@@ -1,3 +1,4 @@
+import { atOneMoment } from "./block-version.store";
 import { conditionsOf } from "./condition";
 import { countDocuments } from "./counting";
 import { postingKey } from "./posting-key";
@@ -7,7 +8,11 @@ import { countFound } from "./text-match";
 import { understandText } from "./understanding";
 
 /** How many public incidents a query finds, where nothing else about them is wanted. */
-export async function countIncidents(query: Query): Promise<number> {
+export function countIncidents(query: Query): Promise<number> {
+  return atOneMoment(() => count(query));
+}
+
+async function count(query: Query): Promise<number> {
   const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
   const { variations } = await countDocuments({
     variations: [conditionsOf(query, around)],

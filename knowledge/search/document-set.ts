@@ -108,13 +108,20 @@ export class DocumentSet {
   /** All ids, ascending. */
   ids(): number[] {
     const ids: number[] = [];
+    this.each((block, place) => ids.push(block * blockSize + place));
+    return ids;
+  }
+
+  /** Visits all documents in the order of their ids: each by its block and its place there. */
+  each(visit: (block: number, place: number) => void): void {
     for (const [block, bits] of this.#inOrder()) {
-      for (const [at, byte] of bytesOf(bits).entries()) {
+      const bytes = bytesOf(bits);
+      for (let at = 0; at < bytesPerBlock; at++) {
+        const byte = bytes[at] ?? 0;
         if (byte === 0) continue;
-        for (const place of places[byte] ?? []) ids.push(block * blockSize + at * 8 + place);
+        for (const place of places[byte] ?? []) visit(block, at * 8 + place);
       }
     }
-    return ids;
   }
 
   /** The documents of the set that were the last to enter the library, at most so many; ascending. */

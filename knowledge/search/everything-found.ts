@@ -2,6 +2,7 @@ import type { IncidentLine } from "#knowledge/incident/incident.store";
 import { linesOf } from "#knowledge/incident/incident.store";
 import { plainText } from "#knowledge/text/plain";
 
+import { atOneMoment } from "./block-version.store";
 import { conditionsOf } from "./condition";
 import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
@@ -28,7 +29,11 @@ export interface EverythingFound {
   readonly classesOf: ReadonlyMap<string, readonly string[]>;
 }
 
-export async function findEverything(query: Query): Promise<EverythingFound> {
+export function findEverything(query: Query): Promise<EverythingFound> {
+  return atOneMoment(() => find(query));
+}
+
+async function find(query: Query): Promise<EverythingFound> {
   const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
   const counted = await countDocuments({
     variations: [conditionsOf(query, around)],

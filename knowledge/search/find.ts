@@ -1,3 +1,4 @@
+import { atOneMoment } from "./block-version.store";
 import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
@@ -28,7 +29,11 @@ export function sliceOf({ page }: Query): Slice {
 }
 
 /** Runs a query over all public incidents. */
-export async function findIncidents(query: Query, slice: Slice = sliceOf(query)): Promise<Found> {
+export function findIncidents(query: Query, slice: Slice = sliceOf(query)): Promise<Found> {
+  return atOneMoment(() => find(query, slice));
+}
+
+async function find(query: Query, slice: Slice): Promise<Found> {
   const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
   const plan = planFacets(query, around);
   const counted = await countDocuments({

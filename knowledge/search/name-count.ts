@@ -1,6 +1,12 @@
 import type { Documents, Tally } from "./counting";
-import { nameNumbers, namesByBlock, slugOfName, type NameKind } from "./kept-names.store";
-import { blockSize } from "./posting-key";
+import type { DocumentSet } from "./document-set";
+import {
+  nameNumbers,
+  namesByBlock,
+  slugOfName,
+  type NameKind,
+  type NamesOfBlock,
+} from "./kept-names.store";
 
 /** How many organisations or products a facet tells at most, those of most incidents first. */
 export const namesPerFacet = 500;
@@ -14,35 +20,83 @@ export async function countNames(
   { whole, partial }: Documents,
 ): Promise<ReadonlyMap<string, Tally>> {
   const names = await namesByBlock(kind);
-  const [wholes, partials] = [new Uint32Array(nameNumbers()), new Uint32Array(nameNumbers())];
-  const found = new Set<number>();
-  const count = (counts: Uint32Array) => (id: number) => {
-    const own = names.get(Math.floor(id / blockSize));
-    const place = id % blockSize;
-    const end = own?.ends[place] ?? 0;
-    for (let at = place === 0 ? 0 : (own?.ends[place - 1] ?? 0); at < end; at++) {
-      const name = own?.names[at] ?? 0;
-      counts[name] = (counts[name] ?? 0) + 1;
-      found.add(name);
-    }
-  };
-  whole.ids().forEach(count(wholes));
-  partial.ids().forEach(count(partials));
-  const all = (name: number) => (wholes[name] ?? 0) + (partials[name] ?? 0);
-  const tally = (name: number) => ({ whole: wholes[name] ?? 0, partial: partials[name] ?? 0 });
+  const [wholes, all] = [new Uint32Array(nameNumbers()), new Uint32Array(nameNumbers())];
+  countInto(wholes, whole, names);
+  const found = countInto(all, whole.or(partial), names);
   return new Map(
-    most([...found], all)
-      .map((name) => ({ slug: slugOfName(name), ...tally(name) }))
-      .map(({ slug, ...counts }) => [slug, counts]),
+    most(found, all).map((name) => {
+      const holding = wholes[name] ?? 0;
+      return [slugOfName(name), { whole: holding, partial: (all[name] ?? 0) - holding }];
+    }),
   );
 }
 
-/** Those of the largest figures, largest first, then by slug; not all are put in order for it. */
-function most(names: readonly number[], figure: (name: number) => number): number[] {
-  const figures = Uint32Array.from(names, figure).toSorted();
-  const least = figures.at(-namesPerFacet) ?? 0;
-  return names
-    .filter((name) => figure(name) >= least)
-    .toSorted((a, b) => figure(b) - figure(a) || (slugOfName(a) < slugOfName(b) ? -1 : 1))
-    .slice(0, namesPerFacet);
+/** Adds up how many of the documents have each name; gives the names that any has. */
+function countInto(
+  counts: Uint32Array,
+  documents: DocumentSet,
+  names: ReadonlyMap<number, NamesOfBlock>,
+): number[] {
+  const found: number[] = [];
+  let [current, own] = [-1, names.get(-1)];
+  documents.each((block, place) => {
+    if (block !== current) [current, own] = [block, names.get(block)];
+    if (!own) return;
+    const end = own.ends[place] ?? 0;
+    for (let at = place === 0 ? 0 : (own.ends[place - 1] ?? 0); at < end; at++) {
+      const name = own.names[at] ?? 0;
+      const before = counts[name] ?? 0;
+      if (before === 0) found.push(name);
+      counts[name] = before + 1;
+    }
+  });
+  return found;
+}
+
+/**
+ * Those of the largest figures, largest first, then by slug. Most of very many names have one
+ * incident each: only the first of these are put in order.
+ */
+function most(names: readonly number[], figures: Uint32Array): number[] {
+  const figure = (name: number) => figures[name] ?? 0;
+  const least = leastOf(names, figures);
+  const bySlug = (a: number, b: number) => (slugOfName(a) < slugOfName(b) ? -1 : 1);
+  const over = names
+    .filter((name) => figure(name) > least)
+    .toSorted((a, b) => figure(b) - figure(a) || bySlug(a, b));
+  const level = names.filter((name) => figure(name) === least);
+  return [...over, ...first(level, namesPerFacet - over.length, bySlug)];
+}
+
+/** The figure of the last name that is told. */
+function leastOf(names: readonly number[], figures: Uint32Array): number {
+  const having = new Map<number, number>();
+  for (const name of names) {
+    const figure = figures[name] ?? 0;
+    having.set(figure, (having.get(figure) ?? 0) + 1);
+  }
+  let told = 0;
+  for (const [figure, count] of [...having].toSorted(([a], [b]) => b - a)) {
+    told += count;
+    if (told >= namesPerFacet) return figure;
+  }
+  return 0;
+}
+
+/** The first `count` in an order, without putting the others in order. */
+function first<Item>(
+  items: readonly Item[],
+  count: number,
+  compare: (a: Item, b: Item) => number,
+): Item[] {
+  let chosen: Item[] = [];
+  let last: Item | undefined;
+  for (const item of items) {
+    if (last !== undefined && compare(item, last) > 0) continue;
+    chosen.push(item);
+    if (chosen.length < 2 * count) continue;
+    chosen = chosen.toSorted(compare).slice(0, count);
+    last = chosen.at(-1);
+  }
+  return chosen.toSorted(compare).slice(0, count);
 }

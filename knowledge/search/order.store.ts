@@ -44,8 +44,9 @@ export async function inPlainOrder(
 
 /** A condition on `"documentId"` that holds for these documents, and the value of its `$1`. */
 function amongDocuments(documents: DocumentSet): { condition: string; value: unknown } {
-  const ids = documents.ids();
-  if (ids.length <= fewDocuments) return { condition: `"documentId" = ANY($1::int[])`, value: ids };
+  if (documents.size <= fewDocuments) {
+    return { condition: `"documentId" = ANY($1::int[])`, value: documents.ids() };
+  }
   return {
     condition: `CASE WHEN "documentId" / 8 < length($1::bytea)
       THEN (get_byte($1::bytea, "documentId" / 8) & (128 >> ("documentId" % 8))) <> 0 ELSE false END`,
@@ -72,11 +73,15 @@ export async function inRankOrder(
   ranked: readonly Ranked[],
   { limit, offset }: Slice,
 ): Promise<number[]> {
+  const least = Float64Array.from(ranked, ({ rank }) => rank)
+    .toSorted()
+    .at(-(offset + limit));
+  const reaching = ranked.filter(({ rank }) => least === undefined || rank >= least);
   const found = await rows(
     Id,
     `SELECT "documentId" FROM unnest($1::int[], $2::float8[]) AS r("documentId", "rank")
      JOIN "SearchEntry" USING ("documentId") ORDER BY "rank" DESC, "slug" LIMIT $3 OFFSET $4`,
-    [ranked.map(({ documentId }) => documentId), ranked.map(({ rank }) => rank), limit, offset],
+    [reaching.map(({ documentId }) => documentId), reaching.map(({ rank }) => rank), limit, offset],
   );
   return found.map(({ documentId }) => documentId);
 }

@@ -4,7 +4,7 @@ import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";
 import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./order.store";
 import { sortOf, type Query } from "./query";
-import { heldWeight, partialMatch } from "./text-match";
+import { heldWeights, partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
 import { anyWordOf, pairsOf, type UnderstoodText } from "./understanding";
 
@@ -91,15 +91,8 @@ function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): number[] 
 const partialWeighedAtMost = 200;
 
 async function bestPartial(partial: DocumentSet, text: UnderstoodText): Promise<Ranked[]> {
-  const heaviest = partial
-    .ids()
-    .map((documentId) => ({ documentId, rank: heldWeight(text.words, documentId) }))
-    .toSorted((a, b) => b.rank - a.rank || a.documentId - b.documentId)
-    .slice(0, partialWeighedAtMost);
-  const scored = await rankedByScore(
-    heaviest.map(({ documentId }) => documentId),
-    text,
-  );
+  const heaviest = heldWeights(text.words).largest(partialWeighedAtMost, partial);
+  const scored = await rankedByScore(heaviest, text);
   return scored.toSorted((a, b) => b.rank - a.rank).slice(0, partialMatch.most);
 }
 

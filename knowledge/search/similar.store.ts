@@ -12,7 +12,9 @@ import {
 } from "#knowledge/incident/similarity";
 import { Role } from "#knowledge/incident/vocabulary";
 
+import { atOneMoment } from "./block-version.store";
 import { DocumentSet } from "./document-set";
+import { DocumentSums } from "./document-sums";
 import { documentsUnder } from "./kept-postings.store";
 import { blockSize, postingKey } from "./posting-key";
 
@@ -52,16 +54,20 @@ const weighedInFull = 400;
  * incident is at least as long as its shared classes make it: of the first five among 57,000
  * incidents, 95 in 100 stood where weighing 5,000 put them.
  */
-export async function incidentsLike(profile: Profile, count: number): Promise<SimilarIncident[]> {
+export function incidentsLike(profile: Profile, count: number): Promise<SimilarIncident[]> {
+  return atOneMoment(() => alike(profile, count));
+}
+
+async function alike(profile: Profile, count: number): Promise<SimilarIncident[]> {
   const [{ incidents, naming }, holders] = await Promise.all([
     classRarity(),
     documentsOfProducts(profile.products),
   ]);
   const namingProduct = new Map([...holders].map(([slug, ids]) => [slug, ids.length]));
   const rarity: Rarity = { incidents, naming, namingProduct };
-  const sums = addUp(await weighedPostings(profile, rarity));
-  addProducts(sums, holders, rarity);
-  const candidates = await profilesOf(heaviest(sums, weighedInFull));
+  const { visible, postings } = await weighedPostings(profile, rarity);
+  const sums = sharedSums(postings, holders, rarity);
+  const candidates = await profilesOf(sums.largest(weighedInFull, visible));
   return withTitles(neighboursOf(profile, candidates, rarity, count));
 }
 
@@ -108,7 +114,10 @@ interface WeighedPosting {
 }
 
 /** The public documents of each class and role that a profile shares, heaviest first. */
-async function weighedPostings(profile: Profile, rarity: Rarity): Promise<WeighedPosting[]> {
+async function weighedPostings(
+  profile: Profile,
+  rarity: Rarity,
+): Promise<{ visible: DocumentSet; postings: WeighedPosting[] }> {
   const weightOf = new Map(
     [...profile.classes].flatMap(([slug, roles]) => {
       const rare = rarityOf(rarity.naming.get(slug) ?? 0, rarity.incidents);
@@ -121,76 +130,51 @@ async function weighedPostings(profile: Profile, rarity: Rarity): Promise<Weighe
   );
   const sets = await documentsUnder([postingKey.public, ...weightOf.keys()]);
   const visible = sets.get(postingKey.public) ?? DocumentSet.empty;
-  return [...weightOf]
+  const postings = [...weightOf]
     .map(([key, known]) => ({
       ...known,
       documents: visible.and(sets.get(key) ?? DocumentSet.empty),
     }))
     .toSorted((a, b) => b.weight - a.weight);
+  return { visible, postings };
 }
 
-/** What each document has in common with a profile: for each block, a sum for each of its documents. */
-type Sums = Map<number, Float64Array>;
-
-// Heaviest first: of the roles that a class plays in a document, only the best pair counts.
-function addUp(postings: readonly WeighedPosting[]): Sums {
-  const sums: Sums = new Map();
+/** What each document has in common with a profile. */
+function sharedSums(
+  postings: readonly WeighedPosting[],
+  holders: ReadonlyMap<string, readonly number[]>,
+  rarity: Rarity,
+): DocumentSums {
+  const sums = new DocumentSums();
   const counted = new Map<string, DocumentSet>();
+  // Heaviest first: of the roles that a class plays in a document, only the best pair counts.
   for (const { slug, weight, documents } of postings) {
     const before = counted.get(slug) ?? DocumentSet.empty;
     counted.set(slug, before.or(documents));
-    for (const [block, bytes] of documents.without(before).bytes()) {
-      const ofBlock = sums.get(block) ?? new Float64Array(blockSize);
-      sums.set(block, ofBlock);
-      bytes.forEach((byte, at) => byte !== 0 && addToByte(ofBlock, at, byte, weight));
-    }
+    sums.add(documents.without(before), weight);
+  }
+  // A product makes nothing similar alone.
+  for (const [weight, ids] of productWeights(holders, rarity)) {
+    sums.add(DocumentSet.of(ids.filter((id) => sums.of(id) > 0)), weight);
   }
   return sums;
 }
 
-function addToByte(sums: Float64Array, at: number, byte: number, weight: number): void {
-  for (let bit = 0; bit < 8; bit++) {
-    const place = at * 8 + bit;
-    if ((byte & (128 >> bit)) !== 0) sums[place] = (sums[place] ?? 0) + weight;
-  }
-}
-
-function addProducts(
-  sums: Sums,
+/** The documents that share products, by what these weigh. */
+function productWeights(
   holders: ReadonlyMap<string, readonly number[]>,
   rarity: Rarity,
-): void {
+): Map<number, number[]> {
   const shared = new Map<number, string[]>();
   for (const [slug, ids] of holders) {
     for (const id of ids) shared.set(id, [...(shared.get(id) ?? []), slug]);
   }
+  const weighing = new Map<number, number[]>();
   for (const [id, products] of shared) {
-    const ofBlock = sums.get(Math.floor(id / blockSize));
-    const sum = ofBlock?.[id % blockSize] ?? 0;
-    // A product makes nothing similar alone.
-    if (ofBlock && sum > 0) ofBlock[id % blockSize] = sum + sharedProductsWeight(products, rarity);
+    const weight = sharedProductsWeight(products, rarity);
+    weighing.set(weight, [...(weighing.get(weight) ?? []), id]);
   }
-}
-
-/** The documents of the largest sums; where too many have the same, those of the lowest ids. */
-function heaviest(sums: Sums, count: number): number[] {
-  const least = nthLargest([...sums.values()], count);
-  const over: number[] = [];
-  const level: number[] = [];
-  for (const [block, ofBlock] of [...sums].toSorted(([a], [b]) => a - b)) {
-    ofBlock.forEach((sum, at) => {
-      if (sum === 0 || sum < least) return;
-      (sum > least ? over : level).push(block * blockSize + at);
-    });
-  }
-  return [...over, ...level].slice(0, count);
-}
-
-/** 0 where there are fewer. */
-function nthLargest(lists: readonly Float64Array[], nth: number): number {
-  const all = new Float64Array(lists.length * blockSize);
-  lists.forEach((list, at) => all.set(list, at * blockSize));
-  return all.toSorted().at(-nth) ?? 0;
+  return weighing;
 }
 
 const ProfileRow = z.object({

@@ -1,4 +1,5 @@
 import { DocumentSet } from "./document-set";
+import { DocumentSums } from "./document-sums";
 
 /** The documents that the words of a query find, whatever its other parameters allow. */
 export interface TextMatch {
@@ -55,17 +56,17 @@ export function matchText({ words, phrases, excluded, all }: Occurrences): TextM
   const whole = others.reduce((set, { documents }) => set.and(documents), first.documents);
   const some = narrowed(couldHoldEnough(words)).without(whole);
   const needed = words.reduce((sum, { weight }) => sum + weight, 0) * partialMatch.weight;
-  const partial = some.ids().filter((id) => heldWeight(words, id) >= needed);
-  return { whole: narrowed(whole), partial: DocumentSet.of(partial) };
+  return { whole: narrowed(whole), partial: heldWeights(words).atLeast(needed, some) };
 }
 
-/** How much of the words' weight a document holds. */
-export function heldWeight(words: readonly OccurringWord[], id: number): number {
-  let held = 0;
+/** How much of the words' weight each document holds. */
+export function heldWeights(words: readonly OccurringWord[]): DocumentSums {
+  const sums = new DocumentSums();
   for (const { weight, documents, leading } of words) {
-    if (documents.has(id)) held += leading.has(id) ? weight * partialMatch.leading : weight;
+    sums.add(leading, weight * partialMatch.leading);
+    sums.add(documents.without(leading), weight);
   }
-  return held;
+  return sums;
 }
 
 // The lightest words together may not weigh enough: who holds none of the others need not be weighed.

@@ -151,6 +151,9 @@ export interface Weighted {
   readonly weight: number;
 }
 
+/** Looking for pairs takes longest, so only those that answer the words best are looked at. */
+const pairedAtMost = 100;
+
 const Scored = z.object({ documentId: z.number(), score: z.number() });
 
 /**
@@ -166,16 +169,20 @@ export async function scoresOf(
     Scored,
     `WITH asked AS MATERIALIZED (
        SELECT "query"::tsquery AS "query", "weight", "isPair"
-       FROM unnest($2::text[], $3::float8[], $4::bool[]) AS a("query", "weight", "isPair"))
-     SELECT e."documentId", sum(a."weight" * r."rank" /
-       (r."rank" + CASE WHEN a."isPair" THEN ${halfOf.pair} ELSE ${halfOf.word} END))::float8 AS "score"
-     FROM (SELECT "documentId", "text" || ''::tsvector AS "text" FROM "SearchEntry"
+       FROM unnest($2::text[], $3::float8[], $4::bool[]) AS a("query", "weight", "isPair")),
+     entry AS MATERIALIZED (
        -- Unpacked once, by being joined to nothing, and not again for each word.
-       WHERE "documentId" = ANY($1::int[]) OFFSET 0) AS e
-     CROSS JOIN asked a CROSS JOIN LATERAL (
-       SELECT CASE WHEN a."isPair" THEN ts_rank_cd('${fieldWeights}'::float4[], e."text", a."query")
-         ELSE ts_rank('${fieldWeights}'::float4[], e."text", a."query") END AS "rank") AS r
-     GROUP BY 1`,
+       SELECT "documentId", "text" || ''::tsvector AS "text" FROM "SearchEntry" WHERE "documentId" = ANY($1::int[])),
+     worded AS MATERIALIZED (
+       SELECT e."documentId", (SELECT coalesce(sum(a."weight" * r."rank" / (r."rank" + ${halfOf.word})), 0)
+         FROM asked a, LATERAL (SELECT ts_rank('${fieldWeights}'::float4[], e."text", a."query") AS "rank") AS r
+         WHERE NOT a."isPair") AS "score" FROM entry e)
+     SELECT w."documentId", w."score" + CASE WHEN w."place" > ${pairedAtMost} THEN 0 ELSE (
+         SELECT coalesce(sum(a."weight" * r."rank" / (r."rank" + ${halfOf.pair})), 0)
+         FROM asked a, LATERAL (SELECT ts_rank_cd('${fieldWeights}'::float4[], e."text", a."query") AS "rank") AS r
+         WHERE a."isPair") END AS "score"
+     FROM (SELECT *, row_number() OVER (ORDER BY "score" DESC, "documentId") AS "place" FROM worded) AS w
+     JOIN entry e USING ("documentId")`,
     [
       documentIds,
       [...words, ...pairs].map(({ query }) => query),

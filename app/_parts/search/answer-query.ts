@@ -3,6 +3,7 @@ import "server-only";
 import { plainText } from "#knowledge/text/plain";
 import { excerpt } from "#knowledge/text/excerpt";
 import { IncidentKind, Role, Severity, Standing } from "#knowledge/incident/vocabulary";
+import { atOneMoment } from "#knowledge/search/block-version.store";
 import { comesWith } from "#knowledge/search/coming-with";
 import { countIncidents } from "#knowledge/search/count";
 import { findIncidents, type Found } from "#knowledge/search/find";
@@ -27,7 +28,11 @@ import { namesAround, unknownNames } from "./names";
 import type { PlaceName } from "./place";
 
 /** All that a page shows for a query; what comes with it is compared for the search alone. */
-export async function answerQuery(query: Query, place: PlaceName): Promise<SearchAnswer> {
+export function answerQuery(query: Query, place: PlaceName): Promise<SearchAnswer> {
+  return atOneMoment(() => answer(query, place));
+}
+
+async function answer(query: Query, place: PlaceName): Promise<SearchAnswer> {
   const [found, company] = await Promise.all([
     findIncidents(query),
     place === "search" ? comesWith(query) : null,
