@@ -20,7 +20,7 @@ type StoryOfFile<File> =
   | (Rendered<File> & { readonly kind: "rendered"; readonly notes: readonly Fault[] })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** Stories under way at once: enough to keep the worker busy, few enough to stop early. */
+/** Stories under way at once: enough to keep the renderer busy, few enough to stop early. */
 const underWay = 8;
 
 /** Renders the stories of files in turn; every story that is refused is a fault of its file. */

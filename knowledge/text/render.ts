@@ -24,7 +24,7 @@ const HTML_LIMIT = 4_000_000;
 
 /**
  * Renders a story in this thread. Hostile texts may take minutes here; anything but a test or the
- * worker goes through `createRenderer`, which has a deadline.
+ * program for it goes through `createRenderer`, which has a deadline.
  */
 export async function renderStory({ markdown, citations }: StoryOrder): Promise<StoryAnswer> {
   const before = faultsBeforeParsing(markdown);

@@ -26,7 +26,7 @@ const figures = {
   documents: outcome.steps.length,
   milliseconds,
   reading: planned - began,
-  // Of all threads, the collector's and the renderer's too.
+  // Of all threads, the collector's too; stories are rendered by a process of its own.
   processor: (user + system) / 1000,
   memory: maxRSS * 1024,
 };

@@ -143,7 +143,7 @@ describe("a suspended layer", () => {
     });
     const { get, layer } = await layerWith(next);
     const asked = get("/a");
-    await vi.waitFor(() => expect(next).toHaveBeenCalled());
+    await vi.waitFor(() => expect(next).toHaveBeenCalled(), 20_000);
     layer.suspend();
     layer.resume();
     finish();

@@ -89,7 +89,7 @@ describe("the embedded PostgreSQL", () => {
     const first = await open();
     const pid = pidOf(first);
     process.kill(pid, "SIGKILL");
-    expect(await ended(pid, 5_000)).toBe(true);
+    expect(await ended(pid, 20_000)).toBe(true);
     const file = join(data, "postgres", "postmaster.pid");
     expect(readFileSync(file, "utf8").split("\n")[0]).toBe(String(pid));
     const second = await open();
@@ -152,9 +152,9 @@ describe("the embedded PostgreSQL", () => {
     const watching = supervise(embedded, stop.signal);
     const pid = pidOf(embedded);
     process.kill(pid, "SIGKILL");
-    expect(await ended(pid, 5_000)).toBe(true);
+    expect(await ended(pid, 20_000)).toBe(true);
     await expect
-      .poll(() => postmasterOf(embedded.cluster.folder)?.status, { timeout: 20_000 })
+      .poll(() => postmasterOf(embedded.cluster.folder)?.status, { timeout: 40_000 })
       .toBe("ready");
     expect(pidOf(embedded)).not.toBe(pid);
     expect(await ask(embedded.url, "SELECT 1")).toEqual([1]);
