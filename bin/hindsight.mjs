@@ -19,7 +19,7 @@ const VERBS = {
   export: "write the published documents out as content files",
   check: "say what is wrong with the content files (--fix brings them into our style)",
   rebuild: "make the tables for reading anew from the published documents",
-  bench: "measure how fast pages are served and content is imported",
+  bench: "measure how fast pages are served and content is imported, or (bench search) found",
 };
 
 const [verb = "help", ...args] = process.argv.slice(2);

@@ -36,18 +36,21 @@ async function benchOwn(request: BenchRequest, stop: AbortSignal): Promise<void>
   await withTemporaryFolder((folder) =>
     withOwnPostgres(folder, async (postgres) => {
       const databaseUrl = postgres.url;
-      await withOwnSite({ databaseUrl, folder, stop }, async ([first = "", ...others]) => {
-        const pages: PageBench = {
-          ...request,
-          origins: [first, ...others],
-          before: "not yet rendered",
-          stop,
-        };
-        await benchPages(pages);
-        await benchSizes(first, request.page);
-        const slug = request.page.split("/").at(-1) ?? "";
-        await withPublishing(databaseUrl, slug, (publish) => benchStaleness(publish, pages));
-      });
+      await withOwnSite(
+        { databaseUrl, folder, processes: 2, stop },
+        async ([first = "", ...others]) => {
+          const pages: PageBench = {
+            ...request,
+            origins: [first, ...others],
+            before: "not yet rendered",
+            stop,
+          };
+          await benchPages(pages);
+          await benchSizes(first, request.page);
+          const slug = request.page.split("/").at(-1) ?? "";
+          await withPublishing(databaseUrl, slug, (publish) => benchStaleness(publish, pages));
+        },
+      );
       await benchImports({ postgres, counts: request.counts, stop });
     }),
   );

@@ -11,14 +11,15 @@ export type OwnSite = {
   databaseUrl: string;
   /** Where the processes may keep what is theirs. */
   folder: string;
+  /** How many processes share the database. */
+  processes: number;
   stop: AbortSignal;
 };
 
-const PROCESSES = 2;
 const tell = (line: string) => print(`  ${line}`);
 
 /**
- * Runs work with two production servers that share a database, and ends them afterwards whatever
+ * Runs work with production servers that share a database, and ends them afterwards whatever
  * happens. The first builds the pages and imports the content; `work` is given their origins.
  */
 export async function withOwnSite<T>(
@@ -36,8 +37,8 @@ export async function withOwnSite<T>(
   const args = [path.join(projectFolder, "bin/hindsight.mjs"), "start"];
   const servers: Listening[] = [];
   try {
-    while (servers.length < PROCESSES) {
-      print(`Starting server ${servers.length + 1} of ${PROCESSES} …`);
+    while (servers.length < site.processes) {
+      print(`Starting server ${servers.length + 1} of ${site.processes} …`);
       servers.push(await started({ args, environment, tell, stop: site.stop }));
     }
     return await work(servers.map(({ address }) => address));

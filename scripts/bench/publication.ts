@@ -1,12 +1,12 @@
 import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import { closeDatabase } from "#knowledge/database/client";
 import { writeDocument } from "#knowledge/incident/write-document";
 import { importContent } from "#knowledge/library/import";
 import { readContent } from "#knowledge/library/read-content";
 import { contentFolder } from "#server/project";
 
+import { connectedTo } from "./connected-to";
 import type { Publish } from "./staleness";
 import { withTemporaryFolder } from "./temporary-folder";
 
@@ -19,10 +19,8 @@ export async function withPublishing<T>(
   slug: string,
   work: (publish: Publish) => Promise<T>,
 ): Promise<T> {
-  const before = process.env.DATABASE_URL;
-  process.env.DATABASE_URL = databaseUrl;
-  try {
-    return await withTemporaryFolder(async (folder) => {
+  return connectedTo(databaseUrl, () =>
+    withTemporaryFolder(async (folder) => {
       const copy = path.join(folder, "content");
       await cp(contentFolder, copy, { recursive: true });
       const document = await documentOf(slug);
@@ -37,12 +35,8 @@ export async function withPublishing<T>(
         if (outcome.kind !== "applied") throw new Error(`the publication was ${outcome.kind}`);
         return { isNew: (html) => html.includes(title) };
       });
-    });
-  } finally {
-    await closeDatabase();
-    if (before === undefined) delete process.env.DATABASE_URL;
-    else process.env.DATABASE_URL = before;
-  }
+    }),
+  );
 }
 
 async function documentOf(slug: string) {

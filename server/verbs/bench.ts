@@ -1,10 +1,13 @@
 import { type BenchRequest, bench } from "../../scripts/bench/bench";
+import { benchSearch } from "../../scripts/bench/search/search-bench";
+import { readSearchRequest } from "../../scripts/bench/search/search-request";
 import { readArguments } from "#server/command";
 import { complain, say } from "#server/progress";
 import { listenForStop } from "#server/stopping";
 
 const usage =
-  "hindsight bench [--page path] [--seconds n] [--documents n …] [--address origin … [--database url]]";
+  "hindsight bench [--page path] [--seconds n] [--documents n …] [--address origin … [--database url]]\n" +
+  "   or: hindsight bench search [incidents …] [--on database-url] [--rounds n] [--seconds n]";
 
 const PAGE = "/incidents/cloudflare-2025-11-bot-management";
 
@@ -13,22 +16,40 @@ const PAGE = "/incidents/cloudflare-2025-11-bot-management";
  * pages are, and how long an import takes; on servers and a database of its own, which are gone
  * afterwards. `--documents` says how many generated documents to import (repeatable; 0: none).
  * With `--address` (repeatable) it measures the pages of running servers instead and changes nothing.
+ * `hindsight bench search` measures searching instead, at several sizes of a library.
  */
 export async function run(args: string[]): Promise<number> {
-  const read = requestIn(args);
-  if (read.kind === "faulty") {
-    complain(read.sentence);
+  const work = workOf(args);
+  if (work.kind === "faulty") {
+    complain(work.sentence);
     return 1;
   }
   const { stop } = listenForStop();
   try {
-    await bench(read.request, stop);
+    await work.measure(stop);
     return 0;
   } catch (error) {
     if (!stop.aborted) throw error;
     say("Stopped before the end.");
     return 1;
   }
+}
+
+type Work =
+  | { kind: "read"; measure: (stop: AbortSignal) => Promise<void> }
+  | { kind: "faulty"; sentence: string };
+
+function workOf(args: readonly string[]): Work {
+  if (args[0] === "search") {
+    const read = readSearchRequest(args.slice(1));
+    return read.kind === "faulty"
+      ? read
+      : { kind: "read", measure: (stop) => benchSearch(read.request, stop) };
+  }
+  const read = requestIn(args);
+  return read.kind === "faulty"
+    ? read
+    : { kind: "read", measure: (stop) => bench(read.request, stop) };
 }
 
 function requestIn(

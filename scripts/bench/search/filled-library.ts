@@ -6,6 +6,7 @@ import { createDocuments, publishImported } from "#knowledge/library/document-im
 import { projectDocuments } from "#knowledge/library/projecting";
 import { readContent } from "#knowledge/library/read-content";
 import { slugOf } from "#knowledge/text/slug";
+import { contentFolder } from "#server/project";
 
 import { chanceFrom, type Chance } from "../chance";
 import { recombined, type Donor } from "../generated-document";
@@ -23,6 +24,8 @@ interface Filling {
   readonly count: number;
   readonly seed: number;
   readonly say: (line: string) => void;
+  /** Ends it between two transactions; it then rejects. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /**
@@ -31,8 +34,8 @@ interface Filling {
  * roles and what comes with what are as frequent as there; names and words of its own make the
  * vocabulary of each incident as long-tailed as prose is.
  */
-export async function fillLibrary({ from, count, seed, say }: Filling): Promise<void> {
-  const read = await readContent("content");
+export async function fillLibrary({ from, count, seed, say, stop }: Filling): Promise<void> {
+  const read = await readContent(contentFolder);
   if (read.kind === "faulty") throw new Error(`content: ${read.faults[0]?.message}`);
   const { content } = read;
   const donors: Donor[] = content.incidents.map(({ slug, document }) => ({ slug, document }));
@@ -40,6 +43,7 @@ export async function fillLibrary({ from, count, seed, say }: Filling): Promise<
   const incidents = donors.map(({ slug }) => slug);
   await makeOrganizations();
   for (let begin = from; begin < from + count; begin += batch) {
+    stop?.throwIfAborted();
     const size = Math.min(batch, from + count - begin);
     const made = Array.from({ length: size }, (_, at) => {
       const chance = chanceFrom(seed * 1_000_003 + begin + at);
@@ -49,7 +53,8 @@ export async function fillLibrary({ from, count, seed, say }: Filling): Promise<
     await publish(made);
     if ((begin + size) % 10_000 === 0) say(`${begin + size} incidents`);
   }
-  await execute("ANALYZE");
+  // Of a million incidents this takes longer than a statement of a page may.
+  await inTransaction((connection) => execute("ANALYZE", [], connection), 0);
 }
 
 function ofItsOwn({ record, story }: IncidentDocument, chance: Chance): IncidentDocument {
@@ -80,6 +85,11 @@ function zipf(chance: Chance, limit: number): number {
 
 function organizationName(number: number): string {
   return `${madeUpWord(number * 7)} ${["Systems", "Bank", "Cloud", "Air", "Media"][number % 5]} ${number}`;
+}
+
+/** The slugs of those generated organisations that have the most incidents, the first most of all. */
+export function frequentOrganizations(count: number): string[] {
+  return Array.from({ length: count }, (_, number) => slugOf(organizationName(number)));
 }
 
 async function makeOrganizations(): Promise<void> {
