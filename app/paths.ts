@@ -57,7 +57,9 @@ export const paths = {
   failureClassMarkdown: (slug: string) => `/classes/${slug}.md`,
   failureClassJson: (slug: string) => `/classes/${slug}.json`,
 
-  patterns: () => "/patterns",
+  /** `part` is one of the page's sections. */
+  patterns: (parameters: Record<string, Value> = {}, part?: string) =>
+    withQuery("/patterns", parameters) + (part === undefined ? "" : `#${part}`),
   pattern: (slug: string) => `/patterns/${slug}`,
   claims: (outcome?: string) => withQuery("/claims", { outcome }),
 

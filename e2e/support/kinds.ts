@@ -32,6 +32,7 @@ export const pagesOfEachKind: Readonly<Record<string, string>> = {
   "the map by a role": "/classes?role=amplifier",
   "a failure class": "/classes/staged-rollout-gap",
   "the patterns": "/patterns",
+  "the patterns of a family": "/patterns?family=change-and-rollout&role=amplifier",
   "a pattern": "/patterns/half-dead",
   "the claims": "/claims",
   "the claims that were refuted": "/claims?outcome=refuted",

@@ -73,6 +73,11 @@ const statements = {
     INSERT INTO "IncidentSector" ("documentId", "sector", "position")
     SELECT "documentId", "sector"::"Sector", min("position")
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "sector" text, "position" int) GROUP BY 1, 2`,
+  spans: `
+    INSERT INTO "IncidentSpans" ("documentId", "detectLeast", "detectMost", "mitigateLeast", "mitigateMost",
+      "resolveLeast", "resolveMost")
+    SELECT * FROM jsonb_to_recordset($1) AS r ("documentId" int, "detectLeast" float8, "detectMost" float8,
+      "mitigateLeast" float8, "mitigateMost" float8, "resolveLeast" float8, "resolveMost" float8)`,
   timeline: `
     INSERT INTO "TimelineEntry" ("documentId", "rowId", "position", "at", "atFirst", "kind", "text", "belief")
     SELECT "documentId", "rowId", "position", "at", "atFirst", "kind"::"EntryKind", "text", "belief"
@@ -135,6 +140,7 @@ const inOrder: readonly (readonly [keyof typeof statements, keyof ReturnType<typ
     ["productNames", "products"],
     ["products", "products"],
     ["sectors", "sectors"],
+    ["spans", "spans"],
     ["timeline", "timeline"],
     ["factors", "factors"],
     ["factorClasses", "factorClasses"],

@@ -5,7 +5,7 @@ import type { IncidentDocument, IncidentRecord } from "./document";
 import { momentOf, type Moment } from "./moment";
 import { productSlug } from "./product";
 import { identifySources } from "./source-identity";
-import { spansOf } from "./span";
+import { spansOf, type Span, type Spans } from "./span";
 
 /** A published document on its way into the tables that pages and lists read. */
 export interface Published {
@@ -22,17 +22,21 @@ const iso = (time: number | undefined) =>
 
 const momentOrNull = (text: string | undefined): Moment | null => (text ? momentOf(text) : null);
 
+function recordedSpans({ started, detected, mitigated, resolved }: IncidentRecord): Spans {
+  return spansOf({
+    started: momentOrNull(started),
+    detected: momentOrNull(detected),
+    mitigated: momentOrNull(mitigated),
+    resolved: momentOrNull(resolved),
+  });
+}
+
 /** The row of the incident itself; what lists sort and filter by stands in columns of its own. */
 export function incidentRow(published: Published) {
   const { documentId, slug, firstPublishedAt, publishedAt, document } = published;
   const { record } = document;
   const started = momentOrNull(record.started);
-  const { toResolve } = spansOf({
-    started,
-    detected: null,
-    mitigated: null,
-    resolved: momentOrNull(record.resolved),
-  });
+  const { toResolve } = recordedSpans(record);
   return {
     documentId,
     slug,
@@ -69,6 +73,7 @@ export function listRows({ documentId, slug, document: { record, story } }: Publ
     })),
     sectors: record.sectors.map((sector, position) => ({ documentId, sector, position })),
     organizations: record.organization.map((name, position) => ({ documentId, name, position })),
+    spans: [spanRow(documentId, record)],
     timeline: record.timeline.map((entry, position) => ({
       documentId,
       rowId: entry.id,
@@ -97,6 +102,23 @@ export function listRows({ documentId, slug, document: { record, story } }: Publ
       isCopy: source.via === "copy",
     })),
     links: linkRows(slug, record, story),
+  };
+}
+
+function spanRow(documentId: number, record: IncidentRecord) {
+  const spans = recordedSpans(record);
+  const ends = (span: Span | null) => ({ least: span?.least ?? null, most: span?.most ?? null });
+  const detect = ends(spans.toDetect);
+  const mitigate = ends(spans.toMitigate);
+  const resolve = ends(spans.toResolve);
+  return {
+    documentId,
+    detectLeast: detect.least,
+    detectMost: detect.most,
+    mitigateLeast: mitigate.least,
+    mitigateMost: mitigate.most,
+    resolveLeast: resolve.least,
+    resolveMost: resolve.most,
   };
 }
 

@@ -68,7 +68,10 @@ async function plansOf(work: () => Promise<unknown>) {
 }
 
 const shapes: readonly [query: string, indexes: readonly string[]][] = [
-  ["class:latent-defect role:trigger", ["SearchEntry_pkey", "Incident_pkey"]],
+  [
+    "class:latent-defect role:trigger",
+    ["SearchEntry_startedKey_slug_documentId_idx", "Incident_pkey"],
+  ],
   ["class:latent-defect class:untested-path match:any", []],
   [
     "class:latent-defect class:untested-path match:factor",

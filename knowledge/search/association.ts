@@ -30,7 +30,7 @@ export interface Association extends Occurrence {
 }
 
 /** Figures of fewer incidents are marked as small. */
-const fewerIsSmall = 5;
+export const fewerIsSmall = 5;
 
 /** What only one incident names comes with nothing. */
 const leastFound = 2;

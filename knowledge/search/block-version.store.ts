@@ -6,7 +6,7 @@ import { z } from "zod";
 import { database } from "#knowledge/database/client";
 import { rows } from "#knowledge/database/query";
 
-import { KeptBlocks, type Keeping, type Versions } from "./kept-blocks";
+import { isSame, KeptBlocks, type Keeping, type Versions } from "./kept-blocks";
 
 const Version = z.object({ block: z.number(), version: z.number() });
 
@@ -42,5 +42,21 @@ export function keptPerDatabase<Part, Whole>(
     const kept = ofDatabase.get(pool) ?? new KeptBlocks(keeping);
     ofDatabase.set(pool, kept);
     return kept.read(keys, await blockVersions());
+  };
+}
+
+/** Keeps what was read of the library until anything in it changes. */
+export function keptWhileSame<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  const ofDatabase = new WeakMap<Pool, { versions: Versions; value: Promise<Value> }>();
+  return async () => {
+    const pool = database();
+    const versions = await blockVersions();
+    const kept = ofDatabase.get(pool);
+    if (kept && isSame(kept.versions, versions)) return kept.value;
+    // Whoever asks meanwhile waits for the same.
+    const value = load();
+    ofDatabase.set(pool, { versions, value });
+    value.catch(() => ofDatabase.delete(pool));
+    return value;
   };
 }

@@ -128,10 +128,11 @@ async function countWithin(
     wanted: [],
   });
   const { whole, partial } = variations[0] ?? { whole: 0, partial: 0 };
+  const tallies = figures();
   if (whole >= partialMatch.fewerThan || partial === 0) {
-    return { total: whole, counts: figures.map((tally) => tally.whole) };
+    return { total: whole, counts: tallies.map((tally) => tally.whole) };
   }
-  if (partial <= partialMatch.most) return { total: whole + partial, counts: figures.map(sum) };
+  if (partial <= partialMatch.most) return { total: whole + partial, counts: tallies.map(sum) };
   // Only the best of those that lack a word were found, and which they are no posting tells.
   const documents = await documentSet(await findEverything(query));
   return countAmong([{ dimension: "factor", keys: [], documents }], candidates);
@@ -156,7 +157,7 @@ async function countAmong(
     text: null,
     wanted: [],
   });
-  return { total: variations[0]?.whole ?? 0, counts: figures.map((tally) => tally.whole) };
+  return { total: variations[0]?.whole ?? 0, counts: figures().map((tally) => tally.whole) };
 }
 
 function figuresOf(candidates: readonly Candidate[]): Figure[] {

@@ -42,8 +42,8 @@ export interface Counted {
   readonly documents: ReadonlyMap<number, Documents>;
   /** One for each variation, in their order. */
   readonly variations: readonly Tally[];
-  /** One for each figure, in their order. */
-  readonly figures: readonly Tally[];
+  /** One for each figure, in their order; counted when asked for. */
+  readonly figures: () => readonly Tally[];
 }
 
 /** Finds and counts: sets are united within a condition, conditions intersected, and ones counted. */
@@ -61,11 +61,12 @@ export async function countDocuments(counting: Counting): Promise<Counted> {
   return {
     documents: new Map(counting.wanted.map((variation) => [variation, found[variation] ?? none])),
     variations: found.map(({ whole, partial }) => ({ whole: whole.size, partial: partial.size })),
-    figures: counting.figures.map(({ variation, keys }) => {
-      const { whole, partial } = found[variation] ?? none;
-      const set = united(keys);
-      return { whole: set.sizeWith(whole), partial: set.sizeWith(partial) };
-    }),
+    figures: () =>
+      counting.figures.map(({ variation, keys }) => {
+        const { whole, partial } = found[variation] ?? none;
+        const set = united(keys);
+        return { whole: set.sizeWith(whole), partial: set.sizeWith(partial) };
+      }),
   };
 }
 

@@ -28,7 +28,7 @@ test("sums of documents are what adding them up one by one gives", () => {
         expect(sums.atLeast(least, among).ids()).toEqual(held.filter((id) => sumOf(id) >= least));
         expect(sums.largest(count, among)).toEqual(
           held
-            .toSorted((a, b) => sumOf(b) - sumOf(a) || a - b)
+            .toSorted((a, b) => sumOf(b) - sumOf(a) || b - a)
             .slice(0, count)
             .toSorted((a, b) => a - b),
         );

@@ -17,6 +17,14 @@ export class DocumentSums {
     });
   }
 
+  /** Adds a weight for each time that a document is named. */
+  addEach(ids: Iterable<number>, weight: number): void {
+    for (const id of ids) {
+      const sums = this.#block(Math.floor(id / blockSize));
+      sums[id % blockSize] = (sums[id % blockSize] ?? 0) + weight;
+    }
+  }
+
   of(id: number): number {
     return this.#blocks.get(Math.floor(id / blockSize))?.[id % blockSize] ?? 0;
   }
@@ -32,7 +40,8 @@ export class DocumentSums {
 
   /**
    * Those of the documents that have the largest sums, at most so many and in order of their ids;
-   * where too many have the same, those of the lowest ids. Documents without a sum are none of them.
+   * where too many have the same, those that entered the library last. Documents without a sum are none
+   * of them.
    */
   largest(count: number, among: DocumentSet): number[] {
     const values: number[] = [];
@@ -43,7 +52,8 @@ export class DocumentSums {
       if (sum > least) over.push(id);
       else if (sum === least) level.push(id);
     });
-    return [...over, ...level.slice(0, count - over.length)].toSorted((a, b) => a - b);
+    const room = count - over.length;
+    return [...over, ...(room > 0 ? level.slice(-room) : [])].toSorted((a, b) => a - b);
   }
 
   #each(among: DocumentSet, visit: (id: number, sum: number) => void): void {

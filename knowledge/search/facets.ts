@@ -154,7 +154,7 @@ function classesInOneFactor(
 
 // A moment counts under each year that it reaches: those that have begun by its end, less those that
 // had ended before it.
-function yearTallies(
+export function yearTallies(
   first: ReadonlyMap<string, Tally>,
   last: ReadonlyMap<string, Tally>,
 ): { year: string; reaching: Tally; begun: Tally }[] {

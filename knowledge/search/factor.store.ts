@@ -3,8 +3,9 @@ import { z } from "zod";
 import { rows } from "#knowledge/database/query";
 import { Role, Standing } from "#knowledge/incident/vocabulary";
 
-import type { FactorRule } from "./matching-factor";
-import type { Ranked } from "./order.store";
+import { countFactorsAmong } from "./kept-factors.store";
+import { isMatching, type FactorRule } from "./matching-factor";
+import type { Ranked } from "./kept-order.store";
 import type { Query } from "./query";
 
 const Factor = z.object({
@@ -29,10 +30,13 @@ export async function factorsOf(
     Factor,
     `SELECT f."documentId", f."rowId" AS "id", f."position", f."role"::text, f."standing"::text, f."statement",
        f."text" @@ $2::tsquery AS "holdsWord",
-       coalesce((SELECT json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY fc."position")
-         FROM "FactorClass" fc JOIN "FailureClass" c ON c."slug" = fc."classSlug"
-         WHERE fc."documentId" = f."documentId" AND fc."rowId" = f."rowId"), '[]') AS "classes"
-     FROM "Factor" f WHERE f."documentId" = ANY($1::int[]) ORDER BY f."documentId", f."position"`,
+       coalesce(k."classes", '[]') AS "classes"
+     FROM "Factor" f LEFT JOIN (
+       SELECT fc."documentId", fc."rowId",
+         json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY fc."position") AS "classes"
+       FROM "FactorClass" fc JOIN "FailureClass" c ON c."slug" = fc."classSlug"
+       WHERE fc."documentId" = ANY($1::int[]) GROUP BY 1, 2) AS k USING ("documentId", "rowId")
+     WHERE f."documentId" = ANY($1::int[]) ORDER BY f."documentId", f."position"`,
     [documentIds, anyWord],
   );
 }
@@ -52,6 +56,12 @@ export async function countMatchingFactors(
   }: { rule: FactorRule; anyWord: string; documentIds: readonly number[] },
 ): Promise<Ranked[]> {
   if (rule.kind === "none") return [];
+  if (rule.kind === "classes") {
+    const sums = await countFactorsAmong([...query.class, ...rule.ofFamilies], (factor) =>
+      isMatching(query, rule, { ...factor, holdsWord: false }),
+    );
+    return documentIds.map((documentId) => ({ documentId, rank: sums.of(documentId) }));
+  }
   const given = (values: readonly unknown[]) => (values.length === 0 ? null : values);
   const named = documentIds.length > namedAtMost ? null : documentIds;
   const among = (parameter: string) =>
@@ -64,24 +74,11 @@ export async function countMatchingFactors(
       [anyWord, named],
     );
   }
-  const parts = [given(query.role), given(query.standing), named];
-  const fitting = `($1::"Role"[] IS NULL OR "role" = ANY($1)) AND ($2::"Standing"[] IS NULL OR "standing" = ANY($2))
-    AND ${among("$3")}`;
-  if (rule.kind === "parts") {
-    return rows(
-      Count,
-      `SELECT "documentId", count(*)::int AS "rank" FROM "Factor" WHERE ${fitting} GROUP BY 1`,
-      parts,
-    );
-  }
   return rows(
     Count,
-    `SELECT "documentId", count(*)::int AS "rank" FROM (
-       SELECT "documentId", "rowId" FROM "FactorClass"
-       WHERE "classSlug" = ANY($4::text[] || $5::text[]) AND ${fitting} GROUP BY 1, 2
-       HAVING bool_or("classSlug" = ANY($5)) OR
-         count(*) FILTER (WHERE "classSlug" = ANY($4)) >= CASE WHEN $6 THEN greatest(cardinality($4), 1) ELSE 1 END) AS had
-     GROUP BY 1`,
-    [...parts, query.class, [...rule.ofFamilies], query.match === "factor"],
+    `SELECT "documentId", count(*)::int AS "rank" FROM "Factor"
+     WHERE ($1::"Role"[] IS NULL OR "role" = ANY($1)) AND ($2::"Standing"[] IS NULL OR "standing" = ANY($2))
+       AND ${among("$3")} GROUP BY 1`,
+    [given(query.role), given(query.standing), named],
   );
 }

@@ -3,7 +3,7 @@ import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
 import { countNames } from "./name-count";
-import type { Slice } from "./order.store";
+import type { Slice } from "./kept-order.store";
 import { orderedDocuments } from "./ordering";
 import { postingKey } from "./posting-key";
 import { resultsPerPage, type Query } from "./query";
@@ -46,25 +46,31 @@ async function find(query: Query, slice: Slice): Promise<Found> {
   const none: Documents = { whole: DocumentSet.empty, partial: DocumentSet.empty };
   const documentsOf = (variation: number) => counted.documents.get(variation) ?? none;
   const documents = documentsOf(0);
-  const [org, product, ordered] = await Promise.all([
-    countNames("organization", documentsOf(plan.withoutOrg)),
-    countNames("product", documentsOf(plan.withoutProduct)),
-    orderedDocuments(query, { documents, text, classesOf: around.classesOf }, slice),
+  const [results, figures] = await Promise.all([
+    orderedDocuments(query, { documents, text, classesOf: around.classesOf }, slice).then(
+      (ordered) => resultsOf(query, ordered, text, around.classesOf),
+    ),
+    // Counted while the database works on the results.
+    soon().then(async () => {
+      const { upTo, ...facets } = facetsOf(query, around, {
+        plan,
+        tallies: counted.figures(),
+        documents,
+      });
+      const org = await countNames("organization", documentsOf(plan.withoutOrg));
+      const product = await countNames("product", documentsOf(plan.withoutProduct));
+      return { upTo, facets: { ...facets, org: countedFrom(org), product: countedFrom(product) } };
+    }),
   ]);
-  const { upTo, ...facets } = facetsOf(query, around, {
-    plan,
-    tallies: counted.figures,
-    documents,
-  });
   return {
     total: countFound(counted.variations[0] ?? { whole: 0, partial: 0 }),
-    results: await resultsOf(query, ordered, text, around.classesOf),
-    facets: {
-      ...facets,
-      org: countedFrom(org),
-      product: countedFrom(product),
-    },
-    upTo,
+    results,
+    ...figures,
     text,
   };
+}
+
+/** When what was asked of the database has been sent. */
+function soon(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -98,7 +98,8 @@ export class KeptBlocks<Part, Whole> {
   }
 }
 
-function isSame(kept: Versions, now: Versions): boolean {
+/** Whether nothing has changed between two moments. */
+export function isSame(kept: Versions, now: Versions): boolean {
   if (kept === now) return true;
   if (kept.size !== now.size) return false;
   for (const [block, version] of now) if (kept.get(block) !== version) return false;

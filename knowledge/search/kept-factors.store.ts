@@ -7,6 +7,7 @@ import { keptPerDatabase } from "./block-version.store";
 import type { FactorsOfAll } from "./condition";
 import { DocumentIds } from "./document-ids";
 import { DocumentSet } from "./document-set";
+import { DocumentSums } from "./document-sums";
 import { blockSize } from "./posting-key";
 
 const FactorGroup = z.object({
@@ -71,4 +72,25 @@ export async function factorsWithAll(classes: readonly string[]): Promise<Factor
     ...factors,
     documents: DocumentSet.union(parts.map((ids) => DocumentSet.of(ids))),
   }));
+}
+
+/**
+ * How many factors of each document have one of these classes and are such as `isMatching` says, which
+ * is told all classes of a factor.
+ */
+export async function countFactorsAmong(
+  classes: readonly string[],
+  isMatching: (factor: Pick<FactorGroup, "role" | "standing" | "classes">) => boolean,
+): Promise<DocumentSums> {
+  const wanted = new Set(classes);
+  const groups = await factorsOfClass(classes);
+  const sums = new DocumentSums();
+  for (const [slug, ofClass] of groups) {
+    for (const group of ofClass) {
+      // A factor stands under each of its classes, and is counted under the first of those wanted.
+      if (group.classes.find((one) => wanted.has(one)) !== slug || !isMatching(group)) continue;
+      sums.addEach(group.documents, 1);
+    }
+  }
+  return sums;
 }

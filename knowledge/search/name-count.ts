@@ -20,15 +20,26 @@ export async function countNames(
   { whole, partial }: Documents,
 ): Promise<ReadonlyMap<string, Tally>> {
   const names = await namesByBlock(kind);
-  const [wholes, all] = [new Uint32Array(nameNumbers()), new Uint32Array(nameNumbers())];
+  const [wholes, all] = [emptyCounts(0), emptyCounts(1)];
   countInto(wholes, whole, names);
   const found = countInto(all, whole.or(partial), names);
-  return new Map(
-    most(found, all).map((name) => {
-      const holding = wholes[name] ?? 0;
-      return [slugOfName(name), { whole: holding, partial: (all[name] ?? 0) - holding }];
-    }),
-  );
+  const told = most(found, all).map((name) => {
+    const holding = wholes[name] ?? 0;
+    return [slugOfName(name), { whole: holding, partial: (all[name] ?? 0) - holding }] as const;
+  });
+  for (const name of found) wholes[name] = all[name] = 0;
+  return new Map(told);
+}
+
+// Lists as long as there are names, used by one count after the other and left as they were found:
+// all zeros. A count is never interrupted.
+const lists: [Uint32Array, Uint32Array] = [new Uint32Array(), new Uint32Array()];
+
+function emptyCounts(which: 0 | 1): Uint32Array {
+  const there = lists[which];
+  return there.length >= nameNumbers()
+    ? there
+    : (lists[which] = new Uint32Array(2 * nameNumbers()));
 }
 
 /** Adds up how many of the documents have each name; gives the names that any has. */

@@ -2,7 +2,7 @@ import type { Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";
-import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./order.store";
+import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./kept-order.store";
 import { sortOf, type Query } from "./query";
 import { heldWeights, partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
@@ -56,7 +56,7 @@ async function byMatchingFactors(
 }
 
 /** So many documents at most are weighed by how well they answer; the rest follows by date. */
-const weighedAtMost = 300;
+const weighedAtMost = 100;
 
 // Those that hold all words come first, then those that lack some; each by how well they answer.
 async function byRelevance(
@@ -77,18 +77,16 @@ async function byRelevance(
   return [...page, ...(await inPlainOrder(rest, "date", { limit, offset }))];
 }
 
-// Of very many, those that name a word in title, organisation or a factor; of them, and then of the
-// others, those that entered the library last.
+// Of very many, those that name most of the words in title, organisation or a factor; where these are
+// too many, those that entered the library last.
 function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): number[] {
   if (whole.size <= weighedAtMost) return whole.ids();
-  const leading = DocumentSet.union(words.map((word) => word.leading)).and(whole);
-  const best = leading.latest(weighedAtMost);
-  if (best.length === weighedAtMost) return best;
-  return [...best, ...whole.without(leading).latest(weighedAtMost - best.length)];
+  if (words.length === 0) return whole.latest(weighedAtMost);
+  return heldWeights(words).largest(weighedAtMost, whole);
 }
 
 /** So many of those that lack a word are weighed, by the weight of the words that they hold. */
-const partialWeighedAtMost = 200;
+const partialWeighedAtMost = 60;
 
 async function bestPartial(partial: DocumentSet, text: UnderstoodText): Promise<Ranked[]> {
   const heaviest = heldWeights(text.words).largest(partialWeighedAtMost, partial);

@@ -129,6 +129,12 @@ async function renewBlocksOf(
   );
 }
 
+// There is always a first block, so that a library without incidents has a version too.
 async function renewEveryBlock(connection: ClientBase): Promise<void> {
+  await execute(
+    `INSERT INTO "PostingBlock" ("block") VALUES (0) ON CONFLICT DO NOTHING`,
+    [],
+    connection,
+  );
   await execute(`UPDATE "PostingBlock" SET "version" = DEFAULT`, [], connection);
 }

@@ -82,6 +82,20 @@ async function inPieces(texts: readonly string[], anyWord: string): Promise<Piec
   return highlight(texts, anyWord);
 }
 
+/**
+ * Whether a text may hold one of the words of a `tsquery`: one that begins as its lexeme does. English
+ * stems differ from their words in the last letter at most.
+ */
+function mayHold(query: string): (text: string) => boolean {
+  const beginnings = [...query.matchAll(/'((?:[^']|'')+)'/g)].map(([, lexeme = ""]) =>
+    lexeme.replaceAll("''", "'").slice(0, Math.max(2, Math.min(4, lexeme.length - 1))),
+  );
+  return (text) => {
+    const small = text.toLowerCase();
+    return beginnings.some((beginning) => small.includes(beginning));
+  };
+}
+
 /** Sentences, roughly: what ends with a full stop before a space and a capital. */
 const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})|\n+/u;
 
@@ -94,6 +108,7 @@ async function passagesOf(
   const sentences = written.flatMap(({ documentId, record, storyHtml }) =>
     [...recordTexts(record).map((one) => plainText(one)), readingText(storyHtml)]
       .flatMap((one) => one.split(sentenceEnd))
+      .filter(mayHold(anyWordOf(text)))
       .map((sentence) => ({ owner: documentId, text: sentence })),
   );
   const best = await bestTexts(

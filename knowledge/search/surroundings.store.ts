@@ -4,6 +4,7 @@ import { rowOrNull, rows } from "#knowledge/database/query";
 import { momentOf } from "#knowledge/incident/moment";
 
 import type { Condition, Surroundings } from "./condition";
+import { keptWhileSame } from "./block-version.store";
 import { DocumentIds } from "./document-ids";
 import { DocumentSet } from "./document-set";
 import { factorsWithAll } from "./kept-factors.store";
@@ -23,19 +24,19 @@ export async function surroundingsOf(query: Query): Promise<Surroundings & { yea
   return { classesOf, years, ofOrganizations, ofProducts, factorsOfAll, from, to };
 }
 
-async function classesByFamily(): Promise<Map<string, string[]>> {
+const classesByFamily = keptWhileSame(async () => {
   const found = await rows(
     z.object({ familySlug: z.string(), classes: z.array(z.string()) }),
     `SELECT "familySlug", array_agg("slug" ORDER BY "position") AS "classes" FROM "FailureClass" GROUP BY 1`,
   );
   return new Map(found.map(({ familySlug, classes }) => [familySlug, classes]));
-}
+});
 
 /** The years, ascending, that the moments of public incidents span. */
 export type Years = readonly number[];
 
 /** The years in which public incidents may have begun, ascending and without a gap. */
-export async function yearsInIndex(): Promise<Years> {
+export const yearsInIndex = keptWhileSame(async (): Promise<Years> => {
   // Each end comes from the end of an index; a moment's own end is exclusive.
   const ends = await rowOrNull(
     z.object({ least: z.number().nullable(), most: z.number().nullable() }),
@@ -46,7 +47,7 @@ export async function yearsInIndex(): Promise<Years> {
   const { least = null, most = null } = ends ?? {};
   if (least === null || most === null) return [];
   return Array.from({ length: most - least + 1 }, (_, at) => least + at);
-}
+});
 
 function documentsOfOrganizations(slugs: readonly string[]): Promise<DocumentSet> {
   return documentsOf(

@@ -152,7 +152,7 @@ export interface Weighted {
 }
 
 /** Looking for pairs takes longest, so only those that answer the words best are looked at. */
-const pairedAtMost = 100;
+const pairedAtMost = 40;
 
 const Scored = z.object({ documentId: z.number(), score: z.number() });
 

@@ -95,6 +95,10 @@ const planted: Record<string, { file: string; imports: string }> = {
     file: "knowledge/search/planted.ts",
     imports: "#knowledge/library/plan",
   },
+  "knowledge-order-patterns": {
+    file: "knowledge/patterns/planted.ts",
+    imports: "#knowledge/library/plan",
+  },
   "knowledge-order-review": {
     file: "knowledge/review/planted.ts",
     imports: "#knowledge/library/plan",
