@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createServer, request as ask, type IncomingHttpHeaders } from "node:http";
+import { createServer } from "node:http";
 
 import { z } from "zod";
 
+import { answerTo } from "./support/answer-to";
 import { incidents } from "./support/kinds";
 import { faultsOfHeaders } from "./support/security-headers";
 import { expect, test } from "./support/test";
@@ -122,57 +123,6 @@ test("a search can be had as JSON, as tables and as a feed", async ({ request, p
   expect(entries).toHaveLength(slugs.length);
 });
 
-const addresses = [
-  "/api/v1/search",
-  "/api/v1/incidents",
-  "/api/v1/factors",
-  "/search.json",
-  "/search.csv",
-  "/search.atom",
-];
-
-const strange = [
-  "q=%22unclosed",
-  "q=%22",
-  "q=-",
-  "q=%26%20%7C%20%21%20%28%20%29%20%3A%2A%20%5C",
-  "q=%27%3B%20DROP%20TABLE%20document%3B--",
-  "q=(a%2B)%2B%24+(x%2Bx%2B)%2By",
-  "q=%F0%9F%A6%91%F0%9F%94%A5",
-  "q=%E2%80%AE%D7%A9%D7%9C%D7%95%D7%9D%E2%81%A6",
-  "q=%ED%A0%80",
-  "q=%",
-  `q=${"a".repeat(3_900)}`,
-  `q=${"a%20".repeat(900)}`,
-  "page=-1",
-  "page=99999999999999999999",
-  "limit=-1",
-  "limit=1e9",
-  "class=x&".repeat(480),
-  `${Array.from({ length: 1_000 }, () => "class").join("=a&")}=b`.slice(0, 4_000),
-  "from=0000&to=9999",
-  "match=some&sort=;&rows=;",
-  "__proto__=1&class[]=a",
-];
-/** What no page can have in its address: refused in plain words. */
-const impossible = ["q=%00", "class=%00&org=a%00b", `q=${"a".repeat(10_000)}`];
-
-for (const address of addresses) {
-  test(`${address} answers whatever is asked, in bounded time`, async ({ site }) => {
-    for (const asked of strange) {
-      const began = performance.now();
-      const { status } = await answerTo(site, `${address}?${asked}`);
-      expect([asked.slice(0, 60), status]).toEqual([asked.slice(0, 60), 200]);
-      expect(performance.now() - began).toBeLessThan(5_000);
-    }
-    for (const asked of impossible) {
-      const { status, body } = await answerTo(site, `${address}?${asked}`);
-      expect([200, 400]).toContain(status);
-      expect(body.length).toBeGreaterThan(10);
-    }
-  });
-}
-
 test("the API is described for people, from the same description", async ({ page, request }) => {
   await page.goto("/api");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -202,23 +152,4 @@ function rowsOf(bytes: Buffer): string[][] {
       .map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "")
       .slice(0, 8),
   );
-}
-
-/** Asks for an address exactly as it is written here, with any method. */
-function answerTo(
-  site: string,
-  path: string,
-  method = "GET",
-): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
-  const { hostname, port } = new URL(site);
-  return new Promise((resolve, reject) => {
-    const asked = ask({ hostname, port, path, method }, (response) => {
-      let body = "";
-      response.setEncoding("utf8").on("data", (text: string) => (body += text));
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, body, headers: response.headers }),
-      );
-    });
-    asked.on("error", reject).end();
-  });
 }
