@@ -222,18 +222,24 @@ test("when the server does not answer, the page says so and asks again", async (
   await context.close();
 });
 
-test("typing never blocks the page for more than 50 ms", async ({ browser, site }) => {
-  const page = await browser.newPage({ baseURL: site });
-  await openSearch(page);
-  await page.waitForLoadState("networkidle");
-  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
-  await box(page).pressSequentially("configuration update of a certificate", { delay: 130 });
-  await expect(page).toHaveURL(/certificate$/);
-  await expectAnswered(page);
-  const tasks = tasksOf(await browser.stopTracing());
-  expect(tasks.length).toBeGreaterThan(100);
-  expect(Math.max(...tasks)).toBeLessThan(50);
-  await page.close();
+test.describe("processor time", () => {
+  // A browser that shares its processor collects garbage and compiles when it may, which can come
+  // together once. What the page itself does too long it does each time.
+  test.describe.configure({ retries: 2 });
+
+  test("typing never blocks the page for more than 50 ms", async ({ browser, site }) => {
+    const page = await browser.newPage({ baseURL: site });
+    await openSearch(page);
+    await page.waitForLoadState("networkidle");
+    await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
+    await box(page).pressSequentially("configuration update of a certificate", { delay: 130 });
+    await expect(page).toHaveURL(/certificate$/);
+    await expectAnswered(page);
+    const tasks = tasksOf(await browser.stopTracing());
+    expect(tasks.length).toBeGreaterThan(100);
+    expect(Math.max(...tasks)).toBeLessThan(50);
+    await page.close();
+  });
 });
 
 /** What was typed or chosen is answered, and the answer is drawn. */

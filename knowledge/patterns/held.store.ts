@@ -16,25 +16,21 @@ const HeldStatement = z.object({
 export type HeldStatement = z.infer<typeof HeldStatement>;
 
 /**
- * The safeguards of the newest incidents of each group, one incident after the other: `documentIds[i]`
- * is of the group `groups[i]`.
+ * The safeguards of incidents that stand in groups, one incident after the other in the order given:
+ * `documentIds[i]` is of the group `groups[i]`.
  */
-export async function newestStatements(
+export async function safeguardsOf(
   groups: readonly number[],
   documentIds: readonly number[],
-  incidentsOfGroup: number,
 ): Promise<HeldStatement[]> {
   return rows(
     HeldStatement,
-    `WITH newest AS (
-       SELECT n."group", n."documentId", row_number() OVER (PARTITION BY n."group"
-         ORDER BY e."startedKey" DESC, e."slug") AS "rank"
-       FROM unnest($1::int[], $2::int[]) AS n("group", "documentId") JOIN "SearchEntry" e USING ("documentId"))
-     SELECT n."group", f."rowId" AS "id", f."statement", f."luck",
+    `SELECT n."group", f."rowId" AS "id", f."statement", f."luck",
        json_build_object('slug', i."slug", 'title', i."title", 'started', i."started") AS "incident"
-     FROM newest n JOIN "Incident" i USING ("documentId") JOIN "Factor" f USING ("documentId")
-     WHERE n."rank" <= $3 AND f."role" = 'safeguard' AND i."visibility" = 'public'
-     ORDER BY n."group", n."rank", f."position"`,
-    [groups, documentIds, incidentsOfGroup],
+     FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS n("group", "documentId", "place")
+     JOIN "Incident" i USING ("documentId") JOIN "Factor" f USING ("documentId")
+     WHERE f."role" = 'safeguard' AND i."visibility" = 'public'
+     ORDER BY n."place", f."position"`,
+    [groups, documentIds],
   );
 }

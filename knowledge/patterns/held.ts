@@ -1,11 +1,13 @@
 import type { Condition } from "#knowledge/search/condition";
 import { countDocuments } from "#knowledge/search/counting";
+import { DocumentSet } from "#knowledge/search/document-set";
+import { inPlainOrder } from "#knowledge/search/kept-order.store";
 import { postingKey } from "#knowledge/search/posting-key";
 import { emptyQuery, type Query } from "#knowledge/search/query";
 import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 
 import { byIncidents, classKeys } from "./class-count";
-import { newestStatements, type HeldStatement } from "./held.store";
+import { safeguardsOf, type HeldStatement } from "./held.store";
 import { partsOf } from "./part";
 import type { View } from "./view";
 
@@ -30,9 +32,6 @@ export interface Held {
   readonly groups: readonly HeldGroup[];
 }
 
-/** Of so many of the last to enter the library, the newest are shown. */
-const lookedAt = 200;
-
 /** Of how many incidents each group tells, and the only group of a view that shows one. */
 const incidentsTold = 3;
 
@@ -54,17 +53,22 @@ export async function findHeld(families: readonly FamilyLine[], view: View): Pro
     text: null,
     wanted: conditions.map((_, at) => 1 + conditions.length + at),
   });
-  const groups = triggers.map((trigger, at) => ({
-    ...trigger,
-    number: at,
-    incidents: variations[at + 1]?.whole ?? 0,
-    held: variations[at + 1 + conditions.length]?.whole ?? 0,
-    latest: documents.get(1 + conditions.length + at)?.whole.latest(lookedAt) ?? [],
-  }));
-  const statements = await newestStatements(
-    groups.flatMap(({ number, latest }) => latest.map(() => number)),
-    groups.flatMap(({ latest }) => latest),
-    incidentsTold,
+  const newest = { limit: incidentsTold, offset: 0 };
+  const groups = await Promise.all(
+    triggers.map(async (trigger, at) => {
+      const having = documents.get(1 + conditions.length + at)?.whole ?? DocumentSet.empty;
+      return {
+        ...trigger,
+        number: at,
+        incidents: variations[at + 1]?.whole ?? 0,
+        held: variations[at + 1 + conditions.length]?.whole ?? 0,
+        newest: await inPlainOrder(having, "date", newest),
+      };
+    }),
+  );
+  const statements = await safeguardsOf(
+    groups.flatMap(({ number, newest: incidents }) => incidents.map(() => number)),
+    groups.flatMap(({ newest: incidents }) => incidents),
   );
   return {
     incidents: figures()[0]?.whole ?? 0,

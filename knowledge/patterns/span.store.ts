@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { rowOrNull } from "#knowledge/database/query";
+import { keptWhileSame } from "#knowledge/search/block-version.store";
 
 /** What incidents take time to: noticing, limiting the harm, and the end of it. */
 export const measures = ["detect", "mitigate", "resolve"] as const;
@@ -61,7 +62,8 @@ const Packed = z.object({
   resolveMost: Numbers,
 });
 
-export async function findSpans(): Promise<SpanTable> {
+/** The spans of all incidents as they are now; read once, until something is published. */
+export const findSpans = keptWhileSame(async (): Promise<SpanTable> => {
   const found = await rowOrNull(Packed, statement);
   if (!found) throw new Error("an aggregate always has a row");
   return {
@@ -72,4 +74,4 @@ export async function findSpans(): Promise<SpanTable> {
       resolve: { least: found.resolveLeast, most: found.resolveMost },
     },
   };
-}
+});

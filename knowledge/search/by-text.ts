@@ -147,9 +147,12 @@ const littleWords = new Set(
   march april june july august september october november december`.split(/\s+/),
 );
 
+/** No word of a person's text is longer, in characters; what is has no form worth looking for. */
+const longestWord = 60;
+
 /** Whether a word says little of what happened: those above, and numbers of one or two digits. */
 function saysLittle(word: string): boolean {
-  return littleWords.has(word) || /^\d{1,2}$/.test(word);
+  return word.length > longestWord || littleWords.has(word) || /^\d{1,2}$/.test(word);
 }
 
 function weighedWord(word: string, count: number, form: Indexed | undefined) {

@@ -31,12 +31,12 @@ export async function evidenceFor(
      called AS MATERIALIZED (
        SELECT "slug", to_tsvector('english', concat_ws(E'\\n', "name", array_to_string("aka", E'\\n'))) AS "names",
          to_tsvector('english', "means") AS "means" FROM "FailureClass"),
-     spoken AS (
+     spoken AS MATERIALIZED (
        SELECT c."classSlug" AS "slug", w."number", count(*)::int AS "factors"
        FROM "Factor" f JOIN word w ON f."text" @@ w."query"
        JOIN "FactorClass" c USING ("documentId", "rowId")
        WHERE f."documentId" = ANY($2::int[]) GROUP BY 1, 2),
-     evidence AS (
+     evidence AS MATERIALIZED (
        SELECT c."slug",
          ARRAY(SELECT w."number" FROM word w WHERE c."names" @@ w."query") AS "named",
          ARRAY(SELECT w."number" FROM word w WHERE c."means" @@ w."query") AS "meant",

@@ -8,6 +8,7 @@ class Source {
   readonly parts = new Map<string, string>();
   readonly versions = new Map<number, number>();
   readonly loads: { keys: readonly string[]; blocks: readonly number[] }[] = [];
+  failsNext = false;
   #version = 0;
 
   write(key: string, block: number, part: string | null): void {
@@ -27,6 +28,10 @@ class Source {
     return new KeptBlocks({
       load: (keys, blocks) => {
         this.loads.push({ keys, blocks });
+        if (this.failsNext) {
+          this.failsNext = false;
+          return Promise.reject(new Error("away"));
+        }
         const there = keys.flatMap((key) =>
           blocks.flatMap((block) => {
             const part = this.parts.get(`${key} ${block}`);
@@ -91,6 +96,43 @@ describe("what is kept of the index", () => {
     const read = await kept.read(["a"], new Map(source.versions));
     expect(read.get("a")).toBe("aa,cc");
     expect(source.loads.at(-1)).toEqual({ keys: ["a"], blocks: [1] });
+  });
+
+  test("is read once for all who ask at the same time", async () => {
+    const source = new Source();
+    source.write("a", 0, "aa");
+    source.write("b", 0, "bb");
+    const kept = source.kept(1_000_000);
+    const reads = [["a"], ["a", "b"], ["b"], ["a"]].map((keys) =>
+      kept.read(keys, new Map(source.versions)),
+    );
+    const found = await Promise.all(reads);
+    expect(found.map((one) => [...one.values()].join())).toEqual(["aa", "aa,bb", "bb", "aa"]);
+    expect(source.loads.map(({ keys }) => keys)).toEqual([["a"], ["b"]]);
+  });
+
+  test("is not read again because something else is asked for the first time", async () => {
+    const source = new Source();
+    for (const block of [0, 1, 2]) source.write("a", block, "aa");
+    const kept = source.kept(1_000_000);
+    await kept.read(["a"], new Map(source.versions));
+    source.write("a", 1, "cc");
+    await kept.read(["a", "b"], new Map(source.versions));
+    expect(source.loads.slice(1)).toEqual([
+      { keys: ["a"], blocks: [1] },
+      { keys: ["b"], blocks: [0, 1, 2] },
+    ]);
+  });
+
+  test("is asked for again when reading it has failed", async () => {
+    const source = new Source();
+    source.write("a", 0, "aa");
+    const kept = source.kept(1_000_000);
+    source.failsNext = true;
+    const now = new Map(source.versions);
+    const both = await Promise.allSettled([kept.read(["a"], now), kept.read(["a"], now)]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect((await kept.read(["a"], now)).get("a")).toBe("aa");
   });
 
   test("goes when there is too much, that which was used longest ago first", async () => {

@@ -22,6 +22,8 @@ interface Kept<Part, Whole> {
   readonly bytes: number;
 }
 
+type KeptByKey<Part, Whole> = ReadonlyMap<string, Kept<Part, Whole>>;
+
 /** What an entry takes besides its parts, in bytes. */
 const entryBytes = 500;
 
@@ -34,6 +36,10 @@ const entryBytes = 500;
 export class KeptBlocks<Part, Whole> {
   readonly #keeping: Keeping<Part, Whole>;
   readonly #kept = new Map<string, Kept<Part, Whole>>();
+  readonly #loading = new Map<
+    string,
+    { versions: Versions; kept: Promise<KeptByKey<Part, Whole>> }
+  >();
   #versions: Versions = new Map();
   #bytes = 0;
 
@@ -46,19 +52,41 @@ export class KeptBlocks<Part, Whole> {
     const versions = this.#sameIfSame(now);
     const found = new Map<string, Whole>();
     const outdated: string[] = [];
+    const coming = new Set<Promise<KeptByKey<Part, Whole>>>();
     for (const key of new Set(keys)) {
       const kept = this.#kept.get(key);
+      const loading = this.#loading.get(key);
       if (kept && isSame(kept.versions, versions)) {
         found.set(key, kept.whole);
         this.#kept.delete(key);
         this.#kept.set(key, kept);
-      } else outdated.push(key);
+      } else if (loading?.versions === versions) coming.add(loading.kept);
+      else outdated.push(key);
     }
-    for (const [key, kept] of await this.#renewed(outdated, versions)) {
-      found.set(key, kept.whole);
-      this.#keep(key, kept);
+    for (const loading of this.#load(outdated, versions)) coming.add(loading);
+    const wanted = new Set(keys);
+    for (const loaded of await Promise.all(coming)) {
+      for (const [key, kept] of loaded) if (wanted.has(key)) found.set(key, kept.whole);
     }
     return found;
+  }
+
+  /** Loads what is outdated, those of the same age together; who asks meanwhile waits for the same. */
+  #load(keys: readonly string[], versions: Versions): Promise<KeptByKey<Part, Whole>>[] {
+    const ages = new Map<Versions | undefined, string[]>();
+    for (const key of keys) {
+      const age = this.#kept.get(key)?.versions;
+      ages.set(age, [...(ages.get(age) ?? []), key]);
+    }
+    return [...ages.values()].map((group) => {
+      const kept = this.#renewed(group, versions).finally(() => {
+        for (const key of group) {
+          if (this.#loading.get(key)?.kept === kept) this.#loading.delete(key);
+        }
+      });
+      for (const key of group) this.#loading.set(key, { versions, kept });
+      return kept;
+    });
   }
 
   /** The versions as they were kept, if these are the same: two of the same are compared at once. */
@@ -67,17 +95,20 @@ export class KeptBlocks<Part, Whole> {
     return this.#versions;
   }
 
-  async #renewed(keys: readonly string[], versions: Versions) {
-    if (keys.length === 0) return [];
+  async #renewed(keys: readonly string[], versions: Versions): Promise<KeptByKey<Part, Whole>> {
     // What is kept may be thrown away while its changes are read.
     const before = new Map(keys.map((key) => [key, this.#kept.get(key)]));
-    const changed = changedBlocks([...before.values()], versions);
+    const changed = changedBlocks(before.get(keys[0] ?? "")?.versions, versions);
     const parts = new Map(keys.map((key) => [key, new Map(before.get(key)?.parts ?? [])] as const));
     for (const own of parts.values()) for (const block of changed) own.delete(block);
     for (const [key, block, part] of await this.#keeping.load(keys, changed)) {
       parts.get(key)?.set(block, part);
     }
-    return [...parts].map(([key, own]) => [key, this.#made(own, versions)] as const);
+    const renewed = new Map(
+      [...parts].map(([key, own]) => [key, this.#made(own, versions)] as const),
+    );
+    for (const [key, kept] of renewed) this.#keep(key, kept);
+    return renewed;
   }
 
   #made(parts: ReadonlyMap<number, Part>, versions: Versions): Kept<Part, Whole> {
@@ -106,15 +137,9 @@ export function isSame(kept: Versions, now: Versions): boolean {
   return true;
 }
 
-/** The blocks that something was kept of in another version, or not at all, or that are no more. */
-function changedBlocks(
-  kept: readonly ({ readonly versions: Versions } | undefined)[],
-  now: Versions,
-): number[] {
-  const changed = new Set<number>();
-  for (const versions of new Set(kept.map((one) => one?.versions))) {
-    for (const [block, version] of now) if (versions?.get(block) !== version) changed.add(block);
-    for (const block of versions?.keys() ?? []) if (!now.has(block)) changed.add(block);
-  }
-  return [...changed];
+/** The blocks that were kept in another version, or not at all, or that are no more. */
+function changedBlocks(kept: Versions | undefined, now: Versions): number[] {
+  const there = [...now].filter(([block, version]) => kept?.get(block) !== version);
+  const gone = [...(kept?.keys() ?? [])].filter((block) => !now.has(block));
+  return [...there.map(([block]) => block), ...gone];
 }

@@ -48,7 +48,7 @@ const factorsOfClass = keptPerDatabase<FactorGroup[], readonly FactorGroup[]>({
   assemble: (parts) => [...parts.values()].flat(),
   weigh: (groups) =>
     groups.reduce((sum, { documents }) => sum + documents.byteLength + groupBytes, 0),
-  limit: 64_000_000,
+  limit: 48_000_000,
 });
 
 /** What a group takes besides its documents, in bytes. */

@@ -48,27 +48,41 @@ const statements: Record<NameKind, string> = {
       WHERE o."parentSlug" IS NOT NULL)
     SELECT DISTINCT x."documentId", a."is" AS "slug" FROM above a
     JOIN "IncidentOrganization" x ON x."organizationSlug" = a."slug"
-    WHERE x."documentId" BETWEEN $1 AND $2 ORDER BY 1`,
+    JOIN wanted w ON x."documentId" BETWEEN w."first" AND w."last"`,
   product: `
-    SELECT "documentId", "productSlug" AS "slug" FROM "IncidentProduct"
-    WHERE "documentId" BETWEEN $1 AND $2 ORDER BY 1`,
+    SELECT x."documentId", x."productSlug" AS "slug" FROM "IncidentProduct" x
+    JOIN wanted w ON x."documentId" BETWEEN w."first" AND w."last"`,
 };
 
-const Named = z.object({ slugs: z.array(z.string()), ids: z.instanceof(Buffer) });
+const Named = z.object({
+  block: z.number(),
+  slugs: z.array(z.string()),
+  ids: z.instanceof(Buffer),
+});
 
-async function namesOfBlock(kind: NameKind, block: number): Promise<NamesOfBlock> {
-  const first = block * blockSize;
-  const [row] = await rows(
+/** The names of documents in each of these blocks. */
+async function namesOfBlocks(
+  kind: NameKind,
+  blocks: readonly number[],
+): Promise<[block: number, names: NamesOfBlock][]> {
+  const found = await rows(
     Named,
-    `SELECT coalesce(array_agg("slug"), '{}') AS "slugs",
-       coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids"
-     FROM (${statements[kind]}) AS named`,
-    [first, first + blockSize - 1],
+    `WITH wanted AS MATERIALIZED (
+       SELECT b * ${blockSize} AS "first", b * ${blockSize} + ${blockSize - 1} AS "last" FROM unnest($1::int[]) AS b)
+     SELECT "documentId" / ${blockSize} AS "block", array_agg("slug" ORDER BY "documentId") AS "slugs",
+       string_agg(int4send("documentId"), ''::bytea ORDER BY "documentId") AS "ids"
+     FROM (${statements[kind]}) AS named GROUP BY 1`,
+    [blocks],
   );
-  const names = Uint32Array.from(row?.slugs ?? [], numberFor);
+  return found.map(({ block, slugs: named, ids }) => [block, namesFrom(named, ids)]);
+}
+
+/** From names in the order of their documents, and the documents' packed ids. */
+function namesFrom(named: readonly string[], ids: Buffer): NamesOfBlock {
+  const names = Uint32Array.from(named, numberFor);
   const ends = new Uint32Array(blockSize);
   names.forEach((_, at) => {
-    const place = (row?.ids.readInt32BE(at * 4) ?? 0) - first;
+    const place = ids.readInt32BE(at * 4) % blockSize;
     ends[place] = (ends[place] ?? 0) + 1;
   });
   ends.forEach((count, place) => {
@@ -80,17 +94,16 @@ async function namesOfBlock(kind: NameKind, block: number): Promise<NamesOfBlock
 const isKind = (key: string): key is NameKind => key in statements;
 
 const kept = keptPerDatabase<NamesOfBlock, ReadonlyMap<number, NamesOfBlock>>({
-  load: (keys, blocks) =>
-    Promise.all(
-      keys
-        .filter(isKind)
-        .flatMap((kind) =>
-          blocks.map(async (block) => [kind, block, await namesOfBlock(kind, block)] as const),
-        ),
-    ),
+  async load(keys, blocks) {
+    const kinds = keys.filter(isKind);
+    const found = await Promise.all(kinds.map((kind) => namesOfBlocks(kind, blocks)));
+    return kinds.flatMap((kind, at) =>
+      (found[at] ?? []).map(([block, names]) => [kind, block, names] as const),
+    );
+  },
   assemble: (parts) => parts,
   weigh: ({ ends, names }) => ends.byteLength + names.byteLength,
-  limit: 128_000_000,
+  limit: 64_000_000,
 });
 
 /** The names of all documents, by block. */

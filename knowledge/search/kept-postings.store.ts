@@ -24,5 +24,5 @@ export const documentsUnder = keptPerDatabase<Bits, DocumentSet>({
   assemble: (parts) => DocumentSet.fromBits(parts),
   weigh: (bits) => bits.byteLength,
   // Of a hundred thousand incidents a key takes 13 kB, and all keys of factors some 30 MB.
-  limit: 128_000_000,
+  limit: 96_000_000,
 });

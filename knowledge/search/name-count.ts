@@ -7,6 +7,7 @@ import {
   type NameKind,
   type NamesOfBlock,
 } from "./kept-names.store";
+import { countFound } from "./text-match";
 
 /** How many organisations or products a facet tells at most, those of most incidents first. */
 export const namesPerFacet = 500;
@@ -20,14 +21,13 @@ export async function countNames(
   { whole, partial }: Documents,
 ): Promise<ReadonlyMap<string, Tally>> {
   const names = await namesByBlock(kind);
-  const [wholes, all] = [emptyCounts(0), emptyCounts(1)];
-  countInto(wholes, whole, names);
-  const found = countInto(all, whole.or(partial), names);
-  const told = most(found, all).map((name) => {
-    const holding = wholes[name] ?? 0;
-    return [slugOfName(name), { whole: holding, partial: (all[name] ?? 0) - holding }] as const;
-  });
-  for (const name of found) wholes[name] = all[name] = 0;
+  const [wholes, partials] = [emptyCounts(0), emptyCounts(1)];
+  const found = countInto(wholes, whole, names);
+  for (const name of countInto(partials, partial, names)) if (!wholes[name]) found.push(name);
+  const tally = (name: number) => ({ whole: wholes[name] ?? 0, partial: partials[name] ?? 0 });
+  const figures = Uint32Array.from(found, (name) => countFound(tally(name)));
+  const told = most(found, figures).map((name) => [slugOfName(name), tally(name)] as const);
+  for (const name of found) wholes[name] = partials[name] = 0;
   return new Map(told);
 }
 
@@ -65,27 +65,25 @@ function countInto(
 }
 
 /**
- * Those of the largest figures, largest first, then by slug. Most of very many names have one
+ * Those of the largest figures (one for each name, in their order), largest first, then by slug. Most of very many names have one
  * incident each: only the first of these are put in order.
  */
 function most(names: readonly number[], figures: Uint32Array): number[] {
-  const figure = (name: number) => figures[name] ?? 0;
-  const least = leastOf(names, figures);
+  const least = leastOf(figures);
   const bySlug = (a: number, b: number) => (slugOfName(a) < slugOfName(b) ? -1 : 1);
   const over = names
-    .filter((name) => figure(name) > least)
-    .toSorted((a, b) => figure(b) - figure(a) || bySlug(a, b));
-  const level = names.filter((name) => figure(name) === least);
+    .map((name, at) => ({ name, figure: figures[at] ?? 0 }))
+    .filter(({ figure }) => figure > least)
+    .toSorted((a, b) => b.figure - a.figure || bySlug(a.name, b.name))
+    .map(({ name }) => name);
+  const level = names.filter((_, at) => figures[at] === least);
   return [...over, ...first(level, namesPerFacet - over.length, bySlug)];
 }
 
 /** The figure of the last name that is told. */
-function leastOf(names: readonly number[], figures: Uint32Array): number {
+function leastOf(figures: Uint32Array): number {
   const having = new Map<number, number>();
-  for (const name of names) {
-    const figure = figures[name] ?? 0;
-    having.set(figure, (having.get(figure) ?? 0) + 1);
-  }
+  for (const figure of figures) having.set(figure, (having.get(figure) ?? 0) + 1);
   let told = 0;
   for (const [figure, count] of [...having].toSorted(([a], [b]) => b - a)) {
     told += count;

@@ -81,13 +81,13 @@ export async function post(connection: ClientBase, documentIds: readonly number[
     [documentIds, postedFrom.documents, postedFrom.share],
     connection,
   );
+  // Nobody has asked for the postings of a word that had none.
   if (frequent.length > 0) {
     await setBits(
       connection,
       entriesOfWords,
       frequent.map(({ lexeme }) => lexeme),
     );
-    await renewEveryBlock(connection);
   }
   await renewBlocksOf(connection, documentIds);
 }

@@ -41,7 +41,7 @@ export function createRenderProcess(settings: ProcessSettings): RenderProcess {
     child ??= startChild(settings);
     const { program, ready } = child;
     keepAliveFor(program);
-    await ready.catch(async (cause: unknown) => {
+    await within(settings.silence, ready).catch(async (cause: unknown) => {
       await stop();
       if (ended) throw new Error(CLOSED);
       throw new Error("The process that renders stories cannot be started.", { cause });
@@ -71,6 +71,15 @@ export function createRenderProcess(settings: ProcessSettings): RenderProcess {
 }
 
 const CLOSED = "The renderer was closed.";
+
+/** Rejects when something is not there after so many milliseconds. */
+async function within(time: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It was not ready after ${time / 1000} s.`)), time);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 // An ordinary story of 100 kB takes a quarter of a second; the longest ones take one and a half.
 function extraTime(markdown: string): number {

@@ -178,7 +178,8 @@ class Layer {
   ): Promise<void> {
     const posted = await readPostedForm(request, limit);
     if (posted.kind === "refused") this.#reply(response, posted.reply);
-    else await this.#answerOwn(request, response, { key, posted: posted.form });
+    if (posted.kind === "form")
+      await this.#answerOwn(request, response, { key, posted: posted.form });
   }
 
   /** Answers with a page made for this request, which nobody else is ever given. */

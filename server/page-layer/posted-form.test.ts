@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { postedForm, tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
@@ -66,6 +68,21 @@ describe("a form that is sent to a page", () => {
   test.each(["/", "/search", `${page}/more`])("is not taken by %s", async (path) => {
     const { get } = await layer();
     expect((await get(path, sending("words"))).status).toBe(405);
+  });
+
+  test("that breaks off is no fault of ours", async () => {
+    const complaints = vi.spyOn(console, "error").mockReturnValue();
+    const { port, get } = await layer();
+    const socket = connect(port, "127.0.0.1");
+    const head = `POST ${page} HTTP/1.1\r\nHost: incidents.example\r\n`;
+    const type = "Content-Type: application/x-www-form-urlencoded\r\n";
+    socket.write(`${head}${type}Content-Length: 1000\r\n\r\ntext=half`);
+    await once(socket, "connect");
+    socket.destroy();
+    await once(socket, "close");
+    expect((await get(page, sending("whole"))).text).toContain("1: whole");
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
   });
 
   test.each(["%", "text=%FF%00", "text", "=", ""])("may be malformed: %j", async (body) => {

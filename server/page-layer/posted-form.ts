@@ -2,7 +2,11 @@ import type { IncomingMessage } from "node:http";
 
 import { wordReply, type Reply } from "./replies";
 
-type Posted = { kind: "form"; form: URLSearchParams } | { kind: "refused"; reply: Reply };
+type Posted =
+  | { kind: "form"; form: URLSearchParams }
+  | { kind: "refused"; reply: Reply }
+  /** Whoever sent it has left, and nobody waits for an answer. */
+  | { kind: "gone" };
 
 const form = "application/x-www-form-urlencoded";
 
@@ -13,12 +17,17 @@ export async function readPostedForm(request: IncomingMessage, limit: number): P
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > limit)
-      return refused(413, "That is more text than can be looked at here. Send less.");
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      size += chunk.length;
+      if (size > limit)
+        return refused(413, "That is more text than can be looked at here. Send less.");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (!request.complete) return { kind: "gone" };
+    throw error;
   }
   return { kind: "form", form: new URLSearchParams(Buffer.concat(chunks).toString("utf8")) };
 }

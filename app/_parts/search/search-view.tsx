@@ -38,7 +38,7 @@ export function SearchView({ answer, place, isWaiting = false, remark, aside }: 
   return (
     <>
       <SearchBox query={query} filters={answer.filters} place={place} />
-      <div className="results" aria-busy={isWaiting}>
+      <div className={aside ? "results results-and-aside" : "results"} aria-busy={isWaiting}>
         <div className="results-filters">
           <details className="filters">
             <summary className="btn">Filters</summary>

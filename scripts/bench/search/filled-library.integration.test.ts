@@ -5,6 +5,7 @@ import { closeDatabase } from "#knowledge/database/client";
 import { execute, inTransaction, rows } from "#knowledge/database/query";
 import { importContent } from "#knowledge/library/import";
 import { removeWithdrawn } from "#knowledge/library/projecting";
+import { remindedBy } from "#knowledge/search/by-text";
 import { findIncidents } from "#knowledge/search/find";
 import { readBoxText } from "#knowledge/search/query";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
@@ -78,4 +79,12 @@ test("a frequent word and a rare one are found together", async () => {
   const { total, text } = await findIncidents(readBoxText(`${rare?.word} ${frequent?.lexeme}`));
   expect(text?.words.map(({ spellings }) => spellings)).toEqual([[], []]);
   expect(total).toBe(3);
+});
+
+test("a pasted text is looked at in time, and so is one of one endless word", async () => {
+  const { incidents } = await remindedBy(
+    "Certificate expired in all regions at once after a configuration push; rollback failed.",
+  );
+  expect(incidents.length).toBeGreaterThan(3);
+  expect(await remindedBy("abc-".repeat(4_999))).toEqual({ classes: [], incidents: [] });
 });
