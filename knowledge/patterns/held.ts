@@ -8,7 +8,7 @@ import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 
 import { byIncidents, classKeys } from "./class-count";
 import { safeguardsOf, type HeldStatement } from "./held.store";
-import { partsOf } from "./part";
+import { branchesOf } from "./branch";
 import type { View } from "./view";
 
 /** What held in the incidents that began in one way. */
@@ -40,7 +40,7 @@ const incidentsTold = 3;
  * at. A safeguard has no class of its own, so it is told by what it had to hold against.
  */
 export async function findHeld(families: readonly FamilyLine[], view: View): Promise<Held> {
-  const triggers = partsOf(families, view.family);
+  const triggers = branchesOf(families, view.family);
   const conditions = triggers.map(({ classes }): Condition[] => [
     { dimension: "factor", keys: classKeys(classes, "trigger") },
   ]);

@@ -7,7 +7,7 @@ import { yearsInIndex, type Years } from "#knowledge/search/surroundings.store";
 import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 
 import { classKeys } from "./class-count";
-import { partsOf } from "./part";
+import { branchesOf } from "./branch";
 import type { View } from "./view";
 
 /** How many incidents a year has, and how many began in it or before. */
@@ -44,7 +44,7 @@ export async function findOverYears(
   { role, family }: View,
 ): Promise<OverYears> {
   const years = await yearsInIndex();
-  const parts = partsOf(families, family);
+  const parts = branchesOf(families, family);
   const conditions = parts.map(({ classes }): Condition[] => [
     { dimension: "factor", keys: classKeys(classes, role) },
   ]);

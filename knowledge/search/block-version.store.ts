@@ -10,21 +10,21 @@ import { isSame, KeptBlocks, type Keeping, type Versions } from "./kept-blocks";
 
 const Version = z.object({ block: z.number(), version: z.number() });
 
-const moment = new AsyncLocalStorage<{ versions?: Promise<Versions> }>();
+const look = new AsyncLocalStorage<{ versions?: Promise<Versions> }>();
 
 /**
  * Does some work for which the index is looked at as it was when the work first looked: its versions
- * are read once. A moment within a moment is the same moment.
+ * are read once. A look within a look is the same look.
  */
-export function atOneMoment<Result>(work: () => Promise<Result>): Promise<Result> {
-  return moment.getStore() ? work() : moment.run({}, work);
+export function atOneLook<Result>(work: () => Promise<Result>): Promise<Result> {
+  return look.getStore() ? work() : look.run({}, work);
 }
 
-/** The versions of the blocks of documents, as they are now, or were at the moment's first look. */
+/** The versions of the blocks of documents, as they are now, or were when the look began. */
 function blockVersions(): Promise<Versions> {
-  const now = moment.getStore();
-  if (!now) return readVersions();
-  return (now.versions ??= readVersions());
+  const current = look.getStore();
+  if (!current) return readVersions();
+  return (current.versions ??= readVersions());
 }
 
 async function readVersions(): Promise<Versions> {

@@ -2,7 +2,7 @@ import { linesOf, type IncidentLine } from "#knowledge/incident/incident.store";
 import { recordTexts } from "#knowledge/incident/projection";
 import { readingText } from "#knowledge/text/excerpt";
 
-import { atOneMoment } from "./block-version.store";
+import { atOneLook } from "./block-version.store";
 import { evidenceFor, type Evidence } from "./class-evidence.store";
 import { DocumentSet } from "./document-set";
 import { wordsHeld, writtenIn } from "./highlight.store";
@@ -58,7 +58,7 @@ export function remindedBy(
   text: string,
   except: DocumentSet = DocumentSet.empty,
 ): Promise<Reminded> {
-  return atOneMoment(() => reminded(text, except));
+  return atOneLook(() => reminded(text, except));
 }
 
 async function reminded(text: string, except: DocumentSet): Promise<Reminded> {

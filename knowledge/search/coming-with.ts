@@ -1,7 +1,7 @@
 import { Role } from "#knowledge/incident/vocabulary";
 
 import { associationsAmong, countedParts, type Association, type Occurrence } from "./association";
-import { atOneMoment } from "./block-version.store";
+import { atOneLook } from "./block-version.store";
 import { conditionsOf, fittingKeys, type Condition } from "./condition";
 import { countDocuments, type Figure, type Tally } from "./counting";
 import { documentSet, findEverything } from "./everything-found";
@@ -28,7 +28,7 @@ export interface ComingWith {
  * query asks for nothing, or finds nothing.
  */
 export async function comesWith(query: Query): Promise<ComingWith | null> {
-  return asksNothing(query) ? null : atOneMoment(() => company(query));
+  return asksNothing(query) ? null : atOneLook(() => company(query));
 }
 
 async function company(query: Query): Promise<ComingWith | null> {

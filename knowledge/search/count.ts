@@ -1,4 +1,4 @@
-import { atOneMoment } from "./block-version.store";
+import { atOneLook } from "./block-version.store";
 import { conditionsOf } from "./condition";
 import { countDocuments } from "./counting";
 import { postingKey } from "./posting-key";
@@ -9,7 +9,7 @@ import { understandText } from "./understanding";
 
 /** How many public incidents a query finds, where nothing else about them is wanted. */
 export function countIncidents(query: Query): Promise<number> {
-  return atOneMoment(() => count(query));
+  return atOneLook(() => count(query));
 }
 
 async function count(query: Query): Promise<number> {

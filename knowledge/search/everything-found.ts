@@ -2,7 +2,7 @@ import type { IncidentLine } from "#knowledge/incident/incident.store";
 import { linesOf } from "#knowledge/incident/incident.store";
 import { plainText } from "#knowledge/text/plain";
 
-import { atOneMoment } from "./block-version.store";
+import { atOneLook } from "./block-version.store";
 import { conditionsOf } from "./condition";
 import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
@@ -31,7 +31,7 @@ export interface EverythingFound {
 }
 
 export function findEverything(query: Query): Promise<EverythingFound> {
-  return atOneMoment(() => find(query));
+  return atOneLook(() => find(query));
 }
 
 async function find(query: Query): Promise<EverythingFound> {

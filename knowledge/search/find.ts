@@ -1,4 +1,4 @@
-import { atOneMoment } from "./block-version.store";
+import { atOneLook } from "./block-version.store";
 import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
@@ -30,7 +30,7 @@ export function sliceOf({ page }: Query): Slice {
 
 /** Runs a query over all public incidents. */
 export function findIncidents(query: Query, slice: Slice = sliceOf(query)): Promise<Found> {
-  return atOneMoment(() => find(query, slice));
+  return atOneLook(() => find(query, slice));
 }
 
 async function find(query: Query, slice: Slice): Promise<Found> {

@@ -12,7 +12,7 @@ import {
 } from "#knowledge/incident/similarity";
 import { Role } from "#knowledge/incident/vocabulary";
 
-import { atOneMoment } from "./block-version.store";
+import { atOneLook } from "./block-version.store";
 import { DocumentSet } from "./document-set";
 import { DocumentSums } from "./document-sums";
 import { documentsUnder } from "./kept-postings.store";
@@ -55,7 +55,7 @@ const weighedInFull = 400;
  * incidents, 95 in 100 stood where weighing 5,000 put them.
  */
 export function incidentsLike(profile: Profile, count: number): Promise<SimilarIncident[]> {
-  return atOneMoment(() => alike(profile, count));
+  return atOneLook(() => alike(profile, count));
 }
 
 async function alike(profile: Profile, count: number): Promise<SimilarIncident[]> {

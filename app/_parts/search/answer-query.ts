@@ -3,7 +3,7 @@ import "server-only";
 import { plainText } from "#knowledge/text/plain";
 import { excerpt } from "#knowledge/text/excerpt";
 import { IncidentKind, Role, Severity, Standing } from "#knowledge/incident/vocabulary";
-import { atOneMoment } from "#knowledge/search/block-version.store";
+import { atOneLook } from "#knowledge/search/block-version.store";
 import { comesWith } from "#knowledge/search/coming-with";
 import { countIncidents } from "#knowledge/search/count";
 import { findIncidents, type Found } from "#knowledge/search/find";
@@ -29,7 +29,7 @@ import type { PlaceName } from "./place";
 
 /** All that a page shows for a query; what comes with it is compared for the search alone. */
 export function answerQuery(query: Query, place: PlaceName): Promise<SearchAnswer> {
-  return atOneMoment(() => answer(query, place));
+  return atOneLook(() => answer(query, place));
 }
 
 async function answer(query: Query, place: PlaceName): Promise<SearchAnswer> {

@@ -2,7 +2,7 @@ import type { Query } from "#knowledge/search/query";
 import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 
 /** What a picture takes apart: the families of all classes, or the classes of one family. */
-export interface Part {
+export interface Branch {
   readonly slug: string;
   readonly name: string;
   readonly classes: readonly string[];
@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** The families, or the classes of the family that is looked at, in the order of the taxonomy. */
-export function partsOf(families: readonly FamilyLine[], family: string | null): Part[] {
+export function branchesOf(families: readonly FamilyLine[], family: string | null): Branch[] {
   if (family === null) {
     return families.map(({ slug, name, classes }) => ({
       slug,
