@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 
 import { Pagination } from "#app/_parts/pagination";
 import { Segments } from "#app/_parts/segments";
@@ -34,28 +34,16 @@ interface Props {
 
 /** Box, filters and results: the same on the server and in the browser, and all of it links. */
 export function SearchView({ answer, place, isWaiting = false, remark, aside }: Props) {
-  const query = queryFrom(answer.parameters);
+  // All that is large changes with the answer only, not when one is waited for.
+  const { box, filters, list } = useMemo(() => drawn(answer, place), [answer, place]);
   return (
     <>
-      <SearchBox query={query} filters={answer.filters} place={place} />
+      {box}
       <div className={aside ? "results results-and-aside" : "results"} aria-busy={isWaiting}>
-        <div className="results-filters">
-          <details className="filters">
-            <summary className="btn">Filters</summary>
-            <Facets answer={answer} query={query} place={place} />
-          </details>
-        </div>
+        {filters}
         <section id="results" className="results-list" aria-label="Incidents found" tabIndex={-1}>
           {remark}
-          <ResultHead query={query} total={answer.total} place={place} />
-          <ResultNotes notes={answer.notes} place={place} />
-          <FoundOrNot answer={answer} query={query} place={place} />
-          <Pagination
-            page={query.page}
-            pages={answer.pages}
-            addressOf={(page) => addressAt(place, { ...query, page })}
-          />
-          {place === "search" && answer.total > 0 && <TakeAlong query={query} />}
+          {list}
         </section>
         {aside && (
           <aside className="results-aside" aria-label="Beside the results">
@@ -65,6 +53,34 @@ export function SearchView({ answer, place, isWaiting = false, remark, aside }: 
       </div>
     </>
   );
+}
+
+function drawn(answer: SearchAnswer, place: PlaceName) {
+  const query = queryFrom(answer.parameters);
+  return {
+    box: <SearchBox query={query} filters={answer.filters} place={place} />,
+    filters: (
+      <div className="results-filters">
+        <details className="filters">
+          <summary className="btn">Filters</summary>
+          <Facets answer={answer} query={query} place={place} />
+        </details>
+      </div>
+    ),
+    list: (
+      <>
+        <ResultHead query={query} total={answer.total} place={place} />
+        <ResultNotes notes={answer.notes} place={place} />
+        <FoundOrNot answer={answer} query={query} place={place} />
+        <Pagination
+          page={query.page}
+          pages={answer.pages}
+          addressOf={(page) => addressAt(place, { ...query, page })}
+        />
+        {place === "search" && answer.total > 0 && <TakeAlong query={query} />}
+      </>
+    ),
+  };
 }
 
 /** The same result for machines and for a feed reader. */

@@ -7,7 +7,7 @@ import {
   QueryClientProvider,
   useQuery,
 } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 
 import type { Parameters, SearchAnswer } from "./answer";
 import { countInWords, titleOf } from "./answer-words";
@@ -61,6 +61,11 @@ function LiveSearch({ answer: initial }: Props) {
   useLinks(root, answer, { go, send });
   const announced = useAnnouncement(answer, isWaiting);
 
+  const aside = useMemo(
+    () => (answer.comesWith ? <ComesWith rows={answer.comesWith} /> : <BoxTips />),
+    [answer],
+  );
+
   return (
     <div ref={root} data-island={asked === initial.parameters ? "" : "used"}>
       <SearchView
@@ -68,7 +73,7 @@ function LiveSearch({ answer: initial }: Props) {
         place="search"
         isWaiting={isWaiting && !isError}
         remark={isError && <Unanswered again={() => void refetch()} />}
-        aside={answer.comesWith ? <ComesWith rows={answer.comesWith} /> : <BoxTips />}
+        aside={aside}
       />
       <output className="sr-only">{announced}</output>
     </div>
