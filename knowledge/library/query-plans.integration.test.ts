@@ -89,9 +89,9 @@ const shapes: readonly [query: string, indexes: readonly string[]][] = [
     "from:2018-06 to:2022-03-04",
     ["Incident_startedFirst_documentId_idx", "Incident_startedLast_documentId_idx"],
   ],
-  ["certificate expired", ["SearchEntry_text_idx", "SearchEntry_leading_idx", "Lexeme_pkey"]],
+  ["certificate expired", ["SearchText_text_idx", "SearchText_leading_idx", "Lexeme_pkey"]],
   ["certifcate", ["Spelling_pkey", "Lexeme_pkey"]],
-  ['"feature file" -bgp sort:factors', ["SearchEntry_text_idx"]],
+  ['"feature file" -bgp sort:factors', ["SearchText_text_idx"]],
 ];
 
 test.each(shapes)("%s reads no table whole", async (query, indexes) => {

@@ -7,7 +7,14 @@ import { evidenceFor, type Evidence } from "./class-evidence.store";
 import { DocumentSet } from "./document-set";
 import { wordsHeld, writtenIn } from "./highlight.store";
 import { heldWeights, wordWeight, type OccurringWord } from "./text-match";
-import { allDocuments, indexedForms, occurrencesOf, scoresOf, type Indexed } from "./text.store";
+import {
+  allDocuments,
+  indexedForms,
+  occurrencesOf,
+  scoresOf,
+  soughtOf,
+  type Indexed,
+} from "./text.store";
 
 /** How much of a pasted text is looked at, in characters: some eight pages. */
 export const pastedLimit = 20_000;
@@ -157,8 +164,10 @@ function saysLittle(word: string): boolean {
 
 function weighedWord(word: string, count: number, form: Indexed | undefined) {
   if (!form || form.documents === 0 || form.documents > form.all * commonShare) return [];
-  const { query, posted, documents, all } = form;
-  return [{ word, query, posted, weight: wordWeight(documents, all) * (1 + Math.log(count)) }];
+  const { query, documents, all } = form;
+  return [
+    { word, query, ...soughtOf(form), weight: wordWeight(documents, all) * (1 + Math.log(count)) },
+  ];
 }
 
 /** The documents that a text is nearest to, nearest first. */
@@ -168,7 +177,7 @@ async function nearestTo(words: readonly TellingWord[], except: DocumentSet): Pr
     DocumentSet.union(words.map((word) => word.documents)),
   ];
   const among = any.and(visible).without(except);
-  const heaviest = heldWeights(words).largest(limits.witnesses * 2, among);
+  const heaviest = heldWeights(words, among).largest(limits.witnesses * 2, among);
   const scores = await scoresOf(heaviest, words, []);
   return heaviest
     .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)

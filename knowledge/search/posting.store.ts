@@ -26,7 +26,7 @@ const filterKeys = `
 const postedWords = columns
   .map(
     ([column, key]) => `
-  SELECT '${key}' || l."lexeme" AS "key", e."documentId" FROM "SearchEntry" e,
+  SELECT '${key}' || l."lexeme" AS "key", e."documentId" FROM "SearchText" e,
     unnest(tsvector_to_array(e."${column}")) AS w("lexeme") JOIN "Lexeme" l USING ("lexeme")
   WHERE e."documentId" = ANY($1::int[]) AND l."isPosted"`,
   )
@@ -39,7 +39,7 @@ const entriesOfWords = columns
   SELECT '${key}' || w."lexeme" AS "key", e."documentId" FROM (
     SELECT l AS "lexeme", ('''' || replace(replace(l, '\\', '\\\\'), '''', '''''') || '''')::tsquery AS "query"
     FROM unnest($1::text[]) AS l) AS w
-  JOIN "SearchEntry" e ON e."${column}" @@ w."query"`,
+  JOIN "SearchText" e ON e."${column}" @@ w."query"`,
   )
   .join(" UNION ALL ");
 
@@ -73,7 +73,7 @@ export async function post(connection: ClientBase, documentIds: readonly number[
   const frequent = await rows(
     z.object({ lexeme: z.string() }),
     `UPDATE "Lexeme" l SET "isPosted" = true
-     FROM (SELECT DISTINCT unnest(tsvector_to_array("text")) AS "lexeme" FROM "SearchEntry"
+     FROM (SELECT DISTINCT unnest(tsvector_to_array("text")) AS "lexeme" FROM "SearchText"
        WHERE "documentId" = ANY($1::int[])) AS brought
      WHERE brought."lexeme" = l."lexeme" AND NOT l."isPosted"
        AND l."documents" >= greatest($2::int, (SELECT count(*) FROM "SearchEntry") / $3::int)

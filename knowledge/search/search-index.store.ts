@@ -18,8 +18,8 @@ import type { NameWords } from "./search-text";
 // What the public may not read has no say in how rare a word is, and is not hinted at by a spelling.
 const lexemes = `
   SELECT l."lexeme", count(*)::int AS "documents"
-  FROM "SearchEntry" e, unnest(tsvector_to_array(e."text")) AS l("lexeme")
-  WHERE e."documentId" = ANY($1::int[]) AND '${postingKey.public}' = ANY(e."keys") GROUP BY 1`;
+  FROM "SearchText" JOIN "SearchEntry" e USING ("documentId"), unnest(tsvector_to_array("text")) AS l("lexeme")
+  WHERE "documentId" = ANY($1::int[]) AND '${postingKey.public}' = ANY(e."keys") GROUP BY 1`;
 
 const insertion = `
   WITH brought AS MATERIALIZED (
@@ -33,12 +33,15 @@ const insertion = `
         FROM brought WHERE '${postingKey.public}' = ANY("keys")) AS words
       WHERE w ~ '^[a-z]{3,24}$') AS s
     WHERE cardinality(s."lexeme") > 0 ORDER BY 1
-    ON CONFLICT DO NOTHING)
-  INSERT INTO "SearchEntry" ("documentId", "slug", "startedKey", "severityRank", "durationKey", "text", "leading", "keys")
-  SELECT "documentId", "slug", "startedKey", "severityRank", "durationKey",
+    ON CONFLICT DO NOTHING),
+  entered AS (
+    INSERT INTO "SearchEntry" ("documentId", "slug", "startedKey", "severityRank", "durationKey", "keys")
+    SELECT "documentId", "slug", "startedKey", "severityRank", "durationKey", "keys" FROM brought)
+  INSERT INTO "SearchText" ("documentId", "text", "leading")
+  SELECT "documentId",
     setweight(to_tsvector('english', "a"), 'A') || setweight(to_tsvector('english', "b"), 'B') ||
     setweight(to_tsvector('english', "c"), 'C') || setweight(to_tsvector('english', "d"), 'D'),
-    to_tsvector('english', "a"), "keys"
+    to_tsvector('english', "a")
   FROM brought`;
 
 /** Puts published documents that are in the projection into the index. */

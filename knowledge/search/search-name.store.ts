@@ -61,8 +61,8 @@ const incidentsOf = `
     WHEN 'product' THEN (SELECT count(*)::int FROM "IncidentProduct" x
       JOIN "Incident" i ON i."documentId" = x."documentId" AND i."visibility" = 'public'
       WHERE x."productSlug" = s."slug")
-    ELSE (SELECT count(*)::int FROM "SearchEntry" e
-      WHERE e."text" @@ phraseto_tsquery('english', s."name") AND '${postingKey.public}' = ANY(e."keys"))
+    ELSE (SELECT count(*)::int FROM "SearchText" t JOIN "SearchEntry" e USING ("documentId")
+      WHERE t."text" @@ phraseto_tsquery('english', s."name") AND '${postingKey.public}' = ANY(e."keys"))
   END`;
 
 /**

@@ -38,7 +38,8 @@ function formsIn(texts: readonly string[]): Promise<z.infer<typeof Indexed>[]> {
        coalesce(min(coalesce(l."documents", 0)), 0)::int AS "documents",
        CASE WHEN count(*) = 1 AND bool_and(l."isPosted") THEN min(l."lexeme") END AS "posted"
      FROM (SELECT "number", replace("text", '-', ' ') AS "plain",
-         phraseto_tsquery('english', "text") || phraseto_tsquery('english', replace("text", '-', ' ')) AS "query"
+         CASE WHEN "text" NOT LIKE '%-%' THEN phraseto_tsquery('english', "text")
+           ELSE phraseto_tsquery('english', "text") || phraseto_tsquery('english', replace("text", '-', ' ')) END AS "query"
        FROM unnest($1::text[]) WITH ORDINALITY AS a("text", "number")) AS q
      LEFT JOIN LATERAL unnest(tsvector_to_array(to_tsvector('english', q."plain"))) AS x("lexeme") ON true
      LEFT JOIN "Lexeme" l USING ("lexeme")
@@ -47,7 +48,13 @@ function formsIn(texts: readonly string[]): Promise<z.infer<typeof Indexed>[]> {
   );
 }
 
-const Spelling = z.object({ word: z.string(), lexeme: z.string(), documents: z.number() });
+const Spelling = z.object({
+  word: z.string(),
+  lexeme: z.string(),
+  documents: z.number(),
+  /** Whether the lexeme has a posting. */
+  isPosted: z.boolean(),
+});
 export type Spelling = z.infer<typeof Spelling>;
 
 /** How many spellings may stand in for a word that occurs nowhere. */
@@ -64,7 +71,7 @@ export async function spellingsLike(
   return rows(
     Spelling,
     // The range finds words by their beginning in whatever order the database sorts letters.
-    `SELECT DISTINCT ON (l."documents", s."lexeme") s."word", s."lexeme", l."documents"
+    `SELECT DISTINCT ON (l."documents", s."lexeme") s."word", s."lexeme", l."documents", l."isPosted"
      FROM "Spelling" s JOIN "Lexeme" l USING ("lexeme")
      WHERE l."documents" > 0 AND (s."word" = ANY($2::text[])
        OR (s."word" BETWEEN $1 AND $1 || repeat('z', 24) AND starts_with(s."word", $1)))
@@ -73,8 +80,18 @@ export async function spellingsLike(
   );
 }
 
-/** A word or phrase to be looked up: its `tsquery`, and its lexeme where that has a posting. */
-export type Sought = Pick<Indexed, "query" | "posted">;
+/** A word or phrase to be looked up. */
+export interface Sought {
+  /** Lexemes with postings: documents that hold one of them hold it. */
+  readonly posted: readonly string[];
+  /** A `tsquery` of what has none; empty where all have. */
+  readonly rare: string;
+}
+
+/** What to look up for a word or phrase as it stands in the index. */
+export function soughtOf({ query, posted }: Indexed): Sought {
+  return posted === null ? { posted: [], rare: query } : { posted: [posted], rare: "" };
+}
 
 /** Where a word or phrase occurs. */
 export interface Occurrence {
@@ -91,25 +108,27 @@ const Holding = z.object({
 
 /** Where each of these occurs, in their order: from postings for frequent words, else by look-up. */
 export async function occurrencesOf(sought: readonly Sought[]): Promise<Occurrence[]> {
-  const posted = sought.flatMap((one) => one.posted ?? []);
-  const rare = sought.flatMap(({ query, posted: lexeme }) => (lexeme === null ? [query] : []));
+  const posted = sought.flatMap((one) => one.posted);
+  const rare = [...new Set(sought.flatMap((one) => (one.rare === "" ? [] : one.rare)))];
   const keys = posted.flatMap((lexeme) => [postingKey.word(lexeme), postingKey.leading(lexeme)]);
   const [sets, found] = await Promise.all([
     keys.length === 0 ? new Map<string, DocumentSet>() : documentsUnder(keys),
     lookUp(rare),
   ]);
-  const setOf = (key: string) => sets.get(key) ?? DocumentSet.empty;
-  const looked = rare.map((_, number) => {
-    const idsOf = (isLeading: boolean) =>
-      found.find((row) => row.number === number && row.isLeading === isLeading)?.ids ?? [];
-    return { documents: DocumentSet.of(idsOf(false)), leading: DocumentSet.of(idsOf(true)) };
-  });
-  const none = { documents: DocumentSet.empty, leading: DocumentSet.empty };
-  return sought.map(({ posted: lexeme }) =>
-    lexeme === null
-      ? (looked.shift() ?? none)
-      : { documents: setOf(postingKey.word(lexeme)), leading: setOf(postingKey.leading(lexeme)) },
-  );
+  const looked = (query: string, isLeading: boolean) => {
+    const number = rare.indexOf(query);
+    const row = found.find((one) => one.number === number && one.isLeading === isLeading);
+    return row ? [DocumentSet.of(row.ids)] : [];
+  };
+  const union = (own: Sought, isLeading: boolean, keyOf: (lexeme: string) => string) =>
+    DocumentSet.union([
+      ...own.posted.flatMap((lexeme) => sets.get(keyOf(lexeme)) ?? []),
+      ...looked(own.rare, isLeading),
+    ]);
+  return sought.map((one) => ({
+    documents: union(one, false, postingKey.word),
+    leading: union(one, true, postingKey.leading),
+  }));
 }
 
 async function lookUp(queries: readonly string[]): Promise<z.infer<typeof Holding>[]> {
@@ -120,10 +139,10 @@ async function lookUp(queries: readonly string[]): Promise<z.infer<typeof Holdin
        SELECT "query"::tsquery AS "query", "number"::int - 1 AS "number"
        FROM unnest($1::text[]) WITH ORDINALITY AS a("query", "number"))
      SELECT q."number", false AS "isLeading", string_agg(int4send(e."documentId"), ''::bytea) AS "ids"
-     FROM q JOIN "SearchEntry" e ON e."text" @@ q."query" GROUP BY 1
+     FROM q JOIN "SearchText" e ON e."text" @@ q."query" GROUP BY 1
      UNION ALL
      SELECT q."number", true, string_agg(int4send(e."documentId"), ''::bytea)
-     FROM q JOIN "SearchEntry" e ON e."leading" @@ q."query" GROUP BY 1`,
+     FROM q JOIN "SearchText" e ON e."leading" @@ q."query" GROUP BY 1`,
     [queries],
   );
 }
@@ -171,15 +190,15 @@ export async function scoresOf(
        SELECT "query"::tsquery AS "query", "weight", "isPair"
        FROM unnest($2::text[], $3::float8[], $4::bool[]) AS a("query", "weight", "isPair")),
      entry AS MATERIALIZED (
-       -- Unpacked once, by being joined to nothing, and not again for each word.
-       SELECT "documentId", "text" || ''::tsvector AS "text" FROM "SearchEntry" WHERE "documentId" = ANY($1::int[])),
+       -- What lies beside its row is fetched once, by being put into a list, and not for each word.
+       SELECT "documentId", ARRAY["text"] AS "text" FROM "SearchText" WHERE "documentId" = ANY($1::int[])),
      worded AS MATERIALIZED (
        SELECT e."documentId", (SELECT coalesce(sum(a."weight" * r."rank" / (r."rank" + ${halfOf.word})), 0)
-         FROM asked a, LATERAL (SELECT ts_rank('${fieldWeights}'::float4[], e."text", a."query") AS "rank") AS r
+         FROM asked a, LATERAL (SELECT ts_rank('${fieldWeights}'::float4[], e."text"[1], a."query") AS "rank") AS r
          WHERE NOT a."isPair") AS "score" FROM entry e)
      SELECT w."documentId", w."score" + CASE WHEN w."place" > ${pairedAtMost} THEN 0 ELSE (
          SELECT coalesce(sum(a."weight" * r."rank" / (r."rank" + ${halfOf.pair})), 0)
-         FROM asked a, LATERAL (SELECT ts_rank_cd('${fieldWeights}'::float4[], e."text", a."query") AS "rank") AS r
+         FROM asked a, LATERAL (SELECT ts_rank_cd('${fieldWeights}'::float4[], e."text"[1], a."query") AS "rank") AS r
          WHERE a."isPair") END AS "score"
      FROM (SELECT *, row_number() OVER (ORDER BY "score" DESC, "documentId") AS "place" FROM worded) AS w
      JOIN entry e USING ("documentId")`,

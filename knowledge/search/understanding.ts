@@ -1,11 +1,14 @@
+import { onceAtALook } from "./block-version.store";
 import { DocumentSet } from "./document-set";
 import { matchText, wordWeight, type OccurringWord, type TextMatch } from "./text-match";
 import {
   allDocuments,
   indexedForms,
   occurrencesOf,
+  soughtOf,
   spellingsLike,
   type Indexed,
+  type Spelling,
   type Sought,
   type Weighted,
 } from "./text.store";
@@ -35,7 +38,9 @@ export interface UnderstoodText {
  * Looks up the words of a query. A word that occurs nowhere is joined by words that begin with it
  * and by those one typing error away. Null when nothing is asked, or only words too common.
  */
-export async function understandText(q: string): Promise<UnderstoodText | null> {
+export const understandText = onceAtALook(understand);
+
+async function understand(q: string): Promise<UnderstoodText | null> {
   const asked = readWords(q);
   const texts = [...asked.words, ...asked.phrases, ...asked.excluded];
   if (texts.length === 0) return null;
@@ -62,36 +67,43 @@ function known(forms: readonly Indexed[]): Indexed[] {
 
 interface Worded extends Sought {
   readonly word: string;
+  readonly query: string;
   readonly weight: number;
   readonly spellings: readonly string[];
 }
 
 async function withSpellings(word: string, form: Indexed): Promise<Worded> {
-  const { query, posted, documents, all } = form;
+  const { query, documents, all } = form;
   if (documents > 0) {
-    return { word, query, posted, weight: wordWeight(documents, all), spellings: [] };
+    const weight = wordWeight(documents, all);
+    return { word, query, ...soughtOf(form), weight, spellings: [] };
   }
   const like = /^[a-z]{3,24}$/.test(word) ? await spellingsLike(word, wordsOneErrorAway(word)) : [];
-  if (like.length === 0) return { word, query, posted, weight: 0, spellings: [] };
+  if (like.length === 0) return { word, query, ...soughtOf(form), weight: 0, spellings: [] };
   const joined = like.reduce((sum, one) => sum + one.documents, 0);
   return {
     word,
-    // Lexemes of plain words hold letters only, so quotes are all that they need.
-    query: like.map(({ lexeme }) => `'${lexeme}'`).join(" | "),
-    posted: null,
+    query: anyOf(like),
+    posted: like.filter(({ isPosted }) => isPosted).map(({ lexeme }) => lexeme),
+    rare: anyOf(like.filter(({ isPosted }) => !isPosted)),
     weight: wordWeight(Math.min(joined, all), all),
     spellings: like.map((one) => one.word),
   };
 }
 
+// Lexemes of plain words hold letters only, so quotes are all that they need.
+function anyOf(spellings: readonly Spelling[]): string {
+  return spellings.map(({ lexeme }) => `'${lexeme}'`).join(" | ");
+}
+
 async function lookUp(
   words: readonly Worded[],
-  phrases: readonly Sought[],
-  excluded: readonly Sought[],
+  phrases: readonly Indexed[],
+  excluded: readonly Indexed[],
 ) {
   const onlyExcludes = words.length + phrases.length === 0;
   const [found, all] = await Promise.all([
-    occurrencesOf([...words, ...phrases, ...excluded]),
+    occurrencesOf([...words, ...[...phrases, ...excluded].map(soughtOf)]),
     onlyExcludes ? allDocuments() : DocumentSet.empty,
   ]);
   const none = { documents: all, leading: all };

@@ -43,6 +43,7 @@ export function barestSql(wanted: Wanted): Statement {
     const ctes = foundByWords(wanted, parameters);
     const text = `WITH ${ctes} SELECT (SELECT count(*)::int FROM found) AS "total",
       ARRAY(SELECT e."slug" FROM found f JOIN "SearchEntry" e USING ("documentId")
+        ${wanted.isRanked === true ? `JOIN "SearchText" t USING ("documentId")` : ""}
         ORDER BY ${wordOrder(wanted, parameters)} LIMIT ${shown}) AS "slugs"`;
     return { text, values: parameters.values };
   }
@@ -96,7 +97,7 @@ function sought(text: string, parameters: Parameters): string {
 
 // Words that are all too common to be indexed ask for nothing.
 function holds(tsquery: string): string {
-  return `(numnode(${tsquery}) = 0 OR e."text" @@ (${tsquery}))`;
+  return `(numnode(${tsquery}) = 0 OR t."text" @@ (${tsquery}))`;
 }
 
 /**
@@ -108,7 +109,7 @@ function foundByWords({ query, all }: Wanted, parameters: Parameters): string {
   const conditions = [
     allConditions(query, parameters),
     ...phrases.map((phrase) => holds(sought(phrase, parameters))),
-    ...excluded.map((text) => `NOT e."text" @@ ${sought(text, parameters)}`),
+    ...excluded.map((text) => `NOT t."text" @@ ${sought(text, parameters)}`),
   ].join(" AND ");
   const allWords = words.map((word) => sought(word, parameters)).join(" && ");
   const isWhole = words.length === 0 ? "" : `AND ${holds(allWords)}`;
@@ -116,7 +117,7 @@ function foundByWords({ query, all }: Wanted, parameters: Parameters): string {
   const isFew = `(SELECT count(*) FROM whole) < ${partialMatch.fewerThan}`;
   return `
     whole AS MATERIALIZED (
-      SELECT e."documentId" FROM "SearchEntry" e JOIN "Incident" i USING ("documentId") WHERE ${conditions} ${isWhole}),
+      SELECT t."documentId" FROM "SearchText" t JOIN "Incident" i USING ("documentId") WHERE ${conditions} ${isWhole}),
     word AS MATERIALIZED (
       SELECT q."query", CASE WHEN d."documents" = 0 THEN 0 ELSE ln(1 + ${parameters.put(all, "float8")} / d."documents") END AS "weight"
       FROM unnest(${asked}) AS a("text")
@@ -127,13 +128,13 @@ function foundByWords({ query, all }: Wanted, parameters: Parameters): string {
       WHERE ${isFew} AND numnode(q."query") > 0),
     held AS MATERIALIZED (
       SELECT h."documentId", sum(w."weight" * CASE WHEN h."leading" @@ w."query" THEN ${partialMatch.leading} ELSE 1 END) AS "weight"
-      FROM word w JOIN "SearchEntry" h ON h."text" @@ w."query" WHERE ${isFew} GROUP BY 1),
+      FROM word w JOIN "SearchText" h ON h."text" @@ w."query" WHERE ${isFew} GROUP BY 1),
     partial AS MATERIALIZED (
-      SELECT e."documentId"
-      FROM held JOIN "SearchEntry" e USING ("documentId") JOIN "Incident" i USING ("documentId")
+      SELECT t."documentId"
+      FROM held JOIN "SearchText" t USING ("documentId") JOIN "Incident" i USING ("documentId")
       WHERE ${isFew} AND ${conditions}
         AND held."weight" >= ${partialMatch.weight} * (SELECT sum("weight") FROM word)
-        AND NOT EXISTS (SELECT 1 FROM whole WHERE whole."documentId" = e."documentId")
+        AND NOT EXISTS (SELECT 1 FROM whole WHERE whole."documentId" = t."documentId")
       ORDER BY held."weight" DESC LIMIT ${partialMatch.most}),
     found AS MATERIALIZED (
       SELECT "documentId", false AS "lacks" FROM whole UNION ALL SELECT "documentId", true FROM partial)`;
@@ -145,7 +146,7 @@ function wordOrder({ query, isRanked }: Wanted, parameters: Parameters): string 
   const { words, phrases } = readWords(query.q);
   const any = [...words, ...phrases].map((text) => sought(text, parameters)).join(" || ");
   if (any === "") return plainOrder({ ...query, sort: "date" }, parameters);
-  return `f."lacks", ts_rank('{0.2, 0.5, 0.4, 1}', e."text", ${any}) DESC, e."slug"`;
+  return `f."lacks", ts_rank('{0.2, 0.5, 0.4, 1}', t."text", ${any}) DESC, e."slug"`;
 }
 
 function plainOrder(query: Query, parameters: Parameters): string {

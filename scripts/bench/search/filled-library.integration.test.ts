@@ -42,7 +42,7 @@ const postedWords = () =>
         Word,
         `SELECT l."lexeme",
        (SELECT sum(bit_count(p."members"))::int FROM "Posting" p WHERE p."key" = 'word:' || l."lexeme") AS "posted",
-       (SELECT count(*)::int FROM "SearchEntry" e
+       (SELECT count(*)::int FROM "SearchText" e
         WHERE e."text" @@ ('''' || replace(l."lexeme", '''', '''''') || '''')::tsquery) AS "held"
      FROM "Lexeme" l WHERE l."isPosted" ORDER BY 1`,
         [],
