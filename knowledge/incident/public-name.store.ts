@@ -12,12 +12,13 @@ export async function organizationNames(slugs: readonly string[]): Promise<Map<s
   if (slugs.length === 0) return new Map();
   const found = await rows(
     Named,
-    `WITH RECURSIVE part AS (
-       SELECT "slug" AS "whole", "slug" FROM "Organization" WHERE "slug" = ANY($1::text[])
-       UNION SELECT p."whole", o."slug" FROM "Organization" o JOIN part p ON o."parentSlug" = p."slug")
-     SELECT o."slug", o."name" FROM "Organization" o WHERE o."slug" = ANY($1::text[]) AND EXISTS (
-       SELECT FROM part p JOIN "IncidentOrganization" x ON x."organizationSlug" = p."slug"
-       JOIN "Incident" i USING ("documentId") WHERE p."whole" = o."slug" AND i."visibility" = 'public')`,
+    // Asked for each by itself, so that one incident of a well-known organisation answers it.
+    `SELECT o."slug", o."name" FROM "Organization" o WHERE o."slug" = ANY($1::text[]) AND (
+       WITH RECURSIVE part AS (
+         SELECT o."slug" UNION SELECT q."slug" FROM "Organization" q JOIN part p ON q."parentSlug" = p."slug")
+       SELECT EXISTS (SELECT FROM part p CROSS JOIN LATERAL (
+         SELECT FROM "IncidentOrganization" x JOIN "Incident" i USING ("documentId")
+         WHERE x."organizationSlug" = p."slug" AND i."visibility" = 'public' LIMIT 1) AS one))`,
     [slugs],
   );
   return new Map(found.map(({ slug, name }) => [slug, name]));
@@ -28,9 +29,10 @@ export async function productNames(slugs: readonly string[]): Promise<Map<string
   if (slugs.length === 0) return new Map();
   const found = await rows(
     Named,
-    `SELECT p."slug", p."name" FROM "Product" p WHERE p."slug" = ANY($1::text[]) AND EXISTS (
+    `SELECT p."slug", p."name" FROM "Product" p CROSS JOIN LATERAL (
        SELECT FROM "IncidentProduct" x JOIN "Incident" i USING ("documentId")
-       WHERE x."productSlug" = p."slug" AND i."visibility" = 'public')`,
+       WHERE x."productSlug" = p."slug" AND i."visibility" = 'public' LIMIT 1) AS one
+     WHERE p."slug" = ANY($1::text[])`,
     [slugs],
   );
   return new Map(found.map(({ slug, name }) => [slug, name]));

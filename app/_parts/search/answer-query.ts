@@ -2,7 +2,6 @@ import "server-only";
 
 import { plainText } from "#knowledge/text/plain";
 import { excerpt } from "#knowledge/text/excerpt";
-import { IncidentKind, Role, Severity, Standing } from "#knowledge/incident/vocabulary";
 import { atOneLook } from "#knowledge/search/block-version.store";
 import { comesWith } from "#knowledge/search/coming-with";
 import { countIncidents } from "#knowledge/search/count";
@@ -26,6 +25,7 @@ import { comesWithRows } from "./comes-with-rows";
 import { filtersOf, nameOfValue, wordConditions, type Names } from "./condition-words";
 import { namesAround, unknownNames } from "./names";
 import type { PlaceName } from "./place";
+import { toldValues } from "./told-values";
 
 /** All that a page shows for a query; what comes with it is compared for the search alone. */
 export function answerQuery(query: Query, place: PlaceName): Promise<SearchAnswer> {
@@ -88,45 +88,22 @@ function answerResult(result: Result): AnswerResult {
   };
 }
 
-/** The vocabularies that are shown whole and in their own order, so that nothing jumps about. */
-const wholeVocabularies: Partial<Record<ListedFilter, readonly string[]>> = {
-  role: Role.options,
-  severity: Severity.options,
-  standing: Standing.options,
-  kind: IncidentKind.options,
-};
-
-/** Values of one filter that are told at most, those of most incidents first; classes are few. */
-const optionsTold = 40;
-
 function facetOf(
   filter: ListedFilter,
   query: Query,
   { facets }: Found,
   { names, families }: { names: Names; families: readonly FamilyLine[] },
 ): Facet {
-  const counts = facets[filter];
-  const vocabulary = wholeVocabularies[filter];
-  const values = vocabulary ?? [...new Set([...counts.keys(), ...query[filter]])];
+  const { values, left, isWhole } = toldValues(filter, query, facets);
   const groups = filter === "class" ? familyOf(families) : new Map<string, string>();
   const options = values.map((value) => ({
     value,
     name: nameOfValue(filter, value, names),
-    count: counts.get(value) ?? 0,
+    count: facets[filter].get(value) ?? 0,
     ...(groups.has(value) && { group: groups.get(value) }),
   }));
-  if (!vocabulary) {
-    options.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  }
-  const told = filter === "class" ? options.length : optionsTold;
-  const isTold = ({ value }: { value: string }, at: number) =>
-    at < told || query[filter].some((one) => one === value);
-  const shown = options.filter(isTold);
-  return {
-    filter,
-    options: shown,
-    left: options.length - shown.length,
-  };
+  if (!isWhole) options.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return { filter, options, left };
 }
 
 function familyOf(families: readonly FamilyLine[]): Map<string, string> {

@@ -9,19 +9,18 @@ import { nearest } from "#knowledge/text/nearest";
 
 import type { Notes } from "./answer";
 import { slugFilters, type Names, type SlugFilter } from "./condition-words";
+import { toldValues } from "./told-values";
 
-/** The names of all classes and families, and of the organisations and products of an answer. */
+/** The names of all classes and families, and of the organisations and products that a page tells. */
 export async function namesAround(
   query: Query,
   facets: Facets,
 ): Promise<{ names: Names; families: readonly FamilyLine[] }> {
-  const slugsOf = (filter: "org" | "product") => [
-    ...new Set([...facets[filter].keys(), ...query[filter]]),
-  ];
+  const told = (filter: "org" | "product") => toldValues(filter, query, facets).values;
   const [families, org, product] = await Promise.all([
     findFamilies(),
-    organizationNames(slugsOf("org")),
-    productNames(slugsOf("product")),
+    organizationNames(told("org")),
+    productNames(told("product")),
   ]);
   const classes = namesOf(families.flatMap((family) => family.classes));
   const names = { class: classes, notClass: classes, family: namesOf(families), org, product };
