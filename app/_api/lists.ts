@@ -1,3 +1,4 @@
+import { atOneLook } from "#knowledge/search/block-version.store";
 import {
   asksForFactors,
   documentsInOrder,
@@ -18,11 +19,11 @@ import { nextOf, offsetBehind } from "./searching";
 import type { FactorsAnswer, IncidentsAnswer } from "./shapes";
 
 /** What `/api/v1/incidents` answers. */
-export async function incidentsAnswer({
-  query,
-  limit,
-  cursor,
-}: ListAsked): Promise<IncidentsAnswer> {
+export function incidentsAnswer(asked: ListAsked): Promise<IncidentsAnswer> {
+  return atOneLook(() => listIncidents(asked));
+}
+
+async function listIncidents({ query, limit, cursor }: ListAsked): Promise<IncidentsAnswer> {
   const found = await findEverything(query);
   const { offset } = await beginning(found, cursor, (query.page - 1) * limit);
   const lines = await linesInOrder(await documentsInOrder(found, { limit, offset }));
@@ -81,7 +82,11 @@ interface Listed {
 const look = { incidents: 200, goes: 25 } as const;
 
 /** What `/api/v1/factors` answers: the factors that match, incident by incident in their order. */
-export async function factorsAnswer({ query, limit, cursor }: ListAsked): Promise<FactorsAnswer> {
+export function factorsAnswer(asked: ListAsked): Promise<FactorsAnswer> {
+  return atOneLook(() => listFactors(asked));
+}
+
+async function listFactors({ query, limit, cursor }: ListAsked): Promise<FactorsAnswer> {
   const found = await findEverything(query);
   if (!asksForFactors(found)) return { incidents: found.total, results: [], next: null };
   const begin = await beginning(found, cursor, (query.page - 1) * limit);

@@ -1,3 +1,4 @@
+import { atOneLook } from "#knowledge/search/block-version.store";
 import { findEverything, placeOf } from "#knowledge/search/everything-found";
 import { findIncidents, type Found } from "#knowledge/search/find";
 import type { Query } from "#knowledge/search/query";
@@ -14,7 +15,11 @@ interface Stretch {
 }
 
 /** What `/api/v1/search` answers. */
-export async function searchAnswer(asked: ListAsked): Promise<SearchAnswer> {
+export function searchAnswer(asked: ListAsked): Promise<SearchAnswer> {
+  return atOneLook(() => search(asked));
+}
+
+async function search(asked: ListAsked): Promise<SearchAnswer> {
   const { query, limit, cursor } = asked;
   const { found, offset } = cursor
     ? await stretchAfter(query, limit, cursor)

@@ -1,4 +1,5 @@
 import { absolute, paths } from "#app/paths";
+import { atOneLook } from "#knowledge/search/block-version.store";
 import {
   asksForFactors,
   countFactorsFound,
@@ -42,11 +43,15 @@ const incidentColumns: Cells = [
 ];
 
 /** The incidents that a query finds, each with the number of its factors that match. */
-export async function incidentTable(query: Query): Promise<Table> {
+export function incidentTable(query: Query): Promise<Table> {
+  return atOneLook(() => tableOfIncidents(query));
+}
+
+async function tableOfIncidents(query: Query): Promise<Table> {
   const found = await findEverything(query);
   const [ids, counts] = await Promise.all([
     documentsInOrder(found, { limit: mostRows, offset: 0 }),
-    asksForFactors(found) ? countFactorsFound(found) : new Map<number, number>(),
+    countFactorsFound(found),
   ]);
   const rows: Cells[] = [];
   for (const part of inStretches(ids)) {
@@ -58,7 +63,7 @@ export async function incidentTable(query: Query): Promise<Table> {
         line.started,
         line.severity,
         line.kind,
-        counts.get(documentId) ?? 0,
+        counts.of(documentId),
         absolute(paths.incident(line.slug)),
       ]);
     }
@@ -82,7 +87,11 @@ const factorColumns: Cells = [
 ];
 
 /** The factors that match a query, incident by incident in its order. */
-export async function factorTable(query: Query): Promise<Table> {
+export function factorTable(query: Query): Promise<Table> {
+  return atOneLook(() => tableOfFactors(query));
+}
+
+async function tableOfFactors(query: Query): Promise<Table> {
   const found = await findEverything(query);
   const { rows, isCut } = asksForFactors(found)
     ? await factorRows(found)

@@ -1,6 +1,7 @@
 import { absolute, paths } from "#app/paths";
 import { tagUri, type Feed } from "#knowledge/library/feed";
 import { incidentsForFeedOf } from "#knowledge/library/feed.store";
+import { atOneLook } from "#knowledge/search/block-version.store";
 import { documentSet, findEverything } from "#knowledge/search/everything-found";
 import { newestRecorded } from "#knowledge/search/order.store";
 import { writeQuery, type Query } from "#knowledge/search/query";
@@ -15,9 +16,8 @@ export async function searchFeed(asked: Query): Promise<Feed> {
   const query = { ...asked, sort: null, page: 1 };
   const parameters = writeQuery(query);
   const home = absolute(paths.home());
-  const newest = await newestRecorded(
-    await documentSet(await findEverything(query)),
-    entriesPerFeed,
+  const newest = await atOneLook(async () =>
+    newestRecorded(await documentSet(await findEverything(query)), entriesPerFeed),
   );
   const incidents = await incidentsForFeedOf(newest);
   return {

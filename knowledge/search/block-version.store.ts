@@ -10,7 +10,11 @@ import { isSame, KeptBlocks, type Keeping, type Versions } from "./kept-blocks";
 
 const Version = z.object({ block: z.number(), version: z.number() });
 
-const look = new AsyncLocalStorage<{ versions?: Promise<Versions> }>();
+interface Look {
+  versions?: Promise<Versions>;
+}
+
+const look = new AsyncLocalStorage<Look>();
 
 /**
  * Does some work for which the index is looked at as it was when the work first looked: its versions
@@ -18,6 +22,22 @@ const look = new AsyncLocalStorage<{ versions?: Promise<Versions> }>();
  */
 export function atOneLook<Result>(work: () => Promise<Result>): Promise<Result> {
   return look.getStore() ? work() : look.run({}, work);
+}
+
+/** Does some work once for each text during a look: whoever asks again gets what came of it. */
+export function onceAtALook<Value>(
+  work: (text: string) => Promise<Value>,
+): (text: string) => Promise<Value> {
+  const ofLook = new WeakMap<Look, Map<string, Promise<Value>>>();
+  return (text) => {
+    const current = look.getStore();
+    if (!current) return work(text);
+    const done = ofLook.get(current) ?? new Map<string, Promise<Value>>();
+    ofLook.set(current, done);
+    const value = done.get(text) ?? work(text);
+    done.set(text, value);
+    return value;
+  };
 }
 
 /** The versions of the blocks of documents, as they are now, or were when the look began. */

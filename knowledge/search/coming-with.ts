@@ -1,7 +1,7 @@
 import { Role } from "#knowledge/incident/vocabulary";
 
 import { associationsAmong, countedParts, type Association, type Occurrence } from "./association";
-import { atOneLook } from "./block-version.store";
+import { atOneLook, keptWhileSame } from "./block-version.store";
 import { conditionsOf, fittingKeys, type Condition } from "./condition";
 import { countDocuments, type Figure, type Tally } from "./counting";
 import { documentSet, findEverything } from "./everything-found";
@@ -142,8 +142,16 @@ function sum({ whole, partial }: Tally): number {
   return whole + partial;
 }
 
-function countEverything(candidates: readonly Candidate[]): Promise<Counts> {
-  return countAmong([], candidates);
+// Among all incidents the figures are the same for every query.
+const countsOfAll = keptWhileSame(async () => new Map<string, number>());
+
+async function countEverything(candidates: readonly Candidate[]): Promise<Counts> {
+  const known = await countsOfAll();
+  const nameOf = ({ keys }: Candidate) => keys.join(" ");
+  const unknown = candidates.filter((candidate) => !known.has(nameOf(candidate)));
+  const { total, counts } = await countAmong([], unknown);
+  unknown.forEach((candidate, at) => known.set(nameOf(candidate), counts[at] ?? 0));
+  return { total, counts: candidates.map((candidate) => known.get(nameOf(candidate)) ?? 0) };
 }
 
 async function countAmong(

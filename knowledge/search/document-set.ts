@@ -16,17 +16,13 @@ export function bitsFrom(bytes: Uint8Array): Bits {
   return bits;
 }
 
-// The places of the ones of each byte, first document first.
-const places = Array.from({ length: 256 }, (_, byte) =>
-  Array.from({ length: 8 }, (__, place) => place).filter((place) => (byte & (128 >> place)) !== 0),
-);
-
 /** A set of documents by their ids, kept as the postings keep it: a bit for each, block by block. */
 export class DocumentSet {
   static readonly empty = new DocumentSet(new Map());
 
   // Blocks are shared between sets and never written to after they were made.
   readonly #blocks: ReadonlyMap<number, Bits>;
+  #filled: ReadonlyMap<number, Uint16Array> | undefined;
 
   private constructor(blocks: ReadonlyMap<number, Bits>) {
     this.#blocks = blocks;
@@ -108,20 +104,31 @@ export class DocumentSet {
   /** All ids, ascending. */
   ids(): number[] {
     const ids: number[] = [];
-    this.each((block, place) => ids.push(block * blockSize + place));
+    for (const [block, held] of this.byBlock()) {
+      for (const place of held) ids.push(block * blockSize + place);
+    }
     return ids;
   }
 
-  /** Visits all documents in the order of their ids: each by its block and its place there. */
-  each(visit: (block: number, place: number) => void): void {
-    for (const [block, bits] of this.#inOrder()) {
+  /** The blocks that may hold a document, in order, each with its documents' places there, ascending. */
+  byBlock(): [block: number, places: Uint16Array][] {
+    return this.#inOrder().map(([block, bits]) => [block, placesOf(bits)]);
+  }
+
+  /** The documents for which a test holds; it is chosen for each block, or says no to all of it. */
+  filter(testOf: (block: number) => ((place: number) => boolean) | undefined): DocumentSet {
+    const blocks = new Map<number, Bits>();
+    for (const [block, places] of this.byBlock()) {
+      const test = testOf(block);
+      if (!test) continue;
+      const bits = new Uint32Array(wordsPerBlock);
       const bytes = bytesOf(bits);
-      for (let at = 0; at < bytesPerBlock; at++) {
-        const byte = bytes[at] ?? 0;
-        if (byte === 0) continue;
-        for (const place of places[byte] ?? []) visit(block, at * 8 + place);
+      for (const place of places) {
+        if (test(place)) bytes[place >> 3] = (bytes[place >> 3] ?? 0) | (128 >> (place & 7));
       }
+      blocks.set(block, bits);
     }
+    return new DocumentSet(blocks);
   }
 
   /** The documents of the set that were the last to enter the library, at most so many; ascending. */
@@ -131,21 +138,27 @@ export class DocumentSet {
 
   get size(): number {
     let size = 0;
-    for (const bits of this.#blocks.values()) {
-      for (let at = 0; at < wordsPerBlock; at++) size += ones(bits[at] ?? 0);
+    for (const bits of this.#blocks.values()) size += onesOf(bits);
+    return size;
+  }
+
+  /**
+   * How many documents are in both sets: `and(other).size` without making that set. Asked of many
+   * sets with the same other one, it looks only at the places where that one has documents.
+   */
+  sizeWith(other: DocumentSet): number {
+    let size = 0;
+    for (const [block, filled] of other.#filledWords()) {
+      const mine = this.#blocks.get(block);
+      const theirs = other.#blocks.get(block);
+      if (mine && theirs) size += onesOfBoth(mine, theirs, filled);
     }
     return size;
   }
 
-  /** How many documents are in both sets: `and(other).size` without making that set. */
-  sizeWith(other: DocumentSet): number {
-    let size = 0;
-    for (const [block, mine] of this.#blocks) {
-      const theirs = other.#blocks.get(block);
-      if (!theirs) continue;
-      for (let at = 0; at < wordsPerBlock; at++) size += ones((mine[at] ?? 0) & (theirs[at] ?? 0));
-    }
-    return size;
+  #filledWords(): ReadonlyMap<number, Uint16Array> {
+    this.#filled = this.#filled ?? filledWords(this.#blocks);
+    return this.#filled;
   }
 
   /** The bytes of each block that may hold a document, in order. Not to be written to. */
@@ -160,6 +173,52 @@ export class DocumentSet {
 
 function bytesOf(bits: Bits): Uint8Array {
   return new Uint8Array(bits.buffer, bits.byteOffset, bytesPerBlock);
+}
+
+/** Of each block that holds a document the words that hold any. */
+function filledWords(blocks: ReadonlyMap<number, Bits>): Map<number, Uint16Array> {
+  const filled = new Map<number, Uint16Array>();
+  for (const [block, bits] of blocks) {
+    const words = new Uint16Array(wordsPerBlock);
+    let count = 0;
+    for (let at = 0; at < wordsPerBlock; at++) if (bits[at] !== 0) words[count++] = at;
+    if (count > 0) filled.set(block, words.subarray(0, count));
+  }
+  return filled;
+}
+
+function onesOfBoth(mine: Bits, theirs: Bits, filled: Uint16Array): number {
+  let count = 0;
+  for (let at = 0; at < filled.length; at++) {
+    const word = filled[at] ?? 0;
+    count += ones((mine[word] ?? 0) & (theirs[word] ?? 0));
+  }
+  return count;
+}
+
+function onesOf(bits: Bits): number {
+  let count = 0;
+  for (let at = 0; at < wordsPerBlock; at++) count += ones(bits[at] ?? 0);
+  return count;
+}
+
+function placesOf(bits: Bits): Uint16Array {
+  const held = new Uint16Array(onesOf(bits));
+  let count = 0;
+  for (let word = 0; word < wordsPerBlock; word++) {
+    let left = firstHighest(bits[word] ?? 0);
+    while (left !== 0) {
+      const place = Math.clz32(left);
+      held[count++] = word * 32 + place;
+      left &= ~(0x80000000 >>> place);
+    }
+  }
+  return held;
+}
+
+// Bytes are in the order of the documents, so in a word the first is the lowest.
+function firstHighest(word: number): number {
+  return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
 }
 
 function addTo(sum: Bits, more: Bits): Bits {

@@ -1,7 +1,5 @@
-import { DocumentSet } from "./document-set";
+import type { DocumentSet } from "./document-set";
 import { blockSize } from "./posting-key";
-
-const none = new Float64Array();
 
 /** A sum of weights for each document, 0 where none was added. */
 export class DocumentSums {
@@ -9,12 +7,10 @@ export class DocumentSums {
 
   /** Adds a weight to each of the documents. */
   add(documents: DocumentSet, weight: number): void {
-    let current = -1;
-    let sums: Float64Array = none;
-    documents.each((block, place) => {
-      if (block !== current) [current, sums] = [block, this.#block(block)];
-      sums[place] = (sums[place] ?? 0) + weight;
-    });
+    for (const [block, places] of documents.byBlock()) {
+      const sums = this.#block(block);
+      for (const place of places) sums[place] = (sums[place] ?? 0) + weight;
+    }
   }
 
   /** Adds a weight for each time that a document is named. */
@@ -29,13 +25,12 @@ export class DocumentSums {
     return this.#blocks.get(Math.floor(id / blockSize))?.[id % blockSize] ?? 0;
   }
 
-  /** Those of the documents whose sum is at least this much. */
+  /** Those of the documents whose sum is above 0 and at least this much. */
   atLeast(least: number, among: DocumentSet): DocumentSet {
-    const ids: number[] = [];
-    this.#each(among, (id, sum) => {
-      if (sum >= least) ids.push(id);
+    return among.filter((block) => {
+      const sums = this.#blocks.get(block);
+      return sums && ((place) => (sums[place] ?? 0) > 0 && (sums[place] ?? 0) >= least);
     });
-    return DocumentSet.of(ids);
   }
 
   /**
@@ -44,26 +39,25 @@ export class DocumentSums {
    * of them.
    */
   largest(count: number, among: DocumentSet): number[] {
-    const values: number[] = [];
-    this.#each(among, (_, sum) => values.push(sum));
-    const least = Float64Array.from(values).toSorted().at(-count) ?? 0;
-    const [over, level]: [number[], number[]] = [[], []];
-    this.#each(among, (id, sum) => {
-      if (sum > least) over.push(id);
-      else if (sum === least) level.push(id);
-    });
-    const room = count - over.length;
-    return [...over, ...(room > 0 ? level.slice(-room) : [])].toSorted((a, b) => a - b);
-  }
-
-  #each(among: DocumentSet, visit: (id: number, sum: number) => void): void {
-    let current = -1;
-    let sums: Float64Array = none;
-    among.each((block, place) => {
-      if (block !== current) [current, sums] = [block, this.#blocks.get(block) ?? none];
-      const sum = sums[place] ?? 0;
-      if (sum > 0) visit(block * blockSize + place, sum);
-    });
+    let chosen: { id: number; sum: number }[] = [];
+    let least = 0;
+    const best = () => chosen.toSorted((a, b) => b.sum - a.sum || b.id - a.id).slice(0, count);
+    // The last first: another one with the same sum can then be passed over.
+    for (const [block, places] of among.byBlock().toReversed()) {
+      const sums = this.#blocks.get(block);
+      if (!sums) continue;
+      for (const place of places.toReversed()) {
+        const sum = sums[place] ?? 0;
+        if (sum <= least) continue;
+        chosen.push({ id: block * blockSize + place, sum });
+        if (chosen.length < 2 * count) continue;
+        chosen = best();
+        least = chosen.at(-1)?.sum ?? 0;
+      }
+    }
+    return best()
+      .map(({ id }) => id)
+      .toSorted((a, b) => a - b);
   }
 
   #block(block: number): Float64Array {

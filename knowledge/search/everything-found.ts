@@ -6,6 +6,7 @@ import { atOneLook } from "./block-version.store";
 import { conditionsOf } from "./condition";
 import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
+import type { DocumentSums } from "./document-sums";
 import { countMatchingFactors, factorsOf, type ResultFactor } from "./factor.store";
 import { factorRule, isMatching, type FactorRule } from "./matching-factor";
 import type { Slice } from "./kept-order.store";
@@ -97,16 +98,13 @@ export function asksForFactors(found: EverythingFound): boolean {
   return ruleOf(found).kind !== "none";
 }
 
-/** How many factors of each document match; documents without any are left out. */
-export async function countFactorsFound(
-  found: EverythingFound,
-): Promise<ReadonlyMap<number, number>> {
-  const counts = await countMatchingFactors(found.query, {
+/** How many factors of each document match. */
+export function countFactorsFound(found: EverythingFound): Promise<DocumentSums> {
+  return countMatchingFactors(found.query, {
     rule: ruleOf(found),
     anyWord: anyWordOf(found.text),
-    documentIds: found.documents.whole.or(found.documents.partial).ids(),
+    documents: found.documents.whole.or(found.documents.partial),
   });
-  return new Map(counts.map(({ documentId, rank }) => [documentId, rank]));
 }
 
 /** The factors of some documents that match the query, by document and in their order. */

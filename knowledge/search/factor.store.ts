@@ -1,11 +1,13 @@
 import { z } from "zod";
 
-import { rows } from "#knowledge/database/query";
+import { rowOrNull, rows } from "#knowledge/database/query";
 import { Role, Standing } from "#knowledge/incident/vocabulary";
 
+import { DocumentIds } from "./document-ids";
+import type { DocumentSet } from "./document-set";
+import { DocumentSums } from "./document-sums";
 import { countFactorsAmong } from "./kept-factors.store";
 import { isMatching, type FactorRule } from "./matching-factor";
-import type { Ranked } from "./kept-order.store";
 import type { Query } from "./query";
 
 const Factor = z.object({
@@ -41,44 +43,41 @@ export async function factorsOf(
   );
 }
 
-const Count = z.object({ documentId: z.number(), rank: z.number() });
-
 /** More documents than this are not named one by one; all are counted, and the caller chooses. */
 const namedAtMost = 2_000;
 
 /** How many factors of each of these documents match a query; others may be among them. */
 export async function countMatchingFactors(
   query: Query,
-  {
-    rule,
-    anyWord,
-    documentIds,
-  }: { rule: FactorRule; anyWord: string; documentIds: readonly number[] },
-): Promise<Ranked[]> {
-  if (rule.kind === "none") return [];
+  { rule, anyWord, documents }: { rule: FactorRule; anyWord: string; documents: DocumentSet },
+): Promise<DocumentSums> {
+  if (rule.kind === "none") return new DocumentSums();
   if (rule.kind === "classes") {
-    const sums = await countFactorsAmong([...query.class, ...rule.ofFamilies], (factor) =>
+    return countFactorsAmong([...query.class, ...rule.ofFamilies], (factor) =>
       isMatching(query, rule, { ...factor, holdsWord: false }),
     );
-    return documentIds.map((documentId) => ({ documentId, rank: sums.of(documentId) }));
   }
+  const named = documents.size > namedAtMost ? null : documents.ids();
+  const sums = new DocumentSums();
+  sums.addEach(await ownersOfFactors(query, { rule, anyWord, named }), 1);
+  return sums;
+}
+
+/** The documents of factors that match by role and standing, or by words: one for each factor. */
+async function ownersOfFactors(
+  query: Query,
+  { rule, anyWord, named }: { rule: FactorRule; anyWord: string; named: readonly number[] | null },
+): Promise<number[]> {
   const given = (values: readonly unknown[]) => (values.length === 0 ? null : values);
-  const named = documentIds.length > namedAtMost ? null : documentIds;
-  const among = (parameter: string) =>
-    `(${parameter}::int[] IS NULL OR "documentId" = ANY(${parameter}))`;
-  if (rule.kind === "words") {
-    return rows(
-      Count,
-      `SELECT "documentId", count(*)::int AS "rank" FROM "Factor"
-       WHERE "text" @@ $1::tsquery AND ${among("$2")} GROUP BY 1`,
-      [anyWord, named],
-    );
-  }
-  return rows(
-    Count,
-    `SELECT "documentId", count(*)::int AS "rank" FROM "Factor"
-     WHERE ($1::"Role"[] IS NULL OR "role" = ANY($1)) AND ($2::"Standing"[] IS NULL OR "standing" = ANY($2))
-       AND ${among("$3")} GROUP BY 1`,
-    [given(query.role), given(query.standing), named],
+  const byWords = rule.kind === "words";
+  const condition = byWords
+    ? `"text" @@ $2::tsquery`
+    : `($2::"Role"[] IS NULL OR "role" = ANY($2)) AND ($3::"Standing"[] IS NULL OR "standing" = ANY($3))`;
+  const row = await rowOrNull(
+    z.object({ ids: DocumentIds }),
+    `SELECT coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids" FROM "Factor"
+     WHERE ($1::int[] IS NULL OR "documentId" = ANY($1)) AND ${condition}`,
+    byWords ? [named, anyWord] : [named, given(query.role), given(query.standing)],
   );
+  return row?.ids ?? [];
 }

@@ -50,14 +50,16 @@ async function find(query: Query, slice: Slice): Promise<Found> {
     orderedDocuments(query, { documents, text, classesOf: around.classesOf }, slice).then(
       (ordered) => resultsOf(query, ordered, text, around.classesOf),
     ),
-    // Counted while the database works on the results.
+    // Counted while the database works on the results, bit by bit so that it gets its next task.
     soon().then(async () => {
       const { upTo, ...facets } = facetsOf(query, around, {
         plan,
         tallies: counted.figures(),
         documents,
       });
+      await soon();
       const org = await countNames("organization", documentsOf(plan.withoutOrg));
+      await soon();
       const product = await countNames("product", documentsOf(plan.withoutProduct));
       return { upTo, facets: { ...facets, org: countedFrom(org), product: countedFrom(product) } };
     }),

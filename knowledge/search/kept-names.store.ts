@@ -10,10 +10,10 @@ export type NameKind = "organization" | "product";
 
 /**
  * Which names the documents of a block have: those of document `d` of the block are the numbers in
- * `names` from `ends[d - 1]` to `ends[d]`.
+ * `names` from `starts[d]` to before `starts[d + 1]`.
  */
 export interface NamesOfBlock {
-  readonly ends: Uint32Array;
+  readonly starts: Uint32Array;
   readonly names: Uint32Array;
 }
 
@@ -80,15 +80,15 @@ async function namesOfBlocks(
 /** From names in the order of their documents, and the documents' packed ids. */
 function namesFrom(named: readonly string[], ids: Buffer): NamesOfBlock {
   const names = Uint32Array.from(named, numberFor);
-  const ends = new Uint32Array(blockSize);
+  const starts = new Uint32Array(blockSize + 1);
   names.forEach((_, at) => {
-    const place = ids.readInt32BE(at * 4) % blockSize;
-    ends[place] = (ends[place] ?? 0) + 1;
+    const next = (ids.readInt32BE(at * 4) % blockSize) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
   });
-  ends.forEach((count, place) => {
-    ends[place] = count + (place === 0 ? 0 : (ends[place - 1] ?? 0));
-  });
-  return { ends, names };
+  for (let next = 1; next <= blockSize; next++) {
+    starts[next] = (starts[next] ?? 0) + (starts[next - 1] ?? 0);
+  }
+  return { starts, names };
 }
 
 const isKind = (key: string): key is NameKind => key in statements;
@@ -102,7 +102,7 @@ const kept = keptPerDatabase<NamesOfBlock, ReadonlyMap<number, NamesOfBlock>>({
     );
   },
   assemble: (parts) => parts,
-  weigh: ({ ends, names }) => ends.byteLength + names.byteLength,
+  weigh: ({ starts, names }) => starts.byteLength + names.byteLength,
   limit: 64_000_000,
 });
 

@@ -5,6 +5,7 @@ import { rowOrNull } from "#knowledge/database/query";
 import { keptWhileSame } from "./block-version.store";
 import { DocumentIds } from "./document-ids";
 import type { DocumentSet } from "./document-set";
+import type { DocumentSums } from "./document-sums";
 import type { Sort } from "./query";
 
 /** The orders that need nothing but the incident itself; ties by slug. */
@@ -50,13 +51,32 @@ export async function inPlainOrder(
   return slice;
 }
 
+const documentsBySlug = inOrder(`"slug"`);
+
 /** At each document's id its place among all slugs. */
 const slugPlaces = keptWhileSame(async () => {
-  const bySlug = await inOrder(`"slug"`)();
+  const bySlug = await documentsBySlug();
   const places = new Uint32Array(bySlug.reduce((most, id) => Math.max(most, id), 0) + 1);
   bySlug.forEach((id, place) => (places[id] = place));
   return places;
 });
+
+/** A slice of documents by a count of something, highest first; ties by slug. */
+export async function inCountOrder(
+  documents: DocumentSet,
+  counts: DocumentSums,
+  { limit, offset }: Slice,
+): Promise<number[]> {
+  const [places, bySlug] = await Promise.all([slugPlaces(), documentsBySlug()]);
+  const ids = documents.ids();
+  const most = ids.reduce((highest, id) => Math.max(highest, counts.of(id)), 0);
+  // Count and place in one number, so that very many are put in order at once.
+  return [
+    ...Float64Array.from(ids, (id) => (most - counts.of(id)) * bySlug.length + (places[id] ?? 0))
+      .toSorted()
+      .subarray(offset, offset + limit),
+  ].flatMap((key) => bySlug[key % bySlug.length] ?? []);
+}
 
 /** A document with a number to order it by. */
 export interface Ranked {

@@ -25,9 +25,13 @@ export async function countNames(
   const found = countInto(wholes, whole, names);
   for (const name of countInto(partials, partial, names)) if (!wholes[name]) found.push(name);
   const tally = (name: number) => ({ whole: wholes[name] ?? 0, partial: partials[name] ?? 0 });
-  const figures = Uint32Array.from(found, (name) => countFound(tally(name)));
+  const figures = new Uint32Array(found.length);
+  for (const [at, name] of found.entries()) figures[at] = countFound(tally(name));
   const told = most(found, figures).map((name) => [slugOfName(name), tally(name)] as const);
-  for (const name of found) wholes[name] = partials[name] = 0;
+  for (const name of found) {
+    wholes[name] = 0;
+    partials[name] = 0;
+  }
   return new Map(told);
 }
 
@@ -49,44 +53,57 @@ function countInto(
   names: ReadonlyMap<number, NamesOfBlock>,
 ): number[] {
   const found: number[] = [];
-  let [current, own] = [-1, names.get(-1)];
-  documents.each((block, place) => {
-    if (block !== current) [current, own] = [block, names.get(block)];
-    if (!own) return;
-    const end = own.ends[place] ?? 0;
-    for (let at = place === 0 ? 0 : (own.ends[place - 1] ?? 0); at < end; at++) {
-      const name = own.names[at] ?? 0;
+  for (const [block, places] of documents.byBlock()) {
+    const own = names.get(block);
+    if (own) countBlock(counts, places, own, found);
+  }
+  return found;
+}
+
+function countBlock(
+  counts: Uint32Array,
+  places: Uint16Array,
+  { starts, names }: NamesOfBlock,
+  found: number[],
+): void {
+  for (const place of places) {
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at++) {
+      const name = names[at] ?? 0;
       const before = counts[name] ?? 0;
       if (before === 0) found.push(name);
       counts[name] = before + 1;
     }
-  });
-  return found;
+  }
 }
 
 /**
- * Those of the largest figures (one for each name, in their order), largest first, then by slug. Most of very many names have one
- * incident each: only the first of these are put in order.
+ * Those of the largest figures (one for each name, in their order), largest first, then by slug. Most
+ * of very many names have one incident each: only the first of these are put in order.
  */
 function most(names: readonly number[], figures: Uint32Array): number[] {
   const least = leastOf(figures);
   const bySlug = (a: number, b: number) => (slugOfName(a) < slugOfName(b) ? -1 : 1);
-  const over = names
-    .map((name, at) => ({ name, figure: figures[at] ?? 0 }))
-    .filter(({ figure }) => figure > least)
-    .toSorted((a, b) => b.figure - a.figure || bySlug(a.name, b.name))
-    .map(({ name }) => name);
-  const level = names.filter((_, at) => figures[at] === least);
-  return [...over, ...first(level, namesPerFacet - over.length, bySlug)];
+  const over: { name: number; figure: number }[] = [];
+  const level: number[] = [];
+  for (const [at, name] of names.entries()) {
+    const figure = figures[at] ?? 0;
+    if (figure > least) over.push({ name, figure });
+    else if (figure === least) level.push(name);
+  }
+  over.sort((a, b) => b.figure - a.figure || bySlug(a.name, b.name));
+  return [...over.map(({ name }) => name), ...first(level, namesPerFacet - over.length, bySlug)];
 }
 
 /** The figure of the last name that is told. */
 function leastOf(figures: Uint32Array): number {
-  const having = new Map<number, number>();
-  for (const figure of figures) having.set(figure, (having.get(figure) ?? 0) + 1);
+  let largest = 0;
+  for (const figure of figures) largest = Math.max(largest, figure);
+  const having = new Uint32Array(largest + 1);
+  for (const figure of figures) having[figure] = (having[figure] ?? 0) + 1;
   let told = 0;
-  for (const [figure, count] of [...having].toSorted(([a], [b]) => b - a)) {
-    told += count;
+  for (let figure = largest; figure > 0; figure--) {
+    told += having[figure] ?? 0;
     if (told >= namesPerFacet) return figure;
   }
   return 0;

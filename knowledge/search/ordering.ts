@@ -1,8 +1,15 @@
 import type { Documents } from "./counting";
 import { DocumentSet } from "./document-set";
+import { DocumentSums } from "./document-sums";
 import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";
-import { inPlainOrder, inRankOrder, type Ranked, type Slice } from "./kept-order.store";
+import {
+  inCountOrder,
+  inPlainOrder,
+  inRankOrder,
+  type Ranked,
+  type Slice,
+} from "./kept-order.store";
 import { sortOf, type Query } from "./query";
 import { heldWeights, partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
@@ -41,18 +48,12 @@ async function byMatchingFactors(
   { all, text, classesOf }: ToOrder & { all: DocumentSet },
   slice: Slice,
 ): Promise<number[]> {
-  const documentIds = all.ids();
   const counts = await countMatchingFactors(query, {
     rule: factorRule(query, classesOf),
     anyWord: anyWordOf(text),
-    documentIds,
+    documents: all,
   });
-  const rankOf = new Map(counts.map(({ documentId, rank }) => [documentId, rank]));
-  const ranked = documentIds.map((documentId) => ({
-    documentId,
-    rank: rankOf.get(documentId) ?? 0,
-  }));
-  return inRankOrder(ranked, slice);
+  return inCountOrder(all, counts, slice);
 }
 
 /** So many documents at most are weighed by how well they answer; the rest follows by date. */
@@ -81,15 +82,20 @@ async function byRelevance(
 // too many, those that entered the library last.
 function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): number[] {
   if (whole.size <= weighedAtMost) return whole.ids();
-  if (words.length === 0) return whole.latest(weighedAtMost);
-  return heldWeights(words).largest(weighedAtMost, whole);
+  // All of them hold all words, so only where these stand makes a difference.
+  const leading = new DocumentSums();
+  for (const word of words) leading.add(whole.and(word.leading), word.weight);
+  const best = leading.largest(weighedAtMost, whole);
+  if (best.length === weighedAtMost) return best;
+  const others = whole.without(DocumentSet.of(best));
+  return [...best, ...others.latest(weighedAtMost - best.length)];
 }
 
 /** So many of those that lack a word are weighed, by the weight of the words that they hold. */
 const partialWeighedAtMost = 60;
 
 async function bestPartial(partial: DocumentSet, text: UnderstoodText): Promise<Ranked[]> {
-  const heaviest = heldWeights(text.words).largest(partialWeighedAtMost, partial);
+  const heaviest = heldWeights(text.words, partial).largest(partialWeighedAtMost, partial);
   const scored = await rankedByScore(heaviest, text);
   return scored.toSorted((a, b) => b.rank - a.rank).slice(0, partialMatch.most);
 }
@@ -98,6 +104,7 @@ async function rankedByScore(
   documentIds: readonly number[],
   text: UnderstoodText,
 ): Promise<Ranked[]> {
+  if (documentIds.length === 0) return [];
   const phrases = text.phrases.map((query) => ({ query, weight: phraseWeight }));
   const scores = await scoresOf(documentIds, [...text.words, ...phrases], pairsOf(text));
   return documentIds.map((documentId) => ({ documentId, rank: scores.get(documentId) ?? 0 }));

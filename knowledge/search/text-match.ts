@@ -56,15 +56,15 @@ export function matchText({ words, phrases, excluded, all }: Occurrences): TextM
   const whole = others.reduce((set, { documents }) => set.and(documents), first.documents);
   const some = narrowed(couldHoldEnough(words)).without(whole);
   const needed = words.reduce((sum, { weight }) => sum + weight, 0) * partialMatch.weight;
-  return { whole: narrowed(whole), partial: heldWeights(words).atLeast(needed, some) };
+  return { whole: narrowed(whole), partial: heldWeights(words, some).atLeast(needed, some) };
 }
 
-/** How much of the words' weight each document holds. */
-export function heldWeights(words: readonly OccurringWord[]): DocumentSums {
+/** How much of the words' weight each of these documents holds. */
+export function heldWeights(words: readonly OccurringWord[], among: DocumentSet): DocumentSums {
   const sums = new DocumentSums();
   for (const { weight, documents, leading } of words) {
-    sums.add(leading, weight * partialMatch.leading);
-    sums.add(documents.without(leading), weight);
+    sums.add(among.and(leading), weight * partialMatch.leading);
+    sums.add(among.and(documents).without(leading), weight);
   }
   return sums;
 }
