@@ -1,7 +1,9 @@
 import { atOneLook } from "#knowledge/search/block-version.store";
 import { findEverything, placeOf } from "#knowledge/search/everything-found";
-import { findIncidents, type Found } from "#knowledge/search/find";
+import { findPlainly, type Found } from "#knowledge/search/find";
+
 import type { Query } from "#knowledge/search/query";
+import type { PlainResult } from "#knowledge/search/results";
 
 import { organizationOf } from "./organization-names";
 import { writeCursor, type Cursor } from "./cursor";
@@ -10,7 +12,7 @@ import type { SearchAnswer } from "./shapes";
 
 /** Results from an offset on. */
 interface Stretch {
-  readonly found: Found;
+  readonly found: Found<PlainResult>;
   readonly offset: number;
 }
 
@@ -71,12 +73,12 @@ async function stretchFrom(
   query: Query,
   slice: { limit: number; offset: number },
 ): Promise<Stretch> {
-  return { found: await findIncidents(query, slice), offset: slice.offset };
+  return { found: await findPlainly(query, slice), offset: slice.offset };
 }
 
 // Nearly always nothing has changed, and the incident that the cursor names stands where it stood.
 async function stretchAfter(query: Query, limit: number, cursor: Cursor): Promise<Stretch> {
-  const found = await findIncidents(query, { limit: limit + 1, offset: cursor.offset - 1 });
+  const found = await findPlainly(query, { limit: limit + 1, offset: cursor.offset - 1 });
   const [before, ...results] = found.results;
   if (before?.slug === cursor.after) return { found: { ...found, results }, offset: cursor.offset };
   const place = await placeOf(await findEverything(query), cursor.after);

@@ -8,7 +8,7 @@ import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import type { DocumentSums } from "./document-sums";
 import { countMatchingFactors, factorsOf, type ResultFactor } from "./factor.store";
-import { factorRule, isMatching, type FactorRule } from "./matching-factor";
+import { factorRule, type FactorRule } from "./matching-factor";
 import type { Slice } from "./kept-order.store";
 import { documentOfSlug } from "./order.store";
 import { orderedDocuments } from "./ordering";
@@ -112,13 +112,12 @@ export async function factorsFound(
   found: EverythingFound,
   documentIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly ResultFactor[]>> {
-  const rule = ruleOf(found);
-  if (rule.kind === "none" || documentIds.length === 0) return new Map();
-  const factors = await factorsOf(documentIds, anyWordOf(found.text));
+  const factors = await factorsOf(documentIds, found.query, {
+    rule: ruleOf(found),
+    anyWord: anyWordOf(found.text),
+  });
   const matching = new Map<number, ResultFactor[]>();
   for (const factor of factors) {
-    const classes = factor.classes.map(({ slug }) => slug);
-    if (!isMatching(found.query, rule, { ...factor, classes })) continue;
     const own = matching.get(factor.documentId) ?? [];
     own.push({ ...factor, statement: plainText(factor.statement) });
     matching.set(factor.documentId, own);

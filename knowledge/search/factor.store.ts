@@ -23,24 +23,51 @@ const Factor = z.object({
 });
 export type ResultFactor = z.infer<typeof Factor>;
 
-/** All factors of documents, in the order of their documents; `anyWord` is a `tsquery` or empty. */
+/**
+ * The factors of documents that match a query, in the order of their documents; `anyWord` is a
+ * `tsquery` or empty.
+ */
 export async function factorsOf(
   documentIds: readonly number[],
-  anyWord: string,
+  query: Query,
+  { rule, anyWord }: { rule: FactorRule; anyWord: string },
 ): Promise<ResultFactor[]> {
-  return rows(
+  if (rule.kind === "none" || documentIds.length === 0) return [];
+  const ofClasses = rule.kind === "classes" ? [...query.class, ...rule.ofFamilies] : null;
+  const byWords = rule.kind === "words";
+  const found = await rows(
     Factor,
+    // Leaves out most that do not match; what is told apart by several classes is left to the rule.
+    // OFFSET 0: the factors come from their documents, not from all that have the class or word.
     `SELECT f."documentId", f."rowId" AS "id", f."position", f."role"::text, f."standing"::text, f."statement",
        f."text" @@ $2::tsquery AS "holdsWord",
-       coalesce(k."classes", '[]') AS "classes"
-     FROM "Factor" f LEFT JOIN (
-       SELECT fc."documentId", fc."rowId",
-         json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY fc."position") AS "classes"
-       FROM "FactorClass" fc JOIN "FailureClass" c ON c."slug" = fc."classSlug"
-       WHERE fc."documentId" = ANY($1::int[]) GROUP BY 1, 2) AS k USING ("documentId", "rowId")
-     WHERE f."documentId" = ANY($1::int[]) ORDER BY f."documentId", f."position"`,
-    [documentIds, anyWord],
+       coalesce((SELECT json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY fc."position")
+         FROM "FactorClass" fc JOIN "FailureClass" c ON c."slug" = fc."classSlug"
+         WHERE fc."documentId" = f."documentId" AND fc."rowId" = f."rowId"), '[]') AS "classes"
+     FROM (SELECT * FROM "Factor" WHERE "documentId" = ANY($1::int[]) OFFSET 0) AS f
+     WHERE ($3::"Role"[] IS NULL OR f."role" = ANY($3))
+       AND ($4::"Standing"[] IS NULL OR f."standing" = ANY($4))
+       AND ($5::text[] IS NULL OR $5 && ARRAY(SELECT fc."classSlug" FROM "FactorClass" fc
+         WHERE fc."documentId" = f."documentId" AND fc."rowId" = f."rowId"))
+       AND (NOT $6::boolean OR f."text" @@ $2::tsquery)
+     ORDER BY f."documentId", f."position"`,
+    [
+      documentIds,
+      anyWord,
+      byWords ? null : someOf(query.role),
+      byWords ? null : someOf(query.standing),
+      ofClasses,
+      byWords,
+    ],
   );
+  return found.filter((factor) =>
+    isMatching(query, rule, { ...factor, classes: factor.classes.map(({ slug }) => slug) }),
+  );
+}
+
+/** What a filter names; null where it names nothing, and anything will do. */
+function someOf<Value>(values: readonly Value[]): readonly Value[] | null {
+  return values.length === 0 ? null : values;
 }
 
 /** More documents than this are not named one by one; all are counted, and the caller chooses. */
@@ -68,7 +95,6 @@ async function ownersOfFactors(
   query: Query,
   { rule, anyWord, named }: { rule: FactorRule; anyWord: string; named: readonly number[] | null },
 ): Promise<number[]> {
-  const given = (values: readonly unknown[]) => (values.length === 0 ? null : values);
   const byWords = rule.kind === "words";
   const condition = byWords
     ? `"text" @@ $2::tsquery`
@@ -77,7 +103,7 @@ async function ownersOfFactors(
     z.object({ ids: DocumentIds }),
     `SELECT coalesce(string_agg(int4send("documentId"), ''::bytea), ''::bytea) AS "ids" FROM "Factor"
      WHERE ($1::int[] IS NULL OR "documentId" = ANY($1)) AND ${condition}`,
-    byWords ? [named, anyWord] : [named, given(query.role), given(query.standing)],
+    byWords ? [named, anyWord] : [named, someOf(query.role), someOf(query.standing)],
   );
   return row?.ids ?? [];
 }

@@ -7,15 +7,15 @@ import type { Slice } from "./kept-order.store";
 import { orderedDocuments } from "./ordering";
 import { postingKey } from "./posting-key";
 import { resultsPerPage, type Query } from "./query";
-import { resultsOf, type Result } from "./results";
+import { plainResultsOf, resultsOf, type Asked, type PlainResult, type Result } from "./results";
 import { surroundingsOf } from "./surroundings.store";
 import { countFound } from "./text-match";
 import { understandText, type UnderstoodText } from "./understanding";
 
 /** What a query finds. */
-export interface Found {
+export interface Found<One = Result> {
   readonly total: number;
-  readonly results: readonly Result[];
+  readonly results: readonly One[];
   readonly facets: Facets;
   /** For each year the incidents that one gets with it as `to` alone: those begun by its end. */
   readonly upTo: ReadonlyMap<string, number>;
@@ -30,11 +30,21 @@ export function sliceOf({ page }: Query): Slice {
 
 /** Runs a query over all public incidents. */
 export function findIncidents(query: Query, slice: Slice = sliceOf(query)): Promise<Found> {
-  return atOneLook(() => find(query, slice));
+  return atOneLook(() => find(query, slice, resultsOf));
 }
 
-async function find(query: Query, slice: Slice): Promise<Found> {
+/** The same for those who show no words that were asked for, and need them neither marked nor found. */
+export function findPlainly(query: Query, slice: Slice): Promise<Found<PlainResult>> {
+  return atOneLook(() => find(query, slice, plainResultsOf));
+}
+
+async function find<One>(
+  query: Query,
+  slice: Slice,
+  resultsFrom: (documentIds: readonly number[], asked: Asked) => Promise<One[]>,
+): Promise<Found<One>> {
   const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
+  const { classesOf } = around;
   const plan = planFacets(query, around);
   const counted = await countDocuments({
     variations: plan.variations,
@@ -47,8 +57,8 @@ async function find(query: Query, slice: Slice): Promise<Found> {
   const documentsOf = (variation: number) => counted.documents.get(variation) ?? none;
   const documents = documentsOf(0);
   const [results, figures] = await Promise.all([
-    orderedDocuments(query, { documents, text, classesOf: around.classesOf }, slice).then(
-      (ordered) => resultsOf(query, ordered, text, around.classesOf),
+    orderedDocuments(query, { documents, text, classesOf }, slice).then((ordered) =>
+      resultsFrom(ordered, { query, text, classesOf }),
     ),
     // Counted while the database works on the results, bit by bit so that it gets its next task.
     soon().then(async () => {

@@ -29,18 +29,15 @@ export async function orderedDocuments(
   slice: Slice,
 ): Promise<number[]> {
   const { documents, text } = found;
-  const isWhole = text === null || documents.whole.size >= partialMatch.fewerThan;
-  const partial = isWhole || !text ? [] : await bestPartial(documents.partial, text);
+  const sort = sortOf(query);
+  if (text && sort === "relevance") return byRelevance(documents, text, slice);
+  const partial = await bestPartial(documents, text);
   const all =
     partial.length === 0
       ? documents.whole
       : documents.whole.or(DocumentSet.of(partial.map(({ documentId }) => documentId)));
-  const sort = sortOf(query);
   if (sort === "factors") return byMatchingFactors(query, { ...found, all }, slice);
-  if (sort !== "relevance") return inPlainOrder(all, sort, slice);
-  return text
-    ? byRelevance(documents.whole, partial, text, slice)
-    : inPlainOrder(all, "date", slice);
+  return inPlainOrder(all, sort === "relevance" ? "date" : sort, slice);
 }
 
 async function byMatchingFactors(
@@ -61,13 +58,16 @@ const weighedAtMost = 100;
 
 // Those that hold all words come first, then those that lack some; each by how well they answer.
 async function byRelevance(
-  whole: DocumentSet,
-  partial: readonly Ranked[],
+  documents: Documents,
   text: UnderstoodText,
   slice: Slice,
 ): Promise<number[]> {
+  const { whole } = documents;
   const weighed = worthWeighing(whole, text);
-  const scored = await rankedByScore(weighed, text);
+  const [scored, partial] = await Promise.all([
+    rankedByScore(weighed, text),
+    bestPartial(documents, text),
+  ]);
   const highest = Math.max(0, ...partial.map(({ rank }) => rank));
   const first = scored.map(({ documentId, rank }) => ({ documentId, rank: rank + highest + 1 }));
   const page = await inRankOrder([...first, ...partial], slice);
@@ -94,7 +94,12 @@ function worthWeighing(whole: DocumentSet, { words }: UnderstoodText): number[] 
 /** So many of those that lack a word are weighed, by the weight of the words that they hold. */
 const partialWeighedAtMost = 60;
 
-async function bestPartial(partial: DocumentSet, text: UnderstoodText): Promise<Ranked[]> {
+/** Those that lack a word and are results all the same, best first; none where enough hold all. */
+async function bestPartial(
+  { whole, partial }: Documents,
+  text: UnderstoodText | null,
+): Promise<Ranked[]> {
+  if (!text || whole.size >= partialMatch.fewerThan) return [];
   const heaviest = heldWeights(text.words, partial).largest(partialWeighedAtMost, partial);
   const scored = await rankedByScore(heaviest, text);
   return scored.toSorted((a, b) => b.rank - a.rank).slice(0, partialMatch.most);

@@ -5,13 +5,18 @@ import { plainText } from "#knowledge/text/plain";
 
 import { factorsOf, type ResultFactor } from "./factor.store";
 import { bestTexts, highlight, writtenIn, type Piece } from "./highlight.store";
-import { factorRule, isMatching } from "./matching-factor";
+import { factorRule } from "./matching-factor";
 import type { Query } from "./query";
 import { anyWordOf, type UnderstoodText } from "./understanding";
 
 /** An incident that a query finds. */
-export interface Result extends IncidentLine {
+export interface PlainResult extends IncidentLine {
   /** The factors that match, in their order. */
+  readonly factors: readonly ResultFactor[];
+}
+
+/** The same as a page shows it, with what was asked for marked. */
+export interface Result extends PlainResult {
   readonly factors: readonly MatchingFactor[];
   /** The words of `q` that it does not hold. */
   readonly lacks: readonly string[];
@@ -24,57 +29,79 @@ export interface MatchingFactor extends ResultFactor {
   readonly pieces: readonly Piece[];
 }
 
-/** Results as a list shows them, in the order of the documents. */
-export async function resultsOf(
-  query: Query,
+/** What results are made from. */
+export interface Asked {
+  readonly query: Query;
+  readonly text: UnderstoodText | null;
+  readonly classesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Results in the order of the documents, without marks. */
+export async function plainResultsOf(
   documentIds: readonly number[],
-  text: UnderstoodText | null,
-  classesOf: ReadonlyMap<string, readonly string[]>,
-): Promise<Result[]> {
+  asked: Asked,
+): Promise<PlainResult[]> {
   const [lines, factors] = await Promise.all([
     linesOf(documentIds),
-    matchingFactors(query, documentIds, text, classesOf),
+    matchingFactors(documentIds, asked),
+  ]);
+  return inOrder(documentIds, lines, factors);
+}
+
+/** Results as a page shows them, in the order of the documents. */
+export async function resultsOf(documentIds: readonly number[], asked: Asked): Promise<Result[]> {
+  const { text } = asked;
+  const [lines, factors] = await Promise.all([
+    linesOf(documentIds),
+    matchingFactors(documentIds, asked).then((found) => marked(found, anyWordOf(text))),
   ]);
   const withFactors = new Set(factors.map(({ documentId }) => documentId));
   const passages = await passagesOf(
     documentIds.filter((id) => !withFactors.has(id)),
     text,
   );
+  return inOrder(documentIds, lines, factors).map(({ documentId, ...result }) => ({
+    ...result,
+    lacks: (text?.words ?? [])
+      .filter(({ documents }) => !documents.has(documentId))
+      .map(({ word }) => word),
+    passage: passages.get(documentId) ?? null,
+  }));
+}
+
+/** Lines with their factors; a document that is no longer public is left out. */
+function inOrder<Factor extends ResultFactor>(
+  documentIds: readonly number[],
+  lines: ReadonlyMap<number, IncidentLine>,
+  factors: readonly Factor[],
+) {
   return documentIds.flatMap((documentId) => {
     const line = lines.get(documentId);
-    if (!line) return [];
-    const lacks = (text?.words ?? [])
-      .filter(({ documents }) => !documents.has(documentId))
-      .map(({ word }) => word);
-    return {
-      ...line,
-      factors: factors.filter((factor) => factor.documentId === documentId),
-      lacks,
-      passage: passages.get(documentId) ?? null,
-    };
+    const own = factors.filter((factor) => factor.documentId === documentId);
+    return line ? [{ ...line, documentId, factors: own }] : [];
   });
 }
 
 async function matchingFactors(
-  query: Query,
   documentIds: readonly number[],
-  text: UnderstoodText | null,
-  classesOf: ReadonlyMap<string, readonly string[]>,
+  { query, text, classesOf }: Asked,
+): Promise<ResultFactor[]> {
+  const found = await factorsOf(documentIds, query, {
+    rule: factorRule(query, classesOf),
+    anyWord: anyWordOf(text),
+  });
+  return found.map((factor) => ({ ...factor, statement: plainText(factor.statement) }));
+}
+
+async function marked(
+  factors: readonly ResultFactor[],
+  anyWord: string,
 ): Promise<MatchingFactor[]> {
-  const rule = factorRule(query, classesOf);
-  if (rule.kind === "none") return [];
-  const anyWord = anyWordOf(text);
-  const all = await factorsOf(documentIds, anyWord);
-  const matching = all
-    .filter((factor) =>
-      isMatching(query, rule, { ...factor, classes: factor.classes.map(({ slug }) => slug) }),
-    )
-    .map((factor) => ({ ...factor, statement: plainText(factor.statement) }));
   const pieces = await inPieces(
-    matching.map(({ statement }) => statement),
+    factors.map(({ statement }) => statement),
     anyWord,
   );
-  return matching.map((factor, at) => ({ ...factor, pieces: pieces[at] ?? [] }));
+  return factors.map((factor, at) => ({ ...factor, pieces: pieces[at] ?? [] }));
 }
 
 async function inPieces(texts: readonly string[], anyWord: string): Promise<Piece[][]> {
