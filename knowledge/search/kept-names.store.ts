@@ -29,6 +29,37 @@ function numberFor(slug: string): number {
   return slugs.push(slug) - 1;
 }
 
+// Which names there are in the order of their slugs, and where each stands among them.
+let inOrder: readonly number[] = [];
+let ranks = new Uint32Array();
+
+/** Of each number the place of its slug among all that have one. */
+export function slugRanks(): Uint32Array {
+  if (ranks.length < slugs.length) {
+    const fresh = slugs
+      .map((_, number) => number)
+      .slice(ranks.length)
+      .toSorted((a, b) => (slugOfName(a) < slugOfName(b) ? -1 : 1));
+    inOrder = merged(inOrder, fresh);
+    ranks = new Uint32Array(slugs.length);
+    for (const [place, number] of inOrder.entries()) ranks[number] = place;
+  }
+  return ranks;
+}
+
+/** Two lists that are in the order of slugs as one: a new name does not have all put in order again. */
+function merged(many: readonly number[], few: readonly number[]): number[] {
+  const all: number[] = [];
+  let next = 0;
+  for (const number of few) {
+    const slug = slugOfName(number);
+    while (next < many.length && slugOfName(many[next] ?? 0) < slug) all.push(many[next++] ?? 0);
+    all.push(number);
+  }
+  for (; next < many.length; next++) all.push(many[next] ?? 0);
+  return all;
+}
+
 /** The slug that has a number in `NamesOfBlock`. */
 export function slugOfName(number: number): string {
   return slugs[number] ?? "";

@@ -4,10 +4,11 @@ import {
   nameNumbers,
   namesByBlock,
   slugOfName,
+  slugRanks,
   type NameKind,
   type NamesOfBlock,
 } from "./kept-names.store";
-import { countFound } from "./text-match";
+import { figureFound } from "./text-match";
 
 /** How many organisations or products a facet tells at most, those of most incidents first. */
 export const namesPerFacet = 500;
@@ -24,9 +25,12 @@ export async function countNames(
   const [wholes, partials] = [emptyCounts(0), emptyCounts(1)];
   const found = countInto(wholes, whole, names);
   for (const name of countInto(partials, partial, names)) if (!wholes[name]) found.push(name);
-  const tally = (name: number) => ({ whole: wholes[name] ?? 0, partial: partials[name] ?? 0 });
   const figures = new Uint32Array(found.length);
-  for (const [at, name] of found.entries()) figures[at] = countFound(tally(name));
+  for (let at = 0; at < found.length; at++) {
+    const name = found[at] ?? 0;
+    figures[at] = figureFound(wholes[name] ?? 0, partials[name] ?? 0);
+  }
+  const tally = (name: number) => ({ whole: wholes[name] ?? 0, partial: partials[name] ?? 0 });
   const told = most(found, figures).map((name) => [slugOfName(name), tally(name)] as const);
   for (const name of found) {
     wholes[name] = 0;
@@ -83,10 +87,12 @@ function countBlock(
  */
 function most(names: readonly number[], figures: Uint32Array): number[] {
   const least = leastOf(figures);
-  const bySlug = (a: number, b: number) => (slugOfName(a) < slugOfName(b) ? -1 : 1);
+  const ranks = slugRanks();
+  const bySlug = (a: number, b: number) => (ranks[a] ?? 0) - (ranks[b] ?? 0);
   const over: { name: number; figure: number }[] = [];
   const level: number[] = [];
-  for (const [at, name] of names.entries()) {
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? 0;
     const figure = figures[at] ?? 0;
     if (figure > least) over.push({ name, figure });
     else if (figure === least) level.push(name);

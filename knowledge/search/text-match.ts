@@ -23,6 +23,11 @@ export const partialMatch = {
 
 /** How many incidents a query finds, of which so many hold all words and so many enough of them. */
 export function countFound({ whole, partial }: { whole: number; partial: number }): number {
+  return figureFound(whole, partial);
+}
+
+/** The same of two numbers. */
+export function figureFound(whole: number, partial: number): number {
   return whole >= partialMatch.fewerThan ? whole : whole + Math.min(partial, partialMatch.most);
 }
 
