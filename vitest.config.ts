@@ -4,6 +4,15 @@ import { defineConfig } from "vitest/config";
 
 const integration = "**/*.integration.test.ts";
 const startUp = "server/start.test.ts";
+/** Search against the whole content: what comes out depends on PostgreSQL, not on Node. */
+const comparisons = `knowledge/library/{by-text,computed-patterns,find-again,search,similar,suggestions}.integration.test.ts`;
+const postgres = {
+  globalSetup: "server/testing/postgres-for-tests.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+// Speed is the benchmarks' business. This bound only stops what would never end.
+const bound = { testTimeout: 30_000 };
 
 export default defineConfig({
   test: {
@@ -14,9 +23,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // Speed is the benchmarks' business. This bound only stops what would never end.
-          testTimeout: 30_000,
-          include: ["{knowledge,app,server,scripts}/**/*.test.{ts,tsx}"],
+          ...bound,
+          include: ["{knowledge,app,server}/**/*.test.{ts,tsx}"],
           exclude: [integration, startUp],
         },
       },
@@ -24,10 +32,26 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          include: [`{knowledge,app,server,scripts}/${integration}`],
-          globalSetup: "server/testing/postgres-for-tests.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...postgres,
+          include: [`{knowledge,app,server}/${integration}`],
+          exclude: [comparisons],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "comparison",
+          ...postgres,
+          include: [comparisons, `scripts/${integration}`],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "tools",
+          ...bound,
+          include: ["scripts/**/*.test.ts"],
+          exclude: [integration],
         },
       },
       {

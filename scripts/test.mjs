@@ -15,8 +15,10 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "hindsight-reports-"));
 const require = createRequire(import.meta.url);
 
-/** The suites that must hold on every version of Node that is supported. */
+/** What must hold on every version of Node that is supported; the browser's tests run on one. */
 const ON_EVERY_NODE = ["unit", "integration", "startup"];
+/** What runs once: tools for development, and search compared with the whole content. */
+const ONCE = ["tools", "comparison"];
 
 const results = [];
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -28,7 +30,9 @@ if (results.every(({ failed }) => failed === 0)) {
   await step("types", types);
   await step("lint", () => program("oxlint", ["--type-aware", "--max-warnings=0"]));
   await step("format", () => program("oxfmt", ["--check"]));
-  await step("unit and integration", () => vitest(process.execPath, ["unit", "integration"]));
+  await step("unit and integration", () =>
+    vitest(process.execPath, ["unit", "integration", ...ONCE]),
+  );
   await step("build", build);
   await step("start-up", () => vitest(process.execPath, ["startup"]));
   await step("browser", playwright);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { AxeBuilder } from "@axe-core/playwright";
 import type { APIRequestContext } from "@playwright/test";
 
+import { expectNoBarrierInEitherTheme } from "../support/barriers";
 import { incidents } from "../support/kinds";
 import { classesOf } from "../support/library";
 import type { OwnServer, Ran } from "./own-server";
@@ -67,13 +67,7 @@ test("its history has both revisions, and their difference shows what changed", 
       .filter({ hasText: /returned|every|two times/ })
       .first(),
   ).toBeVisible();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await tab.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: tab }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.failureSummary}`),
-    ).toEqual([]);
-  }
+  await expectNoBarrierInEitherTheme(tab);
   await tab.goto(`${page}/history/1`);
   await expect(tab.getByRole("main")).toContainText(before);
   await expect(tab.getByRole("main")).not.toContainText(after);

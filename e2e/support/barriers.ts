@@ -6,6 +6,27 @@ import { expect } from "./test";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** The rules that look at colours, which are all that differs between the themes. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+/** Nothing on a page hinders anyone, as it stands. */
+export async function expectNoBarrier(page: Page): Promise<void> {
+  const results = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(results.passes.length, "rules that were tried").toBeGreaterThan(10);
+  expect(barriersOf(results)).toEqual([]);
+}
+
+/** Nothing on a page hinders anyone in the light theme, and its colours do not in the dark one. */
+export async function expectNoBarrierInEitherTheme(page: Page): Promise<void> {
+  // Colours that change bit by bit would be judged on the way.
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await expectNoBarrier(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const results = await new AxeBuilder({ page }).withRules(colourRules).analyze();
+  expect(results.passes.length, "rules that were tried").toBeGreaterThan(0);
+  expect(barriersOf(results), "in the dark theme").toEqual([]);
+}
+
 /**
  * Nothing in what lies over a page hinders anyone, the page has its landmarks still, and nothing
  * makes it wider than the window. What is covered by it cannot be seen, so its looks do not count.

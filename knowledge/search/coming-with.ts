@@ -2,14 +2,13 @@ import { Role } from "#knowledge/incident/vocabulary";
 
 import { associationsAmong, countedParts, type Association, type Occurrence } from "./association";
 import { atOneLook, keptWhileSame } from "./block-version.store";
-import { conditionsOf, fittingKeys, type Condition } from "./condition";
+import { fittingKeys, type Condition } from "./condition";
 import { countDocuments, type Figure, type Tally } from "./counting";
-import { documentSet, findEverything } from "./everything-found";
-import { postingKey } from "./posting-key";
+import { documentSet } from "./everything-found";
+import { matchQuery } from "./match";
 import { asksNothing, type Query } from "./query";
-import { surroundingsOf } from "./surroundings.store";
-import { partialMatch, type TextMatch } from "./text-match";
-import { understandText } from "./understanding";
+import { classesByFamily } from "./surroundings.store";
+import { partialMatch } from "./text-match";
 
 /** What usually comes with the incidents of a query, most telling first. */
 export interface ComingWith {
@@ -32,14 +31,14 @@ export async function comesWith(query: Query): Promise<ComingWith | null> {
 }
 
 async function company(query: Query): Promise<ComingWith | null> {
-  const { classesOf, ...counting } = await countingOf(query);
+  const classesOf = await classesByFamily();
   const asked = new Set([
     ...query.class,
     ...query.family.flatMap((family) => classesOf.get(family) ?? []),
   ]);
   const slugs = [...classesOf.values()].flat().filter((slug) => !asked.has(slug));
   const candidates = candidatesFor(query, slugs);
-  const found = await countWithin(query, counting, candidates);
+  const found = await countWithin(query, candidates);
   if (found.total === 0) return null;
   const occurring = candidates.flatMap((candidate, at) => {
     const count = found.counts[at] ?? 0;
@@ -95,46 +94,24 @@ function candidatesFor(query: Query, slugs: readonly string[]): Candidate[] {
   ]);
 }
 
-interface QueryCounting {
-  readonly conditions: readonly Condition[];
-  readonly text: TextMatch | null;
-}
-
-async function countingOf(query: Query) {
-  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
-  return {
-    classesOf: around.classesOf,
-    conditions: conditionsOf(query, around),
-    text: text?.match ?? null,
-  };
-}
-
 interface Counts {
   readonly total: number;
   /** One for each candidate, in their order. */
   readonly counts: readonly number[];
 }
 
-async function countWithin(
-  query: Query,
-  { conditions, text }: QueryCounting,
-  candidates: readonly Candidate[],
-): Promise<Counts> {
-  const { variations, figures } = await countDocuments({
-    variations: [conditions],
-    figures: figuresOf(candidates),
-    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
-    text,
-    wanted: [],
-  });
-  const { whole, partial } = variations[0] ?? { whole: 0, partial: 0 };
-  const tallies = figures();
-  if (whole >= partialMatch.fewerThan || partial === 0) {
-    return { total: whole, counts: tallies.map((tally) => tally.whole) };
+async function countWithin(query: Query, candidates: readonly Candidate[]): Promise<Counts> {
+  const matched = await matchQuery(query, figuresOf(candidates));
+  const { whole, partial } = matched.documents;
+  const tallies = matched.figures();
+  if (whole.size >= partialMatch.fewerThan || partial.size === 0) {
+    return { total: matched.total, counts: tallies.map((tally) => tally.whole) };
   }
-  if (partial <= partialMatch.most) return { total: whole + partial, counts: tallies.map(sum) };
+  if (partial.size <= partialMatch.most) {
+    return { total: matched.total, counts: tallies.map(sum) };
+  }
   // Only the best of those that lack a word were found, and which they are no posting tells.
-  const documents = await documentSet(await findEverything(query));
+  const documents = await documentSet({ query, ...matched });
   return countAmong([{ dimension: "factor", keys: [], documents }], candidates);
 }
 

@@ -3,55 +3,32 @@ import { linesOf } from "#knowledge/incident/incident.store";
 import { plainText } from "#knowledge/text/plain";
 
 import { atOneLook } from "./block-version.store";
-import { conditionsOf } from "./condition";
-import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import type { DocumentSums } from "./document-sums";
 import { countMatchingFactors, factorsOf, type ResultFactor } from "./factor.store";
+import { matchQuery, type Matched } from "./match";
 import { factorRule, type FactorRule } from "./matching-factor";
 import type { Slice } from "./kept-order.store";
 import { documentOfSlug } from "./order.store";
 import { orderedDocuments } from "./ordering";
-import { postingKey } from "./posting-key";
 import type { Query } from "./query";
-import { surroundingsOf } from "./surroundings.store";
-import { countFound, partialMatch } from "./text-match";
-import { anyWordOf, understandText, type UnderstoodText } from "./understanding";
+import { partialMatch } from "./text-match";
+import { anyWordOf } from "./understanding";
 
 /**
  * The incidents of a query without what a page shows beside them (figures, passages, marked words):
  * for those who take them all along. They are the same, and in the same order, as `findIncidents`
  * gives them page by page.
  */
-export interface EverythingFound {
+export interface EverythingFound extends Pick<
+  Matched,
+  "total" | "documents" | "text" | "classesOf"
+> {
   readonly query: Query;
-  readonly total: number;
-  readonly documents: Documents;
-  readonly text: UnderstoodText | null;
-  readonly classesOf: ReadonlyMap<string, readonly string[]>;
 }
 
 export function findEverything(query: Query): Promise<EverythingFound> {
-  return atOneLook(() => find(query));
-}
-
-async function find(query: Query): Promise<EverythingFound> {
-  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
-  const counted = await countDocuments({
-    variations: [conditionsOf(query, around)],
-    figures: [],
-    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
-    text: text?.match ?? null,
-    wanted: [0],
-  });
-  const none: Documents = { whole: DocumentSet.empty, partial: DocumentSet.empty };
-  return {
-    query,
-    total: countFound(counted.variations[0] ?? { whole: 0, partial: 0 }),
-    documents: counted.documents.get(0) ?? none,
-    text,
-    classesOf: around.classesOf,
-  };
+  return atOneLook(async () => ({ query, ...(await matchQuery(query)) }));
 }
 
 /** The ids of the documents in a slice of what was found, in the query's order. */

@@ -106,13 +106,13 @@ export function facetsOf(
   around: Surroundings & { years: Years },
   { plan, tallies, documents }: CountedFacets,
 ): Omit<Facets, "org" | "product"> & { upTo: Map<string, number> } {
-  const talliesOf = (facet: string) =>
-    new Map(
-      plan.figures.flatMap((figure, at) => {
-        const tally = tallies[at];
-        return figure.facet === facet && tally ? [[figure.value, tally] as const] : [];
-      }),
-    );
+  const byFacet = new Map<string, Map<string, Tally>>();
+  for (const [at, { facet, value }] of plan.figures.entries()) {
+    const own = byFacet.get(facet) ?? new Map<string, Tally>();
+    byFacet.set(facet, own);
+    own.set(value, tallies[at] ?? { whole: 0, partial: 0 });
+  }
+  const talliesOf = (facet: string) => byFacet.get(facet) ?? new Map<string, Tally>();
   const counted = (facet: string) => countedFrom(talliesOf(facet));
   const years = yearTallies(talliesOf("first"), talliesOf("last"));
   return {

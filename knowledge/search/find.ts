@@ -5,7 +5,7 @@ import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
 import { countNames } from "./name-count";
 import type { Slice } from "./kept-order.store";
 import { orderedDocuments } from "./ordering";
-import { postingKey } from "./posting-key";
+import { excludedKeysOf } from "./match";
 import { resultsPerPage, type Query } from "./query";
 import { plainResultsOf, resultsOf, type Asked, type PlainResult, type Result } from "./results";
 import { surroundingsOf } from "./surroundings.store";
@@ -49,7 +49,7 @@ async function find<One>(
   const counted = await countDocuments({
     variations: plan.variations,
     figures: plan.figures,
-    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
+    excludedKeys: excludedKeysOf(query),
     text: text?.match ?? null,
     wanted: [...new Set([0, plan.withoutOrg, plan.withoutProduct])],
   });

@@ -24,7 +24,8 @@ export async function surroundingsOf(query: Query): Promise<Surroundings & { yea
   return { classesOf, years, ofOrganizations, ofProducts, factorsOfAll, from, to };
 }
 
-const classesByFamily = keptWhileSame(async () => {
+/** The classes of each family, in their order. */
+export const classesByFamily = keptWhileSame(async () => {
   const found = await rows(
     z.object({ familySlug: z.string(), classes: z.array(z.string()) }),
     `SELECT "familySlug", array_agg("slug" ORDER BY "position") AS "classes" FROM "FailureClass" GROUP BY 1`,

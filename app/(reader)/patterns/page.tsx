@@ -8,12 +8,13 @@ import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { searchParametersOf, type PageParameters } from "#app/search-parameters";
 import { findPatterns, type PatternLine } from "#knowledge/library/shelf.store";
-import { countClasses, type ClassCounts } from "#knowledge/patterns/class-count";
+import { countClasses } from "#knowledge/patterns/class-count";
 import { findHeld } from "#knowledge/patterns/held";
 import { findOverYears } from "#knowledge/patterns/over-years";
 import { findTimes } from "#knowledge/patterns/times";
 import { findTogether } from "#knowledge/patterns/together";
 import { readView, type View } from "#knowledge/patterns/view";
+import { atOneLook } from "#knowledge/search/block-version.store";
 import { findFamilies, type FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 
 import { HeldSection } from "./_computed/held";
@@ -44,7 +45,7 @@ export default async function PatternsPage({ searchParams }: Props) {
     searchParametersOf(searchParams),
   ]);
   const view = readView(parameters, families);
-  const counts = await countClasses(families, view.role);
+  const figures = await atOneLook(() => figuresOf(families, view));
   return (
     <Shell section="patterns">
       <div className="page">
@@ -54,16 +55,16 @@ export default async function PatternsPage({ searchParams }: Props) {
           different systems, with what differed and what can be taken from it. And what they show
           when they are counted.
         </p>
-        <OnThisPage isCounted={counts.total > 0} />
+        <OnThisPage isCounted={figures !== null} />
         {patterns.length > 0 && <Written patterns={patterns} />}
         <div
           className={view.role === null ? "counted map" : `counted map map-${view.role}`}
           id="counted"
         >
-          {counts.total === 0 ? (
+          {figures === null ? (
             <p className="remark">Nothing is published here yet that could be counted.</p>
           ) : (
-            <Counted counts={counts} families={families} view={view} />
+            <Counted figures={figures} families={families} view={view} />
           )}
           <LimitsSection />
         </div>
@@ -118,20 +119,28 @@ function Written({ patterns }: { readonly patterns: readonly PatternLine[] }) {
   );
 }
 
-interface CountedProps {
-  readonly counts: ClassCounts;
-  readonly families: readonly FamilyLine[];
-  readonly view: View;
-}
-
-/** What is computed from the records, in pictures and tables. */
-async function Counted({ counts, families, view }: CountedProps) {
+/** All figures of a view; null where nothing is published that could be counted. */
+async function figuresOf(families: readonly FamilyLine[], view: View) {
+  const counts = await countClasses(families, view.role);
+  if (counts.total === 0) return null;
   const [together, overYears, times, held] = await Promise.all([
     findTogether(counts, view),
     findOverYears(families, view),
     findTimes(counts, view),
     findHeld(families, view),
   ]);
+  return { together, overYears, times, held };
+}
+
+interface CountedProps {
+  readonly figures: NonNullable<Awaited<ReturnType<typeof figuresOf>>>;
+  readonly families: readonly FamilyLine[];
+  readonly view: View;
+}
+
+/** What is computed from the records, in pictures and tables. */
+function Counted({ figures, families, view }: CountedProps) {
+  const { together, overYears, times, held } = figures;
   const names = new Map(
     families.flatMap(({ classes }) => classes.map(({ slug, name }) => [slug, name] as const)),
   );

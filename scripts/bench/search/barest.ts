@@ -10,8 +10,8 @@ import { barestSql, facetSql, type Statement } from "./barest-sql";
 export const Brought = z.object({ total: z.number(), slugs: z.array(z.string()) });
 export type Brought = z.infer<typeof Brought>;
 
-/** Milliseconds after which a statement is given up, as those of pages are. */
-const longestStatement = 5_000;
+/** Milliseconds after which a statement is given up. */
+export const longestStatement = 2_000;
 
 /** PostgreSQL's code for a statement that was given up. */
 const givenUp = "57014";

@@ -9,9 +9,9 @@ import { chanceFrom } from "../chance";
 import { forgetEverything } from "../pages";
 import { print } from "../print";
 import { answerOf, askedByTurns, searchedAtOnce, type Answers, type Searched } from "./asking";
-import type { BarestSearch, Brought } from "./barest";
+import { longestStatement, type BarestSearch, type Brought } from "./barest";
 import type { Shape } from "./shapes";
-import { percentile, timingsOf, type Timings } from "./timings";
+import { inWords, percentile, timingsOf, type Timings } from "./timings";
 
 /** What is measured on a running server and its database. */
 export interface Measuring {
@@ -43,6 +43,8 @@ export interface Measured {
   /** The queries that took longest, by the median of their rounds. */
   readonly slowest: readonly Slow[];
   readonly agreement: Agreement;
+  /** How many of the hand-written searches took too long. */
+  readonly givenUp: number;
 }
 
 /** What a query took, in milliseconds, by the median of its rounds. */
@@ -81,13 +83,17 @@ export async function measuredSearch(measuring: Measuring): Promise<Measured> {
   await askedByTurns({ ...asking, paths: typedPaths, rounds: 1, beforeRound });
   print(`  ${shapes.length} searches ${rounds} times …`);
   const search = await askedByTurns({ ...asking, paths: searchPaths });
+  print(`    ${inWords(timingsOf(all(search)))}`);
   print("  their pages …");
   const pages = await askedByTurns({ ...asking, paths: pagePaths, beforeRound });
+  print(`    ${inWords(timingsOf(all(pages)))}`);
   const kept = await askedByTurns({ ...asking, paths: pagePaths, rounds: 1 });
   print(`  suggestions for ${typed.length} beginnings …`);
   const suggestions = await askedByTurns({ ...asking, paths: typedPaths, beforeRound });
+  print(`    ${inWords(timingsOf(all(suggestions)))}`);
   print(`  ${searchers} searchers for ${measuring.seconds} s …`);
   const atOnce = await searchedAtOnce({ ...asking, paths: searchPaths, searchers });
+  print(`    ${inWords(timingsOf(atOnce.milliseconds))}`);
   print("  the barest SQL for the same …");
   const found = await foundBySearch(measuring);
   const bare = await byBarestSql(measuring);
@@ -107,6 +113,7 @@ export async function measuredSearch(measuring: Measuring): Promise<Measured> {
     atOnce: { ...atOnce, searchers },
     slowest: slowestOf(shapes, { search, pages, found, bare: bare.milliseconds }),
     agreement,
+    givenUp: bare.brought.filter((one) => one === null).length,
   };
 }
 
@@ -128,25 +135,33 @@ async function foundBySearch({ origin, shapes, stop }: Measuring): Promise<Broug
   return found;
 }
 
-/** So often is each hand-written statement measured; many take long. */
-const statementRounds = 2;
+/** So often is each hand-written statement measured; many take long, so it is told how far they are. */
+const [statementRounds, toldEvery] = [2, 50];
 
-/** What the hand-written statements brought and took; the first time that each runs is not counted. */
+/**
+ * What the hand-written statements brought and took. The first time that each runs is not counted,
+ * unless it is given up: then it is not run again, and took as long as that.
+ */
 async function byBarestSql({ barest, shapes, rounds, stop }: Measuring) {
   const brought: (Brought | null)[] = [];
   const milliseconds: number[][] = [];
   const ranked: number[] = [];
   const facets: number[] = [];
-  for (const { query } of shapes) {
+  for (const [at, { query }] of shapes.entries()) {
     stop.throwIfAborted();
-    brought.push(await barest.find(query));
-    const times: number[] = [];
-    for (let round = 0; round < Math.min(rounds, statementRounds); round += 1) {
+    if (at > 0 && at % toldEvery === 0) print(`    ${at} of ${shapes.length}`);
+    const one = await barest.find(query);
+    brought.push(one);
+    const times: number[] = one ? [] : [longestStatement];
+    const again = one ? Math.min(rounds, statementRounds) : 0;
+    for (let round = 0; round < again; round += 1) {
       times.push(await took(() => barest.find(query)));
     }
     milliseconds.push(times);
-    if (query.q !== "") ranked.push(await took(() => barest.findRanked(query)));
-    facets.push(await took(() => barest.countFacets(query)));
+    if (query.q !== "") {
+      ranked.push(one ? await took(() => barest.findRanked(query)) : longestStatement);
+    }
+    facets.push(one ? await took(() => barest.countFacets(query)) : longestStatement);
   }
   return { brought, milliseconds, ranked, facets };
 }

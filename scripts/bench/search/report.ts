@@ -1,4 +1,5 @@
 import { table } from "../table";
+import { longestStatement } from "./barest";
 import type { Measured } from "./measured";
 import { targets, verdict } from "./targets";
 import { timingsOf, type Timings } from "./timings";
@@ -36,6 +37,7 @@ export function reportOf(measured: Measured): string {
     ),
     `  ${measured.atOnce.searchers} searchers at once: ${measured.atOnce.perSecond.toFixed(0)} searches a second`,
     ...[...measured.atOnce.failures].map(([why, times]) => `  failed ${times} times: ${why}`),
+    `  The barest SQL was given up in ${measured.givenUp} of its queries, after ${longestStatement / 1_000} s each.`,
     agreementInWords(measured),
     "  Slowest searches, by the median of each one's rounds:",
     table(

@@ -35,7 +35,7 @@ export async function benchSearch(request: SearchBenchRequest, stop: AbortSignal
   print("Searches for machines are never kept; pages and suggestions are forgotten before each");
   print("round and asked for once in it, so all are computed but those under “kept”.");
   print("The SQL runs over one connection of pg, without the program, and brings the first 20");
-  print("incidents and their number, those of words by date; what takes 5 s is given up. Measured");
+  print("incidents and their number, those of words by date; what takes 2 s is given up. Measured");
   print("apart, once for each query: words by ts_rank, and facets by GROUP BY.");
   await withTemporaryFolder(async (folder) => {
     const at = (databaseUrl: string) =>

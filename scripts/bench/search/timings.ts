@@ -14,6 +14,14 @@ export function percentile(milliseconds: readonly number[], share: number): numb
   return sorted[rank - 1] ?? Number.NaN;
 }
 
+/** Times as a line tells them. */
+export function inWords({ asked, p50, p95, p99, worst }: Timings): string {
+  const times = Object.entries({ p50, p95, p99, worst }).map(
+    ([name, time]) => `${name} ${time.toFixed(1)}`,
+  );
+  return `${asked} asked: ${times.join(", ")} ms`;
+}
+
 export function timingsOf(milliseconds: readonly number[]): Timings {
   return {
     asked: milliseconds.length,
