@@ -28,3 +28,7 @@ CREATE INDEX "SearchText_leading_idx" ON "SearchText" USING GIN ("leading");
 
 -- AddForeignKey
 ALTER TABLE "SearchText" ADD CONSTRAINT "SearchText_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "SearchEntry"("documentId") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Severity is found by postings.
+-- DropIndex
+DROP INDEX "Incident_severity_idx";
