@@ -1,7 +1,6 @@
 import { atOneLook } from "#knowledge/search/block-version.store";
 import { findEverything, placeOf } from "#knowledge/search/everything-found";
 import { findPlainly, type Found } from "#knowledge/search/find";
-
 import type { Query } from "#knowledge/search/query";
 import type { PlainResult } from "#knowledge/search/results";
 

@@ -49,7 +49,7 @@ async function tables(): Promise<unknown> {
   for (const table of ["TimelineEntry", "Factor", "FactorClass", "Citation", "Source", "Link"]) {
     dump[table] = await everyRow(table);
   }
-  for (const table of ["Claim", "ClaimPosition", "Product", "SearchEntry"]) {
+  for (const table of ["Claim", "ClaimPosition", "Product", "SearchEntry", "SearchText"]) {
     dump[table] = await everyRow(table);
   }
   // A document that leaves may leave an empty posting and a word that no document holds.

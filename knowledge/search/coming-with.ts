@@ -8,7 +8,7 @@ import { documentSet } from "./everything-found";
 import { matchQuery } from "./match";
 import { asksNothing, type Query } from "./query";
 import { classesByFamily } from "./surroundings.store";
-import { partialMatch } from "./text-match";
+import { joinPartial, partialMatch } from "./text-match";
 
 /** What usually comes with the incidents of a query, most telling first. */
 export interface ComingWith {
@@ -104,7 +104,7 @@ async function countWithin(query: Query, candidates: readonly Candidate[]): Prom
   const matched = await matchQuery(query, figuresOf(candidates));
   const { whole, partial } = matched.documents;
   const tallies = matched.figures();
-  if (whole.size >= partialMatch.fewerThan || partial.size === 0) {
+  if (!joinPartial(whole.size) || partial.size === 0) {
     return { total: matched.total, counts: tallies.map((tally) => tally.whole) };
   }
   if (partial.size <= partialMatch.most) {
@@ -119,16 +119,29 @@ function sum({ whole, partial }: Tally): number {
   return whole + partial;
 }
 
-// Among all incidents the figures are the same for every query.
+// Among all incidents the figures are the same for every query. Only those of one posting are kept:
+// of these there are so many and no more, but a request may join any of them.
 const countsOfAll = keptWhileSame(async () => new Map<string, number>());
 
 async function countEverything(candidates: readonly Candidate[]): Promise<Counts> {
   const known = await countsOfAll();
-  const nameOf = ({ keys }: Candidate) => keys.join(" ");
-  const unknown = candidates.filter((candidate) => !known.has(nameOf(candidate)));
+  const countOf = ({ keys: [key = "", ...more] }: Candidate) =>
+    more.length === 0 ? known.get(key) : undefined;
+  const unknown = candidates.filter((candidate) => countOf(candidate) === undefined);
   const { total, counts } = await countAmong([], unknown);
-  unknown.forEach((candidate, at) => known.set(nameOf(candidate), counts[at] ?? 0));
-  return { total, counts: candidates.map((candidate) => known.get(nameOf(candidate)) ?? 0) };
+  const counted = new Map(unknown.map((candidate, at) => [candidate, counts[at] ?? 0]));
+  for (const [
+    {
+      keys: [key = "", ...more],
+    },
+    count,
+  ] of counted) {
+    if (more.length === 0) known.set(key, count);
+  }
+  return {
+    total,
+    counts: candidates.map((candidate) => counted.get(candidate) ?? countOf(candidate) ?? 0),
+  };
 }
 
 async function countAmong(

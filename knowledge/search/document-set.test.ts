@@ -24,6 +24,18 @@ describe("a set of documents", () => {
     );
   });
 
+  test("counts what it shares with a set of any density", () => {
+    const every = (step: number) =>
+      DocumentSet.of(Array.from({ length: Math.ceil(20_000 / step) }, (_, at) => at * step));
+    for (const step of [1, 2, 7, 33, 50, 100, 900]) {
+      for (const other of [1, 3, 40, 64, 1_000]) {
+        const [a, b] = [every(step), every(other)];
+        expect(a.sizeWith(b), `every ${step} with every ${other}`).toBe(a.and(b).ids().length);
+        expect(a.ids()).toHaveLength(a.size);
+      }
+    }
+  });
+
   test("is the same after it was written and read as bytes, block by block", () => {
     fc.assert(
       fc.property(ids, (some) => {

@@ -223,7 +223,8 @@ function placesOf(bits: Bits): Uint16Array {
   return held;
 }
 
-// Bytes are in the order of the documents, so in a word the first is the lowest.
+// Bytes are in the order of the documents, so in a word the first is the lowest: as on every machine
+// that puts the lowest byte first, which all do that Node is made for but one.
 function firstHighest(word: number): number {
   return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
 }

@@ -8,11 +8,11 @@ import type { DocumentSums } from "./document-sums";
 import { countMatchingFactors, factorsOf, type ResultFactor } from "./factor.store";
 import { matchQuery, type Matched } from "./match";
 import { factorRule, type FactorRule } from "./matching-factor";
-import type { Slice } from "./kept-order.store";
+import type { Slice } from "./rank-order";
 import { documentOfSlug } from "./order.store";
 import { orderedDocuments } from "./ordering";
 import type { Query } from "./query";
-import { partialMatch } from "./text-match";
+import { joinPartial } from "./text-match";
 import { anyWordOf } from "./understanding";
 
 /**
@@ -39,7 +39,7 @@ export async function documentsInOrder(found: EverythingFound, slice: Slice): Pr
 /** All that was found, in no order. */
 export async function documentSet(found: EverythingFound): Promise<DocumentSet> {
   const { documents, text, total } = found;
-  const isWhole = text === null || documents.whole.size >= partialMatch.fewerThan;
+  const isWhole = text === null || !joinPartial(documents.whole.size);
   if (isWhole) return documents.whole;
   return DocumentSet.of(await documentsInOrder(found, { limit: total, offset: 0 }));
 }

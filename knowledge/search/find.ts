@@ -3,14 +3,13 @@ import { countDocuments, type Documents } from "./counting";
 import { DocumentSet } from "./document-set";
 import { countedFrom, facetsOf, planFacets, type Facets } from "./facets";
 import { countNames } from "./name-count";
-import type { Slice } from "./kept-order.store";
+import type { Slice } from "./rank-order";
 import { orderedDocuments } from "./ordering";
-import { excludedKeysOf } from "./match";
+import { meaningOf } from "./match";
 import { resultsPerPage, type Query } from "./query";
 import { plainResultsOf, resultsOf, type Asked, type PlainResult, type Result } from "./results";
-import { surroundingsOf } from "./surroundings.store";
 import { countFound } from "./text-match";
-import { understandText, type UnderstoodText } from "./understanding";
+import type { UnderstoodText } from "./understanding";
 
 /** What a query finds. */
 export interface Found<One = Result> {
@@ -43,14 +42,13 @@ async function find<One>(
   slice: Slice,
   resultsFrom: (documentIds: readonly number[], asked: Asked) => Promise<One[]>,
 ): Promise<Found<One>> {
-  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
+  const { around, text, always } = await meaningOf(query);
   const { classesOf } = around;
   const plan = planFacets(query, around);
   const counted = await countDocuments({
+    ...always,
     variations: plan.variations,
     figures: plan.figures,
-    excludedKeys: excludedKeysOf(query),
-    text: text?.match ?? null,
     wanted: [...new Set([0, plan.withoutOrg, plan.withoutProduct])],
   });
   const none: Documents = { whole: DocumentSet.empty, partial: DocumentSet.empty };

@@ -1,5 +1,5 @@
 import { conditionsOf } from "./condition";
-import { countDocuments, type Documents, type Figure, type Tally } from "./counting";
+import { countDocuments, type Counting, type Documents, type Figure, type Tally } from "./counting";
 import { DocumentSet } from "./document-set";
 import { postingKey } from "./posting-key";
 import type { Query } from "./query";
@@ -18,16 +18,21 @@ export interface Matched {
   readonly figures: () => readonly Tally[];
 }
 
+/** What a query means here and now, and what of it holds in each of its variations. */
+export async function meaningOf(query: Query) {
+  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
+  const always = {
+    excludedKeys: query.notClass.map((slug) => postingKey.factor({ class: slug })),
+    text: text?.match ?? null,
+  } satisfies Partial<Counting>;
+  return { around, text, always };
+}
+
 /** The public documents that a query matches; figures are counted over its only variation, 0. */
 export async function matchQuery(query: Query, figures: readonly Figure[] = []): Promise<Matched> {
-  const [around, text] = await Promise.all([surroundingsOf(query), understandText(query.q)]);
-  const counted = await countDocuments({
-    variations: [conditionsOf(query, around)],
-    figures,
-    excludedKeys: excludedKeysOf(query),
-    text: text?.match ?? null,
-    wanted: [0],
-  });
+  const { around, text, always } = await meaningOf(query);
+  const variations = [conditionsOf(query, around)];
+  const counted = await countDocuments({ ...always, variations, figures, wanted: [0] });
   return {
     total: countFound(counted.variations[0] ?? { whole: 0, partial: 0 }),
     documents: counted.documents.get(0) ?? { whole: DocumentSet.empty, partial: DocumentSet.empty },
@@ -35,9 +40,4 @@ export async function matchQuery(query: Query, figures: readonly Figure[] = []):
     classesOf: around.classesOf,
     figures: counted.figures,
   };
-}
-
-/** The postings in which no result may stand. */
-export function excludedKeysOf(query: Query): string[] {
-  return query.notClass.map((slug) => postingKey.factor({ class: slug }));
 }

@@ -3,15 +3,10 @@ import { DocumentSet } from "./document-set";
 import { DocumentSums } from "./document-sums";
 import { countMatchingFactors } from "./factor.store";
 import { factorRule } from "./matching-factor";
-import {
-  inCountOrder,
-  inPlainOrder,
-  inRankOrder,
-  type Ranked,
-  type Slice,
-} from "./kept-order.store";
+import { inCountOrder, inPlainOrder, inRankOrder } from "./kept-order.store";
 import { sortOf, type Query } from "./query";
-import { heldWeights, partialMatch } from "./text-match";
+import type { Ranked, Slice } from "./rank-order";
+import { heldWeights, joinPartial, partialMatch } from "./text-match";
 import { scoresOf } from "./text.store";
 import { anyWordOf, pairsOf, type UnderstoodText } from "./understanding";
 
@@ -99,7 +94,7 @@ async function bestPartial(
   { whole, partial }: Documents,
   text: UnderstoodText | null,
 ): Promise<Ranked[]> {
-  if (!text || whole.size >= partialMatch.fewerThan) return [];
+  if (!text || !joinPartial(whole.size)) return [];
   const heaviest = heldWeights(text.words, partial).largest(partialWeighedAtMost, partial);
   const scored = await rankedByScore(heaviest, text);
   return scored.toSorted((a, b) => b.rank - a.rank).slice(0, partialMatch.most);

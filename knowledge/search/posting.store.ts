@@ -7,7 +7,8 @@ import { blockSize, postingKey } from "./posting-key";
 
 /**
  * The postings: bits that say which documents stand under a key. Documents are named by their ids in
- * `SearchEntry`, where they must be when their bits are set and still be when they are taken out.
+ * `SearchEntry` and `SearchText`, where they must be when their bits are set and still be when they
+ * are taken out.
  */
 
 /** A word gets postings when it is in so many documents, and in one of so many. */

@@ -45,7 +45,7 @@ export async function plainResultsOf(
     linesOf(documentIds),
     matchingFactors(documentIds, asked),
   ]);
-  return inOrder(documentIds, lines, factors);
+  return inOrder(documentIds, lines, factors).map(({ result }) => result);
 }
 
 /** Results as a page shows them, in the order of the documents. */
@@ -60,7 +60,7 @@ export async function resultsOf(documentIds: readonly number[], asked: Asked): P
     documentIds.filter((id) => !withFactors.has(id)),
     text,
   );
-  return inOrder(documentIds, lines, factors).map(({ documentId, ...result }) => ({
+  return inOrder(documentIds, lines, factors).map(({ documentId, result }) => ({
     ...result,
     lacks: (text?.words ?? [])
       .filter(({ documents }) => !documents.has(documentId))
@@ -78,7 +78,7 @@ function inOrder<Factor extends ResultFactor>(
   return documentIds.flatMap((documentId) => {
     const line = lines.get(documentId);
     const own = factors.filter((factor) => factor.documentId === documentId);
-    return line ? [{ ...line, documentId, factors: own }] : [];
+    return line ? [{ documentId, result: { ...line, factors: own } }] : [];
   });
 }
 

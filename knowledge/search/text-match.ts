@@ -28,7 +28,12 @@ export function countFound({ whole, partial }: { whole: number; partial: number 
 
 /** The same of two numbers. */
 export function figureFound(whole: number, partial: number): number {
-  return whole >= partialMatch.fewerThan ? whole : whole + Math.min(partial, partialMatch.most);
+  return joinPartial(whole) ? whole + Math.min(partial, partialMatch.most) : whole;
+}
+
+/** Whether incidents that lack a word join so many that hold all. */
+export function joinPartial(whole: number): boolean {
+  return whole < partialMatch.fewerThan;
 }
 
 /** A word of a query and where it occurs. */

@@ -38,9 +38,11 @@ function formsIn(texts: readonly string[]): Promise<z.infer<typeof Indexed>[]> {
        coalesce(min(coalesce(l."documents", 0)), 0)::int AS "documents",
        CASE WHEN count(*) = 1 AND bool_and(l."isPosted") THEN min(l."lexeme") END AS "posted"
      FROM (SELECT "number", replace("text", '-', ' ') AS "plain",
-         CASE WHEN "text" NOT LIKE '%-%' THEN phraseto_tsquery('english', "text")
-           ELSE phraseto_tsquery('english', "text") || phraseto_tsquery('english', replace("text", '-', ' ')) END AS "query"
-       FROM unnest($1::text[]) WITH ORDINALITY AS a("text", "number")) AS q
+         -- A phrase stays an alternative even where both forms are one: so it is weighed by its words.
+         CASE WHEN numnode("given") <= 1 AND "text" NOT LIKE '%-%' THEN "given"
+           ELSE "given" || phraseto_tsquery('english', replace("text", '-', ' ')) END AS "query"
+       FROM unnest($1::text[]) WITH ORDINALITY AS a("text", "number"),
+         phraseto_tsquery('english', "text") AS "given") AS q
      LEFT JOIN LATERAL unnest(tsvector_to_array(to_tsvector('english', q."plain"))) AS x("lexeme") ON true
      LEFT JOIN "Lexeme" l USING ("lexeme")
      GROUP BY q."number", q."query" ORDER BY 1`,

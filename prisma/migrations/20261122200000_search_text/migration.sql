@@ -1,6 +1,10 @@
 -- The words of an incident get a table of their own, in which they lie in the row itself: weighing
 -- results and checking phrases took most of its time to fetch them from beside the row.
 
+-- Another process may be publishing: nothing enters or leaves the index meanwhile.
+SELECT pg_advisory_xact_lock(hashtext('hindsight search index'));
+LOCK TABLE "SearchEntry" IN ACCESS EXCLUSIVE MODE;
+
 -- CreateTable
 CREATE TABLE "SearchText" (
     "documentId" INTEGER NOT NULL,
@@ -19,6 +23,9 @@ SELECT "documentId", "text", "leading" FROM "SearchEntry" ORDER BY "documentId";
 
 -- AlterTable
 ALTER TABLE "SearchEntry" DROP COLUMN "leading", DROP COLUMN "text";
+ALTER TABLE "SearchEntry" RESET (toast_tuple_target);
+-- Written anew: the words would stay beside their rows until these are written again.
+CLUSTER "SearchEntry" USING "SearchEntry_pkey";
 
 -- CreateIndex
 CREATE INDEX "SearchText_text_idx" ON "SearchText" USING GIN ("text");
@@ -32,3 +39,6 @@ ALTER TABLE "SearchText" ADD CONSTRAINT "SearchText_documentId_fkey" FOREIGN KEY
 -- Severity is found by postings.
 -- DropIndex
 DROP INDEX "Incident_severity_idx";
+
+ANALYZE "SearchEntry";
+ANALYZE "SearchText";

@@ -7,6 +7,7 @@ import { importContent } from "#knowledge/library/import";
 import { removeWithdrawn } from "#knowledge/library/projecting";
 import { remindedBy } from "#knowledge/search/by-text";
 import { findIncidents } from "#knowledge/search/find";
+import { namesPerFacet } from "#knowledge/search/name-count";
 import { readBoxText } from "#knowledge/search/query";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
 
@@ -79,6 +80,45 @@ test("a frequent word and a rare one are found together", async () => {
   const { total, text } = await findIncidents(readBoxText(`${rare?.word} ${frequent?.lexeme}`));
   expect(text?.words.map(({ spellings }) => spellings)).toEqual([[], []]);
   expect(total).toBe(3);
+});
+
+test("a frequent word is found when it is mistyped", async () => {
+  const frequent = (await postedWords()).filter(({ lexeme }) => /^[a-z]{8,}$/.test(lexeme));
+  const word = frequent.find(({ lexeme }) => !lexeme.includes("x"));
+  const mistyped = word?.lexeme.replace(/^(.{4})./, "$1x");
+  const { total, text } = await findIncidents(readBoxText(mistyped ?? ""));
+  expect(text?.words[0]?.spellings.length).toBeGreaterThan(0);
+  expect(total).toBeGreaterThanOrEqual(word?.held ?? Number.POSITIVE_INFINITY);
+});
+
+test("pages of a frequent word hold each incident once", async () => {
+  const [frequent] = (await postedWords()).toSorted((a, b) => b.held - a.held);
+  for (const sort of ["", " sort:factors"]) {
+    const text = `${frequent?.lexeme}${sort}`;
+    const { total } = await findIncidents(readBoxText(text));
+    expect(total).toBeGreaterThan(300);
+    const slugs: string[] = [];
+    for (let offset = 0; offset < total; offset += 90) {
+      const { results } = await findIncidents(readBoxText(text), { limit: 90, offset });
+      slugs.push(...results.map(({ slug }) => slug));
+    }
+    expect(slugs).toHaveLength(total);
+    expect(new Set(slugs).size).toBe(total);
+  }
+});
+
+test("of more names than are told, those of most incidents are, by slug where they have as many", async () => {
+  const counted = z.object({ slug: z.string(), incidents: z.number() });
+  const products = await rows(
+    counted,
+    `SELECT "productSlug" AS "slug", count(*)::int AS "incidents" FROM "IncidentProduct" GROUP BY 1
+     ORDER BY 2 DESC, "productSlug" COLLATE "C"`,
+  );
+  expect(products.length).toBeGreaterThan(namesPerFacet);
+  const { facets } = await findIncidents(readBoxText(""));
+  expect([...facets.product]).toEqual(
+    products.slice(0, namesPerFacet).map(({ slug, incidents }) => [slug, incidents]),
+  );
 });
 
 test("a pasted text is looked at in time, and so is one of one endless word", async () => {

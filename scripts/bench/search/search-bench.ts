@@ -3,7 +3,7 @@ import { machine, withOwnSite } from "../own-site";
 import { print } from "../print";
 import { withOwnPostgres } from "../temporary-database";
 import { withTemporaryFolder } from "../temporary-folder";
-import { BarestSearch } from "./barest";
+import { BarestSearch, longestStatement } from "./barest";
 import { growingLibrary } from "./growing-library";
 import { searchMaterial } from "./material";
 import { measuredSearch, type Measured } from "./measured";
@@ -35,8 +35,10 @@ export async function benchSearch(request: SearchBenchRequest, stop: AbortSignal
   print("Searches for machines are never kept; pages and suggestions are forgotten before each");
   print("round and asked for once in it, so all are computed but those under “kept”.");
   print("The SQL runs over one connection of pg, without the program, and brings the first 20");
-  print("incidents and their number, those of words by date; what takes 2 s is given up. Measured");
-  print("apart, once for each query: words by ts_rank, and facets by GROUP BY.");
+  print("incidents and their number, those of words by date. Measured apart, once for each query:");
+  print(
+    `words by ts_rank, and facets by GROUP BY. What takes ${longestStatement / 1_000} s is given up.`,
+  );
   await withTemporaryFolder(async (folder) => {
     const at = (databaseUrl: string) =>
       measuredAt({ ...request, ...mix, databaseUrl, folder }, stop);
