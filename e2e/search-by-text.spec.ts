@@ -19,7 +19,7 @@ test.describe("without JavaScript", () => {
   }) => {
     await page.goto("/search");
     await page.getByRole("link", { name: "paste it" }).click();
-    await expect(page.getByText("neither kept nor sent anywhere")).toBeVisible();
+    await expect(page.getByText("neither keeps it nor sends it anywhere")).toBeVisible();
     await page.getByLabel("Your text").fill(alert);
     await ask(page).click();
 
@@ -49,7 +49,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("nothing of a pasted text is found again, in the page or in what the browser keeps", async ({
+test("nothing of a pasted text stands in the address, in cookies or on the page opened anew", async ({
   page,
   context,
 }) => {
@@ -58,7 +58,7 @@ test("nothing of a pasted text is found again, in the page or in what the browse
   await page.getByLabel("Your text").fill(secret);
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
   await ask(page).click();
-  expect((await answer).headers()["cache-control"]).toBe("private, no-store");
+  expect((await answer).headers()["cache-control"]).toBe("private, no-cache");
   await expect(page.getByLabel("Your text")).toHaveValue(secret);
   expect(page.url()).not.toContain("xylophonic");
   expect(await context.cookies()).toEqual([]);
@@ -86,4 +86,29 @@ test("what a text reminds of fits every width and hinders nobody", async ({ page
     expect(await overflowOf(page), `${width} px wide`).toEqual({ pixels: 0, widest: "" });
   }
   await expectNoBarrierInEitherTheme(page);
+});
+
+test("one comes back to the result from an incident", async ({ page }) => {
+  await page.goto("/search/by-text");
+  await page.getByLabel("Your text").fill(alert);
+  await ask(page).press("Enter");
+  await section(page, "Incidents it resembles")
+    .getByRole("heading")
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/incidents\//);
+  await page.goBack();
+  await expect(section(page, "Incidents it resembles")).toBeVisible();
+  await expect(page.getByLabel("Your text")).toHaveValue(alert);
+});
+
+test("a text that is too long is read from its beginning, and the page says so", async ({
+  page,
+}) => {
+  await page.goto("/search/by-text");
+  await page.getByLabel("Your text").fill(`${alert}\n${"lorem ipsum ".repeat(2_000)}`);
+  await ask(page).press("Enter");
+  await expect(page.getByText(/^Of 2\d,\d{3} characters the first 20,000 were read/)).toBeVisible();
+  await expect(section(page, "Incidents it resembles")).toBeVisible();
 });

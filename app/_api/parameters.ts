@@ -8,6 +8,7 @@ import {
   Sort,
   type Query,
   type queryParameters,
+  WrittenCompanion,
 } from "#knowledge/search/query";
 import { Slug } from "#knowledge/text/slug";
 
@@ -27,10 +28,15 @@ const SearchParameters = {
   q: z
     .string()
     .max(queryLimits.words)
-    .describe('Words, "phrases" and -exclusions over the whole incident.'),
+    .describe(
+      'Words, "phrases" and -exclusions over title, organisation, products, summary, story, timeline, factors, claims, titles of sources, and names and aliases of its classes.',
+    ),
   class: many(Slug).describe("Failure classes; `match` says how several are meant."),
   family: many(Slug).describe("Families of classes, as alternatives."),
   "not-class": many(Slug).describe("Classes that no factor may have."),
+  with: many(WrittenCompanion).describe(
+    "Further classes, each `slug` or `slug:role`: for each some factor has it, in that role where one is named, whatever `role`, `standing` and `match` say.",
+  ),
   role: many(Role).describe("Roles that a factor may have played, as alternatives."),
   standing: many(Standing).describe("How sure the record is of a factor, as alternatives."),
   org: many(Slug).describe("Organisations, with their parts, as alternatives."),

@@ -94,6 +94,9 @@ function anyQuery(): fc.Arbitrary<Query> {
       class: fc.uniqueArray(classes, { maxLength: 3 }),
       family: some([...families, "no-such"], 2),
       notClass: fc.uniqueArray(classes, { maxLength: 1 }),
+      with: fc
+        .tuple(classes, fc.constantFrom("", "", ...Role.options.map((role) => `:${role}`)))
+        .map(([slug, role]) => [`${slug}${role}`]),
       role: some(Role.options, 2),
       standing: some(Standing.options, 2),
       org: some(["microsoft", "azure", "cloudflare", "aws", ...organizations, "no-such"], 2),

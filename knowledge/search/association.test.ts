@@ -87,14 +87,15 @@ describe("what comes with the incidents found", () => {
 });
 
 describe("the query behind a figure", () => {
-  const a = occurrence("a", [2, 2]);
+  const trigger = { class: "a", role: "trigger" } as const;
+  const any = { class: "a", role: null };
 
-  test("adds the class, and the role where it can be asked of that class alone", () => {
-    expect(queryBehind({ ...emptyQuery, class: ["b"], page: 3 }, a)).toEqual({
+  test("adds the class, and its role where nothing else is asked of factors", () => {
+    expect(queryBehind({ ...emptyQuery, class: ["b"], page: 3 }, any)).toEqual({
       ...emptyQuery,
       class: ["b", "a"],
     });
-    expect(queryBehind({ ...emptyQuery, org: ["x"] }, { ...a, role: "trigger" })).toEqual({
+    expect(queryBehind({ ...emptyQuery, org: ["x"] }, trigger)).toEqual({
       ...emptyQuery,
       org: ["x"],
       class: ["a"],
@@ -102,23 +103,14 @@ describe("the query behind a figure", () => {
     });
   });
 
-  test("never asks for a class in the wrong role", () => {
+  test("leaves what is asked of other factors as it is", () => {
     const query = { ...emptyQuery, class: ["b"], role: ["recovery" as const] };
-    expect(queryBehind(query, { ...a, role: "trigger" })).toMatchObject({
-      class: ["b", "a"],
-      role: [],
-    });
-    expect(queryBehind(query, a)).toMatchObject({ class: ["b", "a"], role: ["recovery"] });
+    expect(queryBehind(query, trigger)).toEqual({ ...query, with: ["a:trigger"] });
+    expect(queryBehind({ ...query, with: ["c"] }, any)).toEqual({ ...query, with: ["c", "a"] });
   });
 
-  test("lets go of a role that stood alone, which no factor of the class need have", () => {
-    const query = { ...emptyQuery, role: ["detection" as const], standing: ["contested" as const] };
-    expect(queryBehind(query, a)).toEqual({ ...emptyQuery, class: ["a"] });
-    expect(queryBehind(query, { ...a, role: "trigger" })).toMatchObject({ role: ["trigger"] });
-  });
-
-  test("takes the place of alternatives, which a further one would only widen", () => {
+  test("does not become one more of several alternatives", () => {
     const query = { ...emptyQuery, class: ["b", "c"], match: "any" as const };
-    expect(queryBehind(query, a)).toMatchObject({ class: ["a"], match: "all" });
+    expect(queryBehind(query, any)).toEqual({ ...query, with: ["a"] });
   });
 });

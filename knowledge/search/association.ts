@@ -1,6 +1,6 @@
 import type { Role } from "#knowledge/incident/vocabulary";
 
-import type { Query } from "./query";
+import { writeCompanion, type Companion, type Query } from "./query";
 
 /** How many incidents name a class, among those found and among all. */
 export interface Occurrence {
@@ -78,34 +78,18 @@ function leastRatio({ found, ofFound, all, ofAll }: Occurrence): number {
 }
 
 /**
- * What a query asks of the factors that are counted beside it. With a class or family it is the role
- * and standing of the query. Without, role or standing alone chose the incidents, so that other
- * incidents have no such factor at all: then any factor is counted.
+ * The query that leads to the incidents behind a figure: the same, with the class besides. Where a
+ * query has words, those that lack one may join, as they do when few hold all.
  */
-export function countedParts(query: Query): Pick<Query, "role" | "standing"> {
-  const hasClass = query.class.length + query.family.length > 0;
-  return hasClass ? query : { role: [], standing: [] };
-}
-
-/**
- * The query that leads to the incidents behind a figure: the same with the class added.
- *
- * It finds exactly those that were counted, but for what one query cannot say: a role asked of one
- * class alone, a class beside a role of any other factor, or a further class where several are
- * alternatives or must be of one factor. There it finds them among others.
- */
-export function queryBehind(query: Query, { class: slug, role }: Occurrence): Query {
-  const isChoice = query.match === "any" && query.class.length > 1;
-  const parts = countedParts(query);
-  const narrowed: Query = {
-    ...query,
-    role: parts.role,
-    standing: parts.standing,
-    page: 1,
-    match: "all",
-    class: isChoice ? [slug] : [...query.class, slug],
-  };
-  if (role === null) return narrowed;
-  const canSayRole = query.class.length + query.family.length === 0;
-  return { ...narrowed, role: canSayRole ? [role] : [] };
+export function queryBehind(query: Query, { class: slug, role }: Companion): Query {
+  const first = { ...query, page: 1 };
+  const { class: classes, family, standing, match } = query;
+  const asksParts = query.role.length + standing.length > 0;
+  const asksClasses = classes.length + family.length > 0;
+  if (!asksParts && !asksClasses) {
+    return { ...first, class: [slug], role: role === null ? [] : [role] };
+  }
+  return role === null && !asksParts && match === "all"
+    ? { ...first, class: [...classes, slug] }
+    : { ...first, with: [...query.with, writeCompanion({ class: slug, role })] };
 }

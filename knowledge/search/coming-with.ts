@@ -1,12 +1,13 @@
 import { Role } from "#knowledge/incident/vocabulary";
 
-import { associationsAmong, countedParts, type Association, type Occurrence } from "./association";
+import { associationsAmong, type Association, type Occurrence } from "./association";
 import { atOneLook, keptWhileSame } from "./block-version.store";
-import { fittingKeys, type Condition } from "./condition";
+import type { Condition } from "./condition";
 import { countDocuments, type Figure, type Tally } from "./counting";
 import { documentSet } from "./everything-found";
 import { matchQuery } from "./match";
-import { asksNothing, type Query } from "./query";
+import { postingKey } from "./posting-key";
+import { asksNothing, companionsOf, type Query } from "./query";
 import { classesByFamily } from "./surroundings.store";
 import { joinPartial, partialMatch } from "./text-match";
 
@@ -15,7 +16,7 @@ export interface ComingWith {
   readonly query: Query;
   /** How many incidents the query finds. */
   readonly total: number;
-  /** Classes, in factors of the role and standing asked for (see `countedParts`). */
+  /** Classes, whatever role their factors play. */
   readonly classes: readonly Association[];
   /** Classes in one role, where that says more than the class alone. */
   readonly pairs: readonly Association[];
@@ -34,10 +35,11 @@ async function company(query: Query): Promise<ComingWith | null> {
   const classesOf = await classesByFamily();
   const asked = new Set([
     ...query.class,
+    ...companionsOf(query).map((one) => one.class),
     ...query.family.flatMap((family) => classesOf.get(family) ?? []),
   ]);
   const slugs = [...classesOf.values()].flat().filter((slug) => !asked.has(slug));
-  const candidates = candidatesFor(query, slugs);
+  const candidates = candidatesFor(slugs);
   const found = await countWithin(query, candidates);
   if (found.total === 0) return null;
   const occurring = candidates.flatMap((candidate, at) => {
@@ -77,19 +79,16 @@ function isSame(pair: Occurrence, one: Occurrence): boolean {
 interface Candidate {
   readonly class: string;
   readonly role: Role | null;
-  readonly keys: readonly string[];
+  readonly key: string;
 }
 
-function candidatesFor(query: Query, slugs: readonly string[]): Candidate[] {
-  const parts = countedParts(query);
-  // Of a role that was asked for itself, every class comes with the incidents found.
-  const roles = Role.options.filter((role) => parts === query || !query.role.includes(role));
+function candidatesFor(slugs: readonly string[]): Candidate[] {
   return slugs.flatMap((slug) => [
-    { class: slug, role: null, keys: fittingKeys(parts, slug) },
-    ...roles.map((role) => ({
+    { class: slug, role: null, key: postingKey.factor({ class: slug }) },
+    ...Role.options.map((role) => ({
       class: slug,
       role,
-      keys: fittingKeys({ role: [role], standing: parts.standing }, slug),
+      key: postingKey.factor({ class: slug, role }),
     })),
   ]);
 }
@@ -119,29 +118,15 @@ function sum({ whole, partial }: Tally): number {
   return whole + partial;
 }
 
-// Among all incidents the figures are the same for every query. Only those of one posting are kept:
-// of these there are so many and no more, but a request may join any of them.
+// Among all incidents the figures are the same for every query.
 const countsOfAll = keptWhileSame(async () => new Map<string, number>());
 
 async function countEverything(candidates: readonly Candidate[]): Promise<Counts> {
   const known = await countsOfAll();
-  const countOf = ({ keys: [key = "", ...more] }: Candidate) =>
-    more.length === 0 ? known.get(key) : undefined;
-  const unknown = candidates.filter((candidate) => countOf(candidate) === undefined);
+  const unknown = candidates.filter(({ key }) => !known.has(key));
   const { total, counts } = await countAmong([], unknown);
-  const counted = new Map(unknown.map((candidate, at) => [candidate, counts[at] ?? 0]));
-  for (const [
-    {
-      keys: [key = "", ...more],
-    },
-    count,
-  ] of counted) {
-    if (more.length === 0) known.set(key, count);
-  }
-  return {
-    total,
-    counts: candidates.map((candidate) => counted.get(candidate) ?? countOf(candidate) ?? 0),
-  };
+  unknown.forEach(({ key }, at) => known.set(key, counts[at] ?? 0));
+  return { total, counts: candidates.map(({ key }) => known.get(key) ?? 0) };
 }
 
 async function countAmong(
@@ -159,10 +144,10 @@ async function countAmong(
 }
 
 function figuresOf(candidates: readonly Candidate[]): Figure[] {
-  return candidates.map(({ class: slug, keys }) => ({
+  return candidates.map(({ class: slug, key }) => ({
     facet: "class",
     value: slug,
     variation: 0,
-    keys,
+    keys: [key],
   }));
 }

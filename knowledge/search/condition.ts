@@ -2,7 +2,7 @@ import type { Role, Standing } from "#knowledge/incident/vocabulary";
 
 import { DocumentSet } from "./document-set";
 import { postingKey } from "./posting-key";
-import type { Query } from "./query";
+import { companionsOf, type Companion, type Query } from "./query";
 
 /** What a filter asks for: documents that stand in one of these postings, or are in the set. */
 export interface Condition {
@@ -38,6 +38,7 @@ export interface Surroundings {
 export function conditionsOf(query: Query, around: Surroundings): Condition[] {
   return [
     ...factorConditions(query, around),
+    ...companionsOf(query).map((one) => companionCondition(one)),
     ...oneOf("org", query.org, around.ofOrganizations),
     ...oneOf("product", query.product, around.ofProducts),
     ...amongKeys("sector", query.sector.map(postingKey.sector)),
@@ -58,6 +59,13 @@ function oneOf(
 
 function amongKeys(dimension: Dimension, keys: readonly string[]): Condition[] {
   return keys.length === 0 ? [] : [{ dimension, keys }];
+}
+
+function companionCondition({ class: slug, role }: Companion): Condition {
+  return {
+    dimension: "factor",
+    keys: [postingKey.factor({ class: slug, ...(role && { role }) })],
+  };
 }
 
 function factorConditions(query: Query, around: Surroundings): Condition[] {

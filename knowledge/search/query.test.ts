@@ -33,6 +33,7 @@ const anyQuery: fc.Arbitrary<Query> = fc.record({
   class: slugs,
   family: slugs,
   notClass: slugs,
+  with: fc.uniqueArray(fc.constantFrom("dns-failure", "dns-failure:trigger", "x:recovery")),
   role: some(Role.options),
   standing: some(Standing.options),
   org: slugs,

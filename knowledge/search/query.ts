@@ -15,6 +15,8 @@ export interface Query {
   readonly class: readonly string[];
   readonly family: readonly string[];
   readonly notClass: readonly string[];
+  /** Further classes, each `slug` or `slug:role` (see `Companion`). */
+  readonly with: readonly string[];
   readonly role: readonly Role[];
   readonly standing: readonly Standing[];
   readonly org: readonly string[];
@@ -54,6 +56,7 @@ export const emptyQuery: Query = {
   class: [],
   family: [],
   notClass: [],
+  with: [],
   role: [],
   standing: [],
   org: [],
@@ -74,6 +77,7 @@ export const queryParameters = [
   "class",
   "family",
   "not-class",
+  "with",
   "role",
   "standing",
   "org",
@@ -87,6 +91,35 @@ export const queryParameters = [
   "sort",
   "page",
 ] as const;
+
+/**
+ * A class that some factor has besides all else that a query asks for, in one role where it names one,
+ * and whatever the query's own roles, standings and `match`.
+ */
+export interface Companion {
+  readonly class: string;
+  readonly role: Role | null;
+}
+
+/** How a companion is written: `retry-storm`, or `retry-storm:amplifier`. */
+export const WrittenCompanion = z.string().refine((text) => companionIn(text) !== null);
+
+/** Reads a value of `with`; null where it cannot be meant. */
+export function companionIn(text: string): Companion | null {
+  const [slug, role, ...more] = text.split(":");
+  const read = z.object({ class: Slug, role: Role.nullable() });
+  const companion = read.safeParse({ class: slug, role: role ?? null });
+  return companion.success && more.length === 0 ? companion.data : null;
+}
+
+export function writeCompanion({ class: slug, role }: Companion): string {
+  return role === null ? slug : `${slug}:${role}`;
+}
+
+/** The companions of a query. */
+export function companionsOf(query: Pick<Query, "with">): Companion[] {
+  return query.with.flatMap((text) => companionIn(text) ?? []);
+}
 
 /** Reads the parameters of an address. Total: no input is an error. */
 export function readQuery(parameters: URLSearchParams): Query {
@@ -105,6 +138,7 @@ export function readQuery(parameters: URLSearchParams): Query {
     class: many("class", Slug),
     family: many("family", Slug),
     notClass: many("not-class", Slug),
+    with: many("with", WrittenCompanion),
     role: many("role", Role),
     standing: many("standing", Standing),
     org: many("org", Slug),
@@ -131,6 +165,7 @@ const namedInBox = {
   class: Slug,
   family: Slug,
   "not-class": Slug,
+  with: WrittenCompanion,
   role: Role,
   standing: Standing,
   org: Slug,
@@ -210,6 +245,7 @@ export function writeQuery(query: Query): Record<string, readonly string[]> {
     class: query.class,
     family: query.family,
     "not-class": query.notClass,
+    with: query.with,
     role: query.role,
     standing: query.standing,
     org: query.org,

@@ -3,6 +3,7 @@ import { recordTexts } from "#knowledge/incident/projection";
 import { readingText } from "#knowledge/text/excerpt";
 import { plainText } from "#knowledge/text/plain";
 
+import { classesNaming, type NamingClass } from "./class-name.store";
 import { factorsOf, type ResultFactor } from "./factor.store";
 import { bestTexts, highlight, writtenIn, type Piece } from "./highlight.store";
 import { factorRule } from "./matching-factor";
@@ -18,10 +19,12 @@ export interface PlainResult extends IncidentLine {
 /** The same as a page shows it, with what was asked for marked. */
 export interface Result extends PlainResult {
   readonly factors: readonly MatchingFactor[];
-  /** The words of `q` that it does not hold. */
+  /** The words of `q` that it does not hold, as search took them. */
   readonly lacks: readonly string[];
   /** Where no factor matches, the passage that holds most of the words; null if only names do. */
   readonly passage: readonly Piece[] | null;
+  /** Where there is neither, the classes whose names or aliases hold a word. */
+  readonly named: readonly NamingClass[];
 }
 
 /** A factor that matches, its statement in pieces. */
@@ -60,12 +63,20 @@ export async function resultsOf(documentIds: readonly number[], asked: Asked): P
     documentIds.filter((id) => !withFactors.has(id)),
     text,
   );
+  const anyWord = anyWordOf(text);
+  const naming = await classesNaming(
+    anyWord === "" ? [] : documentIds.filter((id) => !withFactors.has(id) && !passages.has(id)),
+    anyWord,
+  );
   return inOrder(documentIds, lines, factors).map(({ documentId, result }) => ({
     ...result,
     lacks: (text?.words ?? [])
       .filter(({ documents }) => !documents.has(documentId))
-      .map(({ word }) => word),
+      .map(({ word, spellings: [spelling, ...more] }) =>
+        spelling !== undefined && more.length === 0 ? spelling : word,
+      ),
     passage: passages.get(documentId) ?? null,
+    named: naming.filter((one) => one.documentId === documentId),
   }));
 }
 

@@ -93,7 +93,8 @@ export function preparedFile(
 }
 
 function cacheControl(status: number, audience: Audience): string {
-  if (audience === "own") return "private, no-store";
+  // Who goes on from what a form brought, and comes back, has it again from their own browser.
+  if (audience === "own") return "private, no-cache";
   return LASTING.has(status) ? REVALIDATE : "no-store";
 }
 

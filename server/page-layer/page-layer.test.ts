@@ -160,7 +160,7 @@ describe("a page", () => {
     const own = await get("/a", { headers: { cookie: "theme=dark; session=1" } });
     expect(own.text).toContain("session=1");
     expect(own.headers).toMatchObject({
-      "cache-control": "private, no-store",
+      "cache-control": "private, no-cache",
       "set-cookie": ["session=2"],
     });
     expect(own.headers).not.toHaveProperty("etag");

@@ -16,6 +16,7 @@ const examples = [
     words: "where most held",
     href: paths.search({ role: "safeguard", sort: "factors" }),
   },
+  { words: "paste an alert or a chat", href: paths.searchByText() },
 ];
 
 /** The question box of the front page, with examples beneath it. */

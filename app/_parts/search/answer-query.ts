@@ -67,7 +67,7 @@ async function answer(query: Query, place: PlaceName): Promise<SearchAnswer> {
 const [summaryLength, passageLength] = [260, 320];
 
 function answerResult(result: Result): AnswerResult {
-  const { slug, title, severity, kind, started, organizations, lacks, passage } = result;
+  const { slug, title, severity, kind, started, organizations, lacks, passage, named } = result;
   return {
     slug,
     title,
@@ -85,6 +85,7 @@ function answerResult(result: Result): AnswerResult {
     })),
     lacks: [...lacks],
     passage: passage && clipped(passage, passageLength),
+    named: named.map(({ slug: of, name, alias }) => ({ slug: of, name, alias })),
   };
 }
 

@@ -43,6 +43,8 @@ const AnswerResult = z.object({
   lacks: z.array(z.string()),
   /** Where no factor matches, what it says with the words; null if only names hold them. */
   passage: z.array(Piece).nullable(),
+  /** Where there is neither, the classes whose names or aliases hold a word. */
+  named: z.array(Named.extend({ alias: z.string().nullable() })),
 });
 export type AnswerResult = z.infer<typeof AnswerResult>;
 

@@ -2,13 +2,13 @@ import "./without-eval";
 import { z } from "zod";
 
 import { Role } from "#knowledge/incident/vocabulary";
-import { countedParts, queryBehind, type Association } from "#knowledge/search/association";
+import { queryBehind, type Association } from "#knowledge/search/association";
 import { writeQuery, type Query } from "#knowledge/search/query";
 
 const ComesWithRow = z.object({
   name: z.string(),
-  /** The roles in which it is counted; none: any. */
-  roles: z.array(Role).readonly(),
+  /** The role in which it is counted; null: any. */
+  role: Role.nullable(),
   /** How many of the incidents found, and how many of all. */
   found: z.number(),
   all: z.number(),
@@ -61,7 +61,7 @@ export function comesWithRows(
     ofAll: first.ofAll,
     rows: once.slice(0, most).map((one) => ({
       name: names.get(one.class) ?? one.class,
-      roles: one.role === null ? countedParts(found.query).role : [one.role],
+      role: one.role,
       found: one.found,
       all: one.all,
       share: one.found / one.ofFound,

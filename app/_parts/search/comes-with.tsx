@@ -24,10 +24,10 @@ export function ComesWith({ rows }: Props) {
         ))}
       </ul>
       <p className="comes-with-note">
-        Bars: share of these {ofFound} incidents; the tick: of all {ofAll}. Bold where the
-        difference is more than chance would easily bring; <i>few</i>: fewer than five incidents
-        bear it. Published incidents are no sample of what fails: who publishes, and what is worth
-        telling, decides what is here.
+        Bars: share of these {ofFound} incidents; the tick: of all {ofAll}, with which “times as
+        often” compares. Bold where the difference is more than chance would easily bring;{" "}
+        <i>few</i>: fewer than five incidents bear it. Published incidents are no sample of what
+        fails: who publishes, and what is worth telling, decides what is here.
       </p>
     </section>
   );
@@ -39,9 +39,7 @@ function Row({ row, of }: { readonly row: ComesWithRow; readonly of: ComesWithRo
       <a className="quiet" href={paths.search(row.parameters)}>
         {row.name}
       </a>{" "}
-      {row.roles.map((role) => (
-        <RoleMark key={role} role={role} />
-      ))}
+      {row.role && <RoleMark role={row.role} />}
       <ShareBar share={row.share} shareOfAll={row.shareOfAll} />
       <p>
         {row.isSmall && <i>few: </i>}

@@ -1,6 +1,12 @@
 import { dayOfMoment } from "#app/_parts/day-in-words";
 import { Role, Sector, sectorNames } from "#knowledge/incident/vocabulary";
-import { writeQuery, type Match, type Query } from "#knowledge/search/query";
+import {
+  companionsOf,
+  writeCompanion,
+  writeQuery,
+  type Match,
+  type Query,
+} from "#knowledge/search/query";
 
 import { roleLooks } from "../role-mark";
 import type { Condition } from "./answer";
@@ -69,7 +75,21 @@ export function filtersOf(asked: Query, names: Names): Condition[] {
             without: writeQuery({ ...query, match: "all" }),
           },
         ];
-  return [...filters, ...whenFilters(query), ...match];
+  return [...filters, ...companionFilters(query, names), ...whenFilters(query), ...match];
+}
+
+/** Classes that come besides, each with the role that it plays. */
+function companionFilters(query: Query, names: Names): Condition[] {
+  return companionsOf(query).map((one) => {
+    const written = writeCompanion(one);
+    const name = nameOfValue("class", one.class, names);
+    const as = one.role === null ? "" : ` as ${roleLooks[one.role].one.toLowerCase()}`;
+    return {
+      label: "Besides",
+      words: `with ${name}${as}`,
+      without: writeQuery({ ...query, with: query.with.filter((other) => other !== written) }),
+    };
+  });
 }
 
 function whenFilters(query: Query): Condition[] {

@@ -3,7 +3,7 @@ import "server-only";
 import { findOrganizations, findProducts } from "#knowledge/incident/directory.store";
 import { organizationNames, productNames } from "#knowledge/incident/public-name.store";
 import type { Facets } from "#knowledge/search/facets";
-import { writeQuery, type Query } from "#knowledge/search/query";
+import { companionsOf, writeCompanion, writeQuery, type Query } from "#knowledge/search/query";
 import { findFamilies, type FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 import { nearest } from "#knowledge/text/nearest";
 
@@ -47,9 +47,10 @@ export async function unknownNames(query: Query, names: Names): Promise<Notes["u
   const unknown = slugFilters.flatMap((filter) =>
     query[filter].filter((slug) => !names[filter].has(slug)).map((slug) => ({ filter, slug })),
   );
-  if (unknown.length === 0) return [];
+  const besides = unknownCompanions(query, names);
+  if (unknown.length === 0) return besides;
   const all = await allNames(names, new Set(unknown.map(({ filter }) => filter)));
-  return unknown.map(({ filter, slug }) => ({
+  const named = unknown.map(({ filter, slug }) => ({
     what: whats[filter],
     slug,
     near: nearest(slug, all[filter].keys(), nearTold).map((other) => ({
@@ -61,6 +62,26 @@ export async function unknownNames(query: Query, names: Names): Promise<Notes["u
       }),
     })),
   }));
+  return [...named, ...besides];
+}
+
+function unknownCompanions(query: Query, names: Names): Notes["unknown"] {
+  return companionsOf(query)
+    .filter((one) => !names.class.has(one.class))
+    .map((one) => ({
+      what: whats.class,
+      slug: one.class,
+      near: nearest(one.class, names.class.keys(), nearTold).map((other) => ({
+        name: names.class.get(other) ?? other,
+        parameters: writeQuery({
+          ...query,
+          page: 1,
+          with: query.with.map((written) =>
+            written === writeCompanion(one) ? writeCompanion({ ...one, class: other }) : written,
+          ),
+        }),
+      })),
+    }));
 }
 
 async function allNames(names: Names, filters: ReadonlySet<SlugFilter>): Promise<Names> {

@@ -55,12 +55,29 @@ function Found({ result, showsFactors, query }: FoundProps) {
           {result.passage ? <Pieces pieces={result.passage} /> : result.summary}
         </p>
       )}
+      {result.named.length > 0 && <ByName named={result.named} />}
       {result.lacks.length > 0 && (
         <p className="result-lacks">
           lacks: <span>{result.lacks.join(", ")}</span>
         </p>
       )}
     </article>
+  );
+}
+
+/** Why an incident was found whose own words do not say it. */
+function ByName({ named }: Pick<AnswerResult, "named">) {
+  return (
+    <p className="result-named">
+      found by {named.length === 1 ? "its class" : "its classes"}{" "}
+      {named.map(({ slug, name, alias }, at) => (
+        <span key={slug}>
+          {at > 0 && ", "}
+          <a href={paths.failureClass(slug)}>{name}</a>
+          {alias !== null && <>, also called “{alias}”</>}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -114,12 +114,20 @@ function FoundOrNot({ answer: { total, pages, results, ways }, query, place }: P
     );
   }
   return (
-    <Results
-      results={results}
-      arePartialLast={sortOf(query) === "relevance"}
-      showsFactors={place === "search"}
-      query={query}
-    />
+    <>
+      <Results
+        results={results}
+        arePartialLast={sortOf(query) === "relevance"}
+        showsFactors={place === "search"}
+        query={query}
+      />
+      {query.q !== "" && (
+        <p className="results-else">
+          Not among them? <a href={paths.searchByText()}>Paste a draft, an alert or a chat</a>, and
+          see what it resembles.
+        </p>
+      )}
+    </>
   );
 }
 

@@ -106,7 +106,16 @@ function isFound(library: PlainLibrary, query: Query, record: IncidentRecord): b
     (query.family.length === 0 || fitting.some(inFamily)) &&
     !record.factors.some(({ classes }) => classes.some((one) => query.notClass.includes(one))) &&
     (asksClasses || !asksParts || fitting.length > 0) &&
+    query.with.every((one) => isAccompanied(record, one)) &&
     recordFits(library, query, record)
+  );
+}
+
+/** Whether a factor has the class of `slug` or `slug:role`, and plays that role. */
+function isAccompanied(record: IncidentRecord, written: string): boolean {
+  const [slug = "", role] = written.split(":");
+  return record.factors.some(
+    (factor) => factor.classes.includes(slug) && (role === undefined || factor.role === role),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PageTexts } from "#app/_parts/page-texts";
 import { RoleMark } from "#app/_parts/role-mark";
+import { ScrollRegion } from "#app/_ui/scroll-region";
 import { Section } from "#app/_ui/section";
 import { paths } from "#app/paths";
 import type { Role } from "#knowledge/incident/vocabulary";
@@ -22,7 +23,7 @@ export function SharedTable({ columns, shared, texts }: Props) {
       {shared.length === 0 ? (
         <p className="remark">No two of these incidents name the same failure class.</p>
       ) : (
-        <div className="compare-scroll">
+        <ScrollRegion label="Shared classes, side by side">
           <table className={`data-table compare-table compare-table-${columns.length}`}>
             <thead>
               <tr>
@@ -51,7 +52,7 @@ export function SharedTable({ columns, shared, texts }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Section>
   );

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "#app/_ui/scroll-region";
 import { Section } from "#app/_ui/section";
 import { paths } from "#app/paths";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
@@ -10,7 +11,7 @@ import type { Column } from "./columns";
 export function TimesTable({ columns }: { columns: readonly (PublishedIncident & Column)[] }) {
   return (
     <Section id="times" title="How long it took" className="compare-section">
-      <div className="compare-scroll">
+      <ScrollRegion label="Times side by side">
         <table className="data-table compare-table compare-times">
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function TimesTable({ columns }: { columns: readonly (PublishedIncident &
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import type { View } from "#knowledge/patterns/view";
 import { writeQuery, type Query } from "#knowledge/search/query";
 
 import { incidentsInWords } from "./figure-words";
-import { ScrollRegion } from "./scroll-region";
+import { ScrollRegion } from "#app/_ui/scroll-region";
 import { viewPath } from "./view-path";
 
 interface Props {

@@ -5,7 +5,7 @@ import type { PatternSort, View } from "#knowledge/patterns/view";
 import { emptyQuery, writeQuery } from "#knowledge/search/query";
 
 import { countInWords, timesAsOften } from "./figure-words";
-import { ScrollRegion } from "./scroll-region";
+import { ScrollRegion } from "#app/_ui/scroll-region";
 import { viewPath } from "./view-path";
 
 interface Props {

@@ -5,7 +5,7 @@ import type { View } from "#knowledge/patterns/view";
 
 import { middleInWords } from "./figure-words";
 import { rowSearch } from "./row-search";
-import { ScrollRegion } from "./scroll-region";
+import { ScrollRegion } from "#app/_ui/scroll-region";
 
 interface Props {
   readonly times: Times;

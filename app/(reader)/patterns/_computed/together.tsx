@@ -7,7 +7,7 @@ import type { PatternSort, View } from "#knowledge/patterns/view";
 import { countInWords, incidentsInWords, timesAsOften } from "./figure-words";
 import { Matrix, MatrixLegend } from "./matrix";
 import { PairTable, pairSearch } from "./pair-table";
-import { ScrollRegion } from "./scroll-region";
+import { ScrollRegion } from "#app/_ui/scroll-region";
 import { viewPath } from "./view-path";
 
 interface Props {
@@ -94,7 +94,8 @@ function Strongest({ together: { strongest, compared }, view, names }: Props) {
             </a>
             <p>
               {pair.isSmall && <i>few: </i>}
-              {pair.both} of {pair.ofA} and {pair.ofB} · {timesAsOften(pair.lift)} times as often
+              {pair.both} of {pair.ofA} and {pair.ofB} · {timesAsOften(pair.lift)} times as often as
+              by chance
             </p>
           </li>
         ))}

@@ -17,6 +17,10 @@ export const metadata: Metadata = metadataOf({
   canonical: paths.searchByText(),
 });
 
+function inFull(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
 export default async function SearchByTextPage() {
   const text = postedForm()?.get("text") ?? null;
   // A page that was made for a text is kept by nobody.
@@ -39,20 +43,25 @@ export default async function SearchByTextPage() {
             name="text"
             className="field"
             rows={9}
-            maxLength={pastedLimit}
             defaultValue={text ?? ""}
             required
             autoComplete="off"
             aria-describedby="kept"
           />
           <p id="kept" className="mt-2 text-small text-soft">
-            It is read on this server to make the page, up to {pastedLimit.toLocaleString("en-GB")}{" "}
-            characters of it, and is neither kept nor sent anywhere.
+            It is read on this server to make the page, up to {inFull(pastedLimit)} characters of
+            it, and the server neither keeps it nor sends it anywhere.
           </p>
           <button type="submit" className="btn btn-strong mt-3">
             Has this happened before?
           </button>
         </form>
+        {text !== null && text.length > pastedLimit && (
+          <p className="remark">
+            Of {inFull(text.length)} characters the first {inFull(pastedLimit)} were read. If what
+            matters comes later, leave out what comes before.
+          </p>
+        )}
         {reminded && <RemindedOf reminded={reminded} />}
       </div>
     </Shell>
