@@ -15,7 +15,7 @@ test("the margin of an incident names similar ones with reasons, and leads to a 
   await expect(nearest).toContainText(
     /Both: privileged third party, staged-rollout gap as amplifier/,
   );
-  await expect(nearest).toContainText("Differs: memory-safety violation only here.");
+  await expect(nearest).toContainText("Differs, for one: memory-safety violation only here.");
   // What an author says of the relation stands there too.
   await expect(nearest).toContainText("made Windows XP machines unbootable");
   const related = page.getByRole("complementary", { name: "Related incidents" });

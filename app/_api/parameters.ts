@@ -64,7 +64,9 @@ const PageParameters = {
     .min(1)
     .max(pageSizes.most)
     .default(pageSizes.usual)
-    .describe("How many results an answer holds at most; a larger one counts as the largest."),
+    .describe(
+      `How many results an answer holds at most, up to ${pageSizes.most}; a larger one counts as the largest.`,
+    ),
   cursor: z.string().describe("The value of `next` of the answer before."),
 };
 

@@ -11,6 +11,9 @@ export interface AskedWords {
 /** How many words and phrases of a query are looked at; no person's question has more. */
 export const wordLimit = 40;
 
+/** Signs before and after a word, such as the question mark of a question. */
+const surrounding = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
 /**
  * Reads words, "phrases" and -exclusions. Total: a quotation mark without its fellow opens nothing,
  * and signs alone are no words.
@@ -28,7 +31,7 @@ export function readWords(q: string): AskedWords {
     if (count++ === wordLimit) break;
     if (minus) asked.excluded.add(text);
     else if (phrase !== undefined && /\s/.test(text)) asked.phrases.add(text);
-    else asked.words.add(text.toLowerCase());
+    else asked.words.add(text.toLowerCase().replaceAll(surrounding, ""));
   }
   return {
     words: [...asked.words],

@@ -106,7 +106,7 @@ function Reasons({ incident, texts }: { incident: SimilarIncident; texts: PageTe
       {differs !== null && (
         <>
           {" "}
-          <b>Differs:</b> {differs}.
+          <b>Differs, for one:</b> {differs}.
         </>
       )}
     </p>
