@@ -67,6 +67,22 @@ describe("a pasted text", () => {
     }
   });
 
+  test("is read with the parts of names that occur nowhere as they are", async () => {
+    const { incidents } = await remindedBy(
+      "firing: ServiceDiscoveryDown, consul-agent lost quorum at consul.service.internal",
+    );
+    const consul = incidents.find(({ slug }) => slug === "roblox-2021-10-consul");
+    expect(consul?.words).toEqual(expect.arrayContaining(["consul", "discovery"]));
+  });
+
+  test("is not nearer to anything by little words of another language", async () => {
+    const german =
+      "Die Umstellung des Zertifikats ist nicht mit dem Dienst von der Bank auf die Probe";
+    for (const { words } of (await remindedBy(german)).incidents) {
+      expect(words).not.toContain("die");
+    }
+  });
+
   test("is looked at up to its limit", async () => {
     const padding = "lorem ".repeat(pastedLimit / 6 + 1);
     expect(await remindedBy(`${alert} ${padding} certificate expired`)).toEqual(

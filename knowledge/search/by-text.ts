@@ -119,14 +119,24 @@ async function wordsOf(
 
 async function tellingWords(text: string): Promise<TellingWord[]> {
   const counts = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)) {
-    if (counts.size < limits.words || counts.has(word))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const written = new Map<string, string>();
+  for (const [typed] of text.matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu)) {
+    const word = typed.toLowerCase();
+    if (counts.size === limits.words && !counts.has(word)) continue;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+    written.set(word, typed);
   }
-  const typed = [...counts.keys()].filter((word) => !saysLittle(word));
-  const forms = await indexedForms(typed);
-  const telling = typed
-    .flatMap((word, at) => weighedWord(word, counts.get(word) ?? 1, forms[at]))
+  const words = [...counts.keys()].filter((word) => !saysLittle(word));
+  const forms = await indexedForms(words);
+  // What occurs nowhere may be a name of parts that do: `consul-agent`, `ServiceDiscovery`.
+  const parts = words
+    .filter((_, at) => forms[at]?.documents === 0)
+    .flatMap((word) => partsOf(written.get(word) ?? word))
+    .filter((part) => !counts.has(part) && !saysLittle(part));
+  const all = [...words, ...new Set(parts)].slice(0, limits.words);
+  const partForms = await indexedForms(all.slice(words.length));
+  const telling = [...forms, ...partForms]
+    .flatMap((form, at) => weighedWord(all[at] ?? "", counts.get(all[at] ?? "") ?? 1, form))
     .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
   // Two forms of one word are one word.
   const once = telling.filter(
@@ -140,9 +150,16 @@ async function tellingWords(text: string): Promise<TellingWord[]> {
   });
 }
 
+/** The parts of a name that is put together by signs or capitals, in small letters. */
+function partsOf(name: string): string[] {
+  const parts = name.split(/[-_.]|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).map((part) => part.toLowerCase());
+  return parts.length === 1 ? [] : parts.filter((part) => part.length > 2);
+}
+
 /**
  * Words that are rare here, where nobody is addressed and nothing is asked, but say nothing of what
- * went wrong; beside those that PostgreSQL's English dictionary leaves out itself.
+ * went wrong; beside those that PostgreSQL's English dictionary leaves out itself. Among them are the
+ * labels of alerts, and little words of other languages that are spelled like English ones.
  */
 const littleWords = new Set(
   `also am anyone around ask asked back cannot cant could dear done dont everyone first get gets give
@@ -151,7 +168,9 @@ const littleWords = new Set(
   see seem seems seen shall since someone something soon still sure take tell thank thanks thing
   things think though tried try trying two us use used using utc want way well whether would yes yet
   today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february
-  march april june july august september october november december`.split(/\s+/),
+  march april june july august september october november december alert alerting firing severity
+  critical warning pagerduty slack dry merged die der das des den dem und ist nicht mit von auf les est
+  une que con para los las por der het een`.split(/\s+/),
 );
 
 /** No word of a person's text is longer, in characters; what is has no form worth looking for. */
