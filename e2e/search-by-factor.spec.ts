@@ -183,6 +183,14 @@ test("what comes with a search leads to just as many incidents, and says what wa
   ).toBeVisible();
 });
 
+test("in the order of duration, each says how long it lasted", async ({ page }) => {
+  await page.goto("/search?class=slow-recovery&sort=duration");
+  const eyebrows = page.getByRole("article").locator(".eyebrow");
+  await expect(eyebrows.first()).toHaveText(/\d{4}.*\d+ (d|h|min)$/);
+  await page.getByRole("link", { name: "Newest" }).click();
+  await expect(eyebrows.first()).not.toHaveText(/ (d|h|min)$/);
+});
+
 test("an incident that only an alias of its class finds says so", async ({ page }) => {
   await page.goto('/search?q="looked like DDoS"');
   const article = page.getByRole("article").first();

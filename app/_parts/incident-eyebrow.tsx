@@ -10,6 +10,8 @@ interface Props {
     readonly started: string;
     readonly organizations: readonly { readonly slug: string; readonly name: string }[];
     readonly kind?: IncidentKind;
+    /** How long it lasted, in words. */
+    readonly duration?: string | null;
   };
 }
 
@@ -30,6 +32,7 @@ export function IncidentEyebrow({ incident }: Props) {
         ))}
       </span>
       <Day moment={incident.started} />
+      {incident.duration && <span>{incident.duration}</span>}
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import "server-only";
 
+import { spanInWords, type Span } from "#knowledge/incident/span";
 import { plainText } from "#knowledge/text/plain";
 import { excerpt } from "#knowledge/text/excerpt";
 import { atOneLook } from "#knowledge/search/block-version.store";
 import { comesWith } from "#knowledge/search/coming-with";
 import { countIncidents } from "#knowledge/search/count";
+import { durationsOf } from "#knowledge/search/duration.store";
 import { findIncidents, type Found } from "#knowledge/search/find";
-import { resultsPerPage, writeQuery, type Query } from "#knowledge/search/query";
+import { resultsPerPage, sortOf, writeQuery, type Query } from "#knowledge/search/query";
 import type { Result } from "#knowledge/search/results";
 import { readWords } from "#knowledge/search/words";
 import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
@@ -39,15 +41,16 @@ async function answer(query: Query, place: PlaceName): Promise<SearchAnswer> {
   ]);
   const { names, families } = await namesAround(query, found.facets);
   const filters = filtersOf(query, names);
-  const [unknown, ways] = await Promise.all([
+  const [unknown, ways, durations] = await Promise.all([
     unknownNames(query, names),
     found.total > 0 ? [] : waysOn([...wordConditions(query), ...filters]),
+    durationsOf(sortOf(query) === "duration" ? found.results.map(({ slug }) => slug) : []),
   ]);
   return {
     parameters: writeQuery(query),
     total: found.total,
     pages: Math.ceil(found.total / resultsPerPage),
-    results: found.results.map(answerResult),
+    results: found.results.map((result) => answerResult(result, durations.get(result.slug))),
     filters,
     facets: ListedFilter.options.map((filter) =>
       facetOf(filter, query, found, { names, families }),
@@ -66,7 +69,7 @@ async function answer(query: Query, place: PlaceName): Promise<SearchAnswer> {
 /** In characters: how much of a summary, and of a passage, stands in a list. */
 const [summaryLength, passageLength] = [260, 320];
 
-function answerResult(result: Result): AnswerResult {
+function answerResult(result: Result, duration: Span | undefined): AnswerResult {
   const { slug, title, severity, kind, started, organizations, lacks, passage, named } = result;
   return {
     slug,
@@ -75,6 +78,7 @@ function answerResult(result: Result): AnswerResult {
     kind,
     started,
     organizations,
+    duration: duration ? spanInWords(duration) : null,
     summary: excerpt(plainText(result.summary), summaryLength),
     factors: result.factors.map(({ id, role, standing, classes, pieces }) => ({
       id,

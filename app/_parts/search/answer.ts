@@ -35,6 +35,8 @@ const AnswerResult = z.object({
   kind: IncidentKind,
   started: z.string(),
   organizations: z.array(Named),
+  /** How long it lasted, in words, where the results are in that order and it is known. */
+  duration: z.string().nullable(),
   /** The beginning of the summary. */
   summary: z.string(),
   /** The factors that match, in their order. */
