@@ -7,6 +7,7 @@ const tips: readonly { written: string; means: string }[] = [
   { written: "-bgp", means: "without this word" },
   { written: "class:retry-storm", means: "a failure class; -class: for without" },
   { written: "role:amplifier", means: "the part that a factor played" },
+  { written: "with:slow-recovery:recovery", means: "a further class, in that role or in any" },
   { written: "org:cloudflare", means: "an organisation and its parts" },
   { written: "from:2020 to:2022-06", means: "a span of time" },
 ];
