@@ -4,7 +4,7 @@ import { z } from "zod";
 import { closeDatabase, database } from "#knowledge/database/client";
 import { findIncidents } from "#knowledge/search/find";
 import { readBoxText } from "#knowledge/search/query";
-import { suggestNames } from "#knowledge/search/search-name.store";
+import { suggestNames } from "#knowledge/search/suggesting";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
 
 import { importContent } from "./import";

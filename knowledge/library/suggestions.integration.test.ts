@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { closeDatabase } from "#knowledge/database/client";
-import { suggestNames } from "#knowledge/search/search-name.store";
+import { suggestNames } from "#knowledge/search/suggesting";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
 
 import { importContent } from "./import";

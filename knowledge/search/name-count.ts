@@ -11,7 +11,7 @@ import {
 import { figureFound } from "./text-match";
 
 /** How many organisations or products a facet tells at most, those of most incidents first. */
-export const namesPerFacet = 500;
+export const namesPerFacet = 300;
 
 /**
  * How many of these documents belong to each organisation (or a part of it), or to each product:
@@ -37,6 +37,19 @@ export async function countNames(
     partials[name] = 0;
   }
   return new Map(told);
+}
+
+/** How many of these documents have each name that any of them has. */
+export async function countEachName(
+  kind: NameKind,
+  documents: DocumentSet,
+): Promise<ReadonlyMap<string, number>> {
+  const names = await namesByBlock(kind);
+  const counts = emptyCounts(0);
+  const found = countInto(counts, documents, names);
+  const each = new Map(found.map((name) => [slugOfName(name), counts[name] ?? 0]));
+  for (const name of found) counts[name] = 0;
+  return each;
 }
 
 // Lists as long as there are names, used by one count after the other and left as they were found:

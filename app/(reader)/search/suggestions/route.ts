@@ -1,7 +1,7 @@
 import type { Suggestions } from "#app/_script/suggested";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
-import { suggestNames, type Suggestion } from "#knowledge/search/search-name.store";
+import { suggestNames, type Suggestion } from "#knowledge/search/suggesting";
 
 import { endingsOf } from "./endings";
 
