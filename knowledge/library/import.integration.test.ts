@@ -230,16 +230,24 @@ describe("a slug that is asked to win", () => {
 describe("a connection that is lost in the middle", () => {
   test("fails the import and nothing else", async () => {
     await content.incident("a");
-    const outcome = importContent({
-      folder: content.folder,
-      // The plan is said inside the transaction: the moment to cut it off.
-      say: () => {
-        void database().query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
-        );
-      },
-    });
-    await expect(outcome).rejects.toThrow(/terminat|connection/i);
+    const other = await database().connect();
+    try {
+      // The import waits for this lock, so it cannot be done before it is cut off.
+      await other.query("SELECT pg_advisory_lock(hashtext('hindsight search index'))");
+      const outcome = importContent({
+        folder: content.folder,
+        // The plan is said inside the transaction: the moment to cut it off.
+        say: () => {
+          void other.query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+          );
+        },
+      });
+      await expect(outcome).rejects.toThrow(/terminat|connection/i);
+    } finally {
+      await other.query("SELECT pg_advisory_unlock_all()");
+      other.release();
+    }
     expect(await steps()).toEqual(["create a"]);
   });
 });
