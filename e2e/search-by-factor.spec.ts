@@ -1,6 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { overflowOf } from "./support/browser-facts";
+import { countOf, figureOf, foundOn } from "./support/found";
 import type { IncidentFile, Library } from "./support/library";
 import { expect, test } from "./support/test";
 
@@ -154,51 +155,6 @@ test("every figure beside a filter is what one gets by choosing it", async ({
   expect(library.incidents).toHaveLength(101);
 });
 
-test("what comes with a search leads to just as many incidents, and says what was added", async ({
-  page,
-}) => {
-  for (const address of [
-    "/search?class=staged-rollout-gap&role=amplifier",
-    "/search?class=retry-storm&class=split-brain&match=any",
-    "/search?org=cloudflare",
-  ]) {
-    await page.goto(address);
-    const rows = page.getByRole("region", { name: "What usually comes with it" });
-    const told = await rows.getByRole("listitem").evaluateAll((all) =>
-      all.map((row) => ({
-        href: row.querySelector("a")?.getAttribute("href") ?? "",
-        found: /(\d+) of these/.exec(row.textContent ?? "")?.[1],
-      })),
-    );
-    expect(told.length).toBeGreaterThan(3);
-    for (const { href, found } of told) {
-      await page.goto(href);
-      expect(`${await countOf(page)}`, href).toBe(found);
-    }
-  }
-  await page.goto("/search?class=staged-rollout-gap&role=amplifier");
-  await page.getByRole("link", { name: "Configuration bypasses the release path" }).last().click();
-  await expect(
-    page.getByRole("link", { name: /with Configuration bypasses the release path as trigger/ }),
-  ).toBeVisible();
-});
-
-test("in the order of duration, each says how long it lasted", async ({ page }) => {
-  await page.goto("/search?class=slow-recovery&sort=duration");
-  const eyebrows = page.getByRole("article").locator(".eyebrow");
-  await expect(eyebrows.first()).toHaveText(/\d{4}.*\d+ (d|h|min)$/);
-  await page.getByRole("link", { name: "Newest" }).click();
-  await expect(eyebrows.first()).not.toHaveText(/ (d|h|min)$/);
-});
-
-test("an incident that only an alias of its class finds says so", async ({ page }) => {
-  await page.goto('/search?q="looked like DDoS"');
-  const article = page.getByRole("article").first();
-  await expect(article).toContainText(
-    /found by its class Misleading signal, also called “looked like DDoS”/,
-  );
-});
-
 test("what lacks a word comes after a line that says so, and names the word", async ({ page }) => {
   await page.goto("/search?q=flight+plan+waypoints+name");
   const found = page.getByRole("region", { name: "Incidents found" });
@@ -287,21 +243,6 @@ function isBoth(slug: string, role: string) {
 function safeguardsOf({ incidents }: Library, slug: string): number {
   const factors = incidents.find((one) => one.slug === slug)?.document.record.factors ?? [];
   return factors.filter(({ role }) => role === "safeguard").length;
-}
-
-/** How many incidents the page says that it has found. */
-function foundOn(page: Page): Locator {
-  const found = page.getByRole("region", { name: "Incidents found" });
-  return found.locator(".results-head > p");
-}
-
-async function countOf(page: Page): Promise<number> {
-  return figureOf(await foundOn(page).innerText());
-}
-
-/** The first number of a text. */
-function figureOf(text: string): number {
-  return Number(/\d+/.exec(text)?.[0]);
 }
 
 async function slugsOn(page: Page): Promise<string[]> {

@@ -218,7 +218,9 @@ describe("what comes with the incidents found", () => {
 
   test.each(queries)("leads to the incidents behind each figure: %s", async (_words, query) => {
     const coming = await comesWith(query);
-    for (const row of [...(coming?.classes ?? []), ...(coming?.pairs ?? [])]) {
+    const rows = [...(coming?.classes ?? []), ...(coming?.pairs ?? [])];
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) {
       const { total } = await findIncidents(queryBehind(query, row));
       expect([row.class, row.role, total]).toEqual([row.class, row.role, row.found]);
     }

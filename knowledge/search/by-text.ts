@@ -128,7 +128,7 @@ async function tellingWords(text: string): Promise<TellingWord[]> {
   }
   const words = [...counts.keys()].filter((word) => !saysLittle(word));
   const forms = await indexedForms(words);
-  // What occurs nowhere may be a name of parts that do: `consul-agent`, `ServiceDiscovery`.
+  // What occurs nowhere may be a name of parts that do: `consul.service.internal`, `ServiceDown`.
   const parts = words
     .filter((_, at) => forms[at]?.documents === 0)
     .flatMap((word) => partsOf(written.get(word) ?? word))

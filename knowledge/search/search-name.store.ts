@@ -4,8 +4,7 @@ import { z } from "zod";
 import { execute, rows } from "#knowledge/database/query";
 
 /** What one can search by, in the order in which kinds are suggested. */
-export const SearchNameKind = z.enum(["class", "organization", "product", "term"]);
-export type SearchNameKind = z.infer<typeof SearchNameKind>;
+const SearchNameKind = z.enum(["class", "organization", "product", "term"]);
 
 // Words without signs: who types "out of bounds" means "out-of-bounds" too.
 const plain = (text: string) => `regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g')`;
@@ -41,7 +40,7 @@ const Likeness = z.object({
 export type Likeness = z.infer<typeof Likeness>;
 
 /** How many things are suggested at a time. */
-export const suggestionLimit = 10;
+const suggestionLimit = 10;
 
 /**
  * Things whose name or alias holds words that begin as what was typed: first those called just that,

@@ -85,7 +85,7 @@ function companionFilters(query: Query, names: Names): Condition[] {
     const name = nameOfValue("class", one.class, names);
     const as = one.role === null ? "" : ` as ${roleLooks[one.role].one.toLowerCase()}`;
     return {
-      label: "Besides",
+      label: "Further class",
       words: `with ${name}${as}`,
       without: writeQuery({ ...query, with: query.with.filter((other) => other !== written) }),
     };

@@ -16,7 +16,7 @@ const wholeVocabularies: Partial<Record<ListedFilter, readonly string[]>> = {
 const toldAtMost = 40;
 
 /** The values of one filter that a page tells. */
-export interface ToldValues {
+interface ToldValues {
   readonly values: readonly string[];
   /** How many values there are beyond these. */
   readonly left: number;
