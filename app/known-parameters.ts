@@ -23,6 +23,9 @@ const own: ReadonlyMap<string, readonly string[]> = new Map([
   ["/patterns", ["role", "family", "sort"]],
   ["/claims", ["outcome"]],
   ["/sources", ["page"]],
+  ["/sign-in", ["next"]],
+  ["/setup", ["token"]],
+  ["/settings/audit", ["act", "page"]],
 ]);
 
 /**

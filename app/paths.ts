@@ -86,6 +86,28 @@ export const paths = {
   searchAtom: (parameters: Record<string, Value | readonly string[]> = {}) =>
     withQuery("/search.atom", parameters),
 
+  write: () => "/write",
+  review: (slug: string) => `/write/${slug}`,
+  reviews: () => "/reviews",
+  /** `next` is the path to which one comes back. */
+  signIn: (next?: string) => withQuery("/sign-in", { next: next === "/" ? undefined : next }),
+  setup: (token?: string) => withQuery("/setup", { token }),
+  join: (token: string) => `/join/${token}`,
+  reset: (token: string) => `/reset/${token}`,
+  settings: (part: "account" | "people" | "site" | "audit" | "bin") => `/settings/${part}`,
+  auditLog: (parameters: Record<string, Value> = {}) => withQuery("/settings/audit", parameters),
+
+  /** What changes something; forms and scripts send to these. */
+  apiSessions: () => "/api/sessions",
+  apiEndedSessions: () => "/api/sessions/ended",
+  apiAccounts: () => "/api/accounts",
+  apiAccount: (id: string) => `/api/accounts/${id}`,
+  apiResetLinks: (id: string) => `/api/accounts/${id}/reset-links`,
+  apiInvitations: () => "/api/invitations",
+  apiWithdrawnInvitations: () => "/api/invitations/withdrawn",
+  apiPasswords: () => "/api/passwords",
+  apiSite: () => "/api/site",
+
   api: () => "/api",
   apiDescription: () => "/api/v1/openapi.json",
   apiIncident: (slug: string) => `/api/v1/incidents/${slug}`,

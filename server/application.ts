@@ -1,12 +1,17 @@
+import { flashCookie } from "#app/_session/flash";
 import { knownParameters } from "#app/known-parameters";
+import { paths } from "#app/paths";
 import { closeDatabase } from "#knowledge/database/client";
 import { databaseAnswers } from "#knowledge/library/health.store";
 import { importContent } from "#knowledge/library/import";
+import { setUpToken } from "#knowledge/people/joining";
+import { sessionCookie } from "#knowledge/people/sign-in.store";
 
 import { complainOfContent } from "./command";
 import { compareMigrations } from "./migrations";
-import { listenForDrops, type Listening } from "./page-layer/drops";
-import { createPageLayer, type Readiness } from "./page-layer/page-layer";
+import { createDoor, type Door } from "./door";
+import { listenForDrops, type Hearing, type Listening } from "./page-layer/drops";
+import { createPageLayer, type PageLayer, type Readiness } from "./page-layer/page-layer";
 import { plainPage } from "./page-layer/plain-pages";
 import { complain, say } from "./progress";
 import { contentFolder } from "./project";
@@ -28,6 +33,7 @@ export function application(mode: Application["mode"]): Application {
     importContent: importAtStart,
     front(next, { publicUrl, databaseUrl }) {
       if (mode === "development") return (request, response) => void next(request, response);
+      const door = createDoor();
       const layer = createPageLayer({
         next,
         publicUrl,
@@ -36,13 +42,43 @@ export function application(mode: Application["mode"]): Application {
         ready: () => readiness(databaseUrl),
         databaseReachable: () => databaseAnswers(),
         unavailablePage,
+        ownCookies: [sessionCookie(), flashCookie],
+        admits: door.admits,
       });
-      listening = listenForDrops({ connectionString: databaseUrl, layer });
+      listening = listenForDrops({ connectionString: databaseUrl, layer: heardBy(layer, door) });
       return layer.serve;
+    },
+    async notices({ publicUrl }) {
+      const token = await setUpToken();
+      if (token === null) return [];
+      const link = new URL(paths.setup(token), publicUrl).href;
+      return [`Nobody is admin yet. Set the site up within a day, once: ${link}`];
     },
     async closeDatabase() {
       await listening?.close();
       await closeDatabase();
+    },
+  };
+}
+
+/** Whoever hears what has changed: the layer forgets pages, the door what was settled. */
+function heardBy(layer: PageLayer, door: Door): Hearing {
+  return {
+    drop(tags) {
+      if (tags.includes("*")) door.forget();
+      layer.drop(tags);
+    },
+    clear() {
+      door.forget();
+      layer.clear();
+    },
+    suspend() {
+      door.suspend();
+      layer.suspend();
+    },
+    resume() {
+      door.resume();
+      layer.resume();
     },
   };
 }

@@ -19,6 +19,8 @@ export type Application = {
   importContent: () => Promise<void>;
   /** What stands before Next for each request; called once the database is open. */
   front: (pages: PageHandler, site: Site) => RequestListener;
+  /** What whoever started it should know once it serves; each a line. */
+  notices: (site: Site) => Promise<string[]>;
   /** Ends the connections to the database; called after the last request. */
   closeDatabase: () => Promise<void>;
 };
@@ -88,6 +90,7 @@ async function bringUp(
   if (serving.kind === "fault") return serving;
   undo.push(() => serving.stop(stopping.hurry));
   say(`Hindsight is ready on ${publicUrl}`);
+  for (const notice of await application.notices(site)) say(notice);
   return { kind: "up" };
 }
 

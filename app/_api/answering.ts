@@ -35,7 +35,7 @@ export async function answering(
   try {
     return responseTo(request, await outcome());
   } catch (error) {
-    return responseTo(request, await failure(request, error));
+    return responseTo(request, await failed(request, error));
   }
 }
 
@@ -81,27 +81,24 @@ function problemResponse(value: Problem, headers: HeadersInit = {}): Response {
   });
 }
 
-async function failure(request: Request, error: unknown): Promise<Outcome> {
+async function failed(request: Request, error: unknown): Promise<Outcome> {
+  const value = await failure(request, error);
+  if (value.status !== 503) return { kind: "problem", problem: value };
+  return { kind: "problem", problem: value, headers: { "retry-after": String(retryAfter) } };
+}
+
+/** What a request that failed is told; a fault of ours is logged under an id that it names. */
+export async function failure(request: Request, error: unknown): Promise<Problem> {
   if (tookTooLong(error)) {
-    return {
-      kind: "problem",
-      problem: problem(503, "This question takes longer to answer than we allow; ask for less."),
-    };
+    return problem(503, "This question takes longer to answer than we allow; ask for less.");
   }
   if (!(await databaseAnswers())) {
-    return {
-      kind: "problem",
-      problem: problem(503, "The database cannot be reached at the moment; ask again shortly."),
-      headers: { "retry-after": String(retryAfter) },
-    };
+    return problem(503, "The database cannot be reached at the moment; ask again shortly.");
   }
   const id = randomBytes(6).toString("base64url");
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   console.error(`Request ${id} failed: ${request.method} ${request.url}: ${what}`);
-  return {
-    kind: "problem",
-    problem: problem(500, `This is a fault of ours. It is in the log under ${id}.`),
-  };
+  return problem(500, `This is a fault of ours. It is in the log under ${id}.`);
 }
 
 /** Whether the database stopped a statement because it ran for longer than we allow. */

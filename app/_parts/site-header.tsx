@@ -1,5 +1,7 @@
 import { paths } from "#app/paths";
 
+import { AccountCorner } from "./account-corner";
+
 export type Section = "incidents" | "classes" | "patterns" | "claims" | "reading" | "search";
 
 const sections: readonly { section: Section; name: string; href: string }[] = [
@@ -35,6 +37,7 @@ export function SiteHeader({ section, query }: Props) {
       </nav>
       {/* The page of the search has its own box, which does the same. */}
       {section !== "search" && <SearchBox query={query} />}
+      <AccountCorner />
     </header>
   );
 }

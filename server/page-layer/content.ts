@@ -10,8 +10,8 @@ type Prepared =
   | { kind: "content"; content: Content; keepable: boolean }
   | { kind: "failed"; why: string };
 
-/** `shared` answers look the same to everyone; `own` ones were made for one session. */
-type Audience = "shared" | "own";
+/** `shared` answers look the same to everyone; `own` ones were made for one session, `posted` ones of a form. */
+type Audience = "shared" | "own" | "posted";
 
 const REVALIDATE = "public, max-age=0, must-revalidate";
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -94,7 +94,8 @@ export function preparedFile(
 
 function cacheControl(status: number, audience: Audience): string {
   // Who goes on from what a form brought, and comes back, has it again from their own browser.
-  if (audience === "own") return "private, no-cache";
+  if (audience === "posted") return "private, no-cache";
+  if (audience === "own") return "private, no-store";
   return LASTING.has(status) ? REVALIDATE : "no-store";
 }
 
@@ -108,7 +109,7 @@ function carried(headers: OutgoingHttpHeaders, { mark, audience }: Omit<For, "al
   if (fonts !== "") list.push("Link", fonts);
   // A cookie is for the one who asked; a shared answer must never hand it to the next reader.
   const cookies = [headers["set-cookie"] ?? []].flat();
-  if (audience === "own") {
+  if (audience !== "shared") {
     for (const cookie of cookies) list.push("Set-Cookie", cookie);
   }
   return list;

@@ -19,9 +19,12 @@ export type Listening = {
   close: () => Promise<void>;
 };
 
+/** Whoever keeps what a change can make old. */
+export type Hearing = Pick<PageLayer, "drop" | "clear" | "suspend" | "resume">;
+
 type ListenOptions = {
   connectionString: string;
-  layer: Pick<PageLayer, "drop" | "clear" | "suspend" | "resume">;
+  layer: Hearing;
   /** Milliseconds until the first attempt to connect again; each further one waits twice as long. */
   firstPause?: number;
   /** Milliseconds between two questions whether the connection still lives. */

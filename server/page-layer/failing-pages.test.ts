@@ -112,7 +112,7 @@ describe("while the database is away", () => {
   test("a session's page says so too", async () => {
     const { get } = await layerWith(() => Promise.reject(new Error("ECONNREFUSED")), {
       databaseReachable: () => Promise.reject(new Error("away")),
-      sessionCookie: "session",
+      ownCookies: ["session"],
     });
     expect((await get("/a", { headers: { cookie: "session=1" } })).status).toBe(503);
   });

@@ -156,11 +156,11 @@ describe("a page", () => {
       response.setHeader("Set-Cookie", "session=2");
       writePage(response, request.headers.cookie ?? "nobody");
     });
-    const { get, layer } = await layerWith(next, { sessionCookie: "session" });
+    const { get, layer } = await layerWith(next, { ownCookies: ["session"] });
     const own = await get("/a", { headers: { cookie: "theme=dark; session=1" } });
     expect(own.text).toContain("session=1");
     expect(own.headers).toMatchObject({
-      "cache-control": "private, no-cache",
+      "cache-control": "private, no-store",
       "set-cookie": ["session=2"],
     });
     expect(own.headers).not.toHaveProperty("etag");

@@ -16,7 +16,15 @@ import { everyResponse } from "./policy";
 import { readPostedForm } from "./posted-form";
 import { type Outcome, PublicPages, type Shared } from "./public-pages";
 import { remembered } from "./reachability";
-import { faultReply, logFault, pageReply, type Reply, sendReply, wordReply } from "./replies";
+import {
+  faultReply,
+  logFault,
+  pageReply,
+  problemReply,
+  type Reply,
+  sendReply,
+  wordReply,
+} from "./replies";
 
 /** Whether the process can serve; `why` says what is missing. */
 export type Readiness = { ok: boolean; why?: string };
@@ -33,8 +41,10 @@ export type PageLayerOptions = {
   databaseReachable: () => boolean | Promise<boolean>;
   /** HTML without script and style, shown with 503 while the database is away. */
   unavailablePage: string;
-  /** Name of the cookie by which a request belongs to a session. */
-  sessionCookie?: string | undefined;
+  /** Names of the cookies by which an answer is for one person, and made for them alone. */
+  ownCookies?: readonly string[];
+  /** Whether a request with these cookies may see what stands at a path; without it everybody may. */
+  admits?: (path: string, cookies: string) => boolean | Promise<boolean>;
   /** Milliseconds of the epoch. */
   now?: () => number;
   /** Milliseconds after which a page that is still being rendered is given up. */
@@ -81,6 +91,10 @@ export function createPageLayer(options: PageLayerOptions): PageLayer {
     resume: () => pages.resume(),
     figures: () => ({ ...pages.figures(), ...layer.counts }),
   };
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "").split("?", 1)[0] ?? "";
 }
 
 class Layer {
@@ -139,6 +153,10 @@ class Layer {
       this.#reply(response, refusal(request, address));
       return;
     }
+    if (!(await this.#admits(request))) {
+      this.#reply(response, this.#turnedAway(request));
+      return;
+    }
     if (address.kind === "passed" || asksForPageData(request.headers)) {
       const origin = { publicUrl: this.#publicUrl, always: this.#always };
       await passToNext(this.#options.next, request, response, origin);
@@ -191,7 +209,8 @@ class Layer {
     try {
       const cookie = request.headers.cookie ?? "";
       const answered = await this.#rendered(key, { cookie }, posted);
-      const made = prepared(answered, { mark: this.#mark, audience: "own", always: this.#always });
+      const audience = posted ? "posted" : "own";
+      const made = prepared(answered, { mark: this.#mark, audience, always: this.#always });
       if (made.kind === "failed") throw new Error(made.why);
       const answer = await answerForOne(made.content, request.headers["accept-encoding"]);
       answer.send(request, response);
@@ -257,7 +276,23 @@ class Layer {
   }
 
   #isOwn(request: IncomingMessage): boolean {
-    return hasCookie(request.headers.cookie, this.#options.sessionCookie);
+    const { ownCookies = [] } = this.#options;
+    return ownCookies.some((name) => hasCookie(request.headers.cookie, name));
+  }
+
+  #admits(request: IncomingMessage): boolean | Promise<boolean> {
+    const { admits } = this.#options;
+    if (!admits) return true;
+    return admits(pathOf(request), request.headers.cookie ?? "");
+  }
+
+  /** A member may see it: whoever only reads is asked to sign in, a program is told of nothing. */
+  #turnedAway(request: IncomingMessage): Reply {
+    const path = pathOf(request);
+    if (!isRead(request) || path.startsWith("/api/")) {
+      return problemReply(404, "Not Found", "There is nothing here for who is not signed in.");
+    }
+    return { ...wordReply(303, "Sign in first."), location: paths.signIn(request.url) };
   }
 
   #rememberAlias(url: string, key: string): void {

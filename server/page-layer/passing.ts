@@ -17,7 +17,7 @@ export async function passToNext(
   response: ServerResponse,
   { publicUrl, always }: { publicUrl: URL; always: readonly string[] },
 ): Promise<void> {
-  cleanInbound(request.headers, publicUrl);
+  cleanInbound(request, publicUrl);
   for (let at = 0; at + 1 < always.length; at += 2) {
     response.setHeader(always[at] ?? "", always[at + 1] ?? "");
   }

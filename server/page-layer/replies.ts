@@ -11,6 +11,8 @@ export type Reply = {
   retryAfter?: number;
   /** The methods that the address takes, where the request's was another. */
   allow?: string;
+  /** Where to go instead. */
+  location?: string;
 };
 
 /** Seconds after which it is worth asking again while the database is away. */
@@ -53,6 +55,7 @@ export function sendReply(response: ServerResponse, reply: Reply, always: readon
   headers.push("Content-Type", reply.type, "Content-Length", String(Buffer.byteLength(reply.text)));
   if (reply.retryAfter !== undefined) headers.push("Retry-After", String(reply.retryAfter));
   if (reply.allow !== undefined) headers.push("Allow", reply.allow);
+  if (reply.location !== undefined) headers.push("Location", reply.location);
   response.writeHead(reply.status, headers);
   response.end(reply.text);
 }

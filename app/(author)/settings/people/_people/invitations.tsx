@@ -1,0 +1,71 @@
+import { Timestamp } from "#app/_ui/timestamp";
+import { paths } from "#app/paths";
+import { Duty, dutyMeanings } from "#knowledge/people/duty";
+import type { OpenLink } from "#knowledge/people/one-time-link.store";
+
+/** A form for a new invitation, and those that nobody has used yet. */
+export function Invitations({ invitations }: { invitations: readonly OpenLink[] }) {
+  return (
+    <>
+      <h2 className="heading mt-6">Invite</h2>
+      <form method="post" action={paths.apiInvitations()} className="mt-3">
+        <fieldset>
+          <legend className="text-soft">
+            You get a link to pass on. Whoever opens it first becomes:
+          </legend>
+          {Duty.options.map((duty) => (
+            <p key={duty} className="py-1">
+              <label>
+                <input type="radio" name="duty" value={duty} defaultChecked={duty === "author"} />{" "}
+                <b>{duty}</b> <span className="text-soft">{dutyMeanings[duty]}</span>
+              </label>
+            </p>
+          ))}
+        </fieldset>
+        <button type="submit" className="btn btn-strong mt-2">
+          Make a link
+        </button>
+      </form>
+      {invitations.length > 0 && (
+        <table className="data-table account-table mt-6">
+          <caption className="sr-only">Open invitations</caption>
+          <thead>
+            <tr>
+              <th scope="col">Open invitation as</th>
+              <th scope="col">By</th>
+              <th scope="col">Until</th>
+              <th scope="col">
+                <span className="sr-only">Take back</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map(({ id, duty, madeByName, expiresAt }) => (
+              <tr key={id}>
+                <th scope="row">{duty}</th>
+                <td>{madeByName}</td>
+                <td>
+                  <Timestamp date={expiresAt} />
+                </td>
+                <td>
+                  <TakeBack id={id} duty={duty} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function TakeBack({ id, duty }: Pick<OpenLink, "id" | "duty">) {
+  return (
+    <form method="post" action={paths.apiWithdrawnInvitations()}>
+      <input type="hidden" name="invitation" value={id} />
+      <button type="submit" className="btn">
+        Take back<span className="sr-only"> the invitation as {duty}</span>
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,188 @@
+import type { z } from "zod";
+
+import { flashHeader } from "#app/_session/flash";
+import { paths } from "#app/paths";
+import type { Actor, Member } from "#knowledge/people/actor";
+import { audit } from "#knowledge/people/audit.store";
+import { count } from "#knowledge/people/limit.store";
+import { mayOnSite, type SiteAct } from "#knowledge/people/rules";
+import { actorOf } from "#knowledge/people/sign-in.store";
+
+import { failure } from "./answering";
+import { isFromOwnPage } from "./own-origin";
+import { problem } from "./problem";
+import { readBody } from "./read-body";
+
+/** What a change came to. A form is led to a page, a script is given the value. */
+export type Changed =
+  | {
+      readonly kind: "done";
+      readonly value?: unknown;
+      /** Where a form goes on. */
+      readonly next: string;
+      /** A sentence for the page where it goes on. */
+      readonly said?: string;
+      /** What that page shows once, such as a new link. */
+      readonly values?: Readonly<Record<string, string>>;
+      readonly cookies?: readonly string[];
+    }
+  | Refused;
+
+export interface Refused {
+  readonly kind: "refused";
+  readonly status: number;
+  /** A sentence for the person: what happened, what was kept, what to do. */
+  readonly why: string;
+  /** The page that a form is led back to. */
+  readonly back: string;
+  /** What was typed there and need not be typed again; no passwords. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** What a script can act on, besides the sentence. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Asked<Body> {
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+interface Terms<Body extends z.ZodType> {
+  /** The one shape of what is sent, by form or as JSON. */
+  readonly body: Body;
+  /** Most bytes of it. */
+  readonly bytes?: number;
+  /** The page that a form comes from. */
+  readonly page: string;
+}
+
+const usualBytes = 64_000;
+
+/** A change that anybody may ask for, such as signing in. */
+export function changing<Body extends z.ZodType>(
+  request: Request,
+  terms: Terms<Body>,
+  change: (asked: Asked<z.output<Body>> & { actor: Actor }) => Promise<Changed>,
+): Promise<Response> {
+  return changed(request, terms, async (asked) => change(asked));
+}
+
+/** A change that only members may ask for, and, with `act`, only those who may do that. */
+export function changingAsMember<Body extends z.ZodType>(
+  request: Request,
+  terms: Terms<Body> & { readonly act?: SiteAct },
+  change: (asked: Asked<z.output<Body>> & { actor: Member }) => Promise<Changed>,
+): Promise<Response> {
+  return changed(request, terms, async ({ actor, ...asked }) => {
+    if (actor.kind === "visitor") return signInFirst(terms.page);
+    if (terms.act && !mayOnSite(actor, terms.act)) {
+      await refusalNoted(request, actor, "not allowed");
+      return refused(terms.page, 403, "Your account may not do this. Nothing was changed.");
+    }
+    const seconds = await count("changes by", actor.id);
+    if (seconds > 0) return tooMuch(terms.page, seconds);
+    return change({ ...asked, actor });
+  });
+}
+
+async function changed<Body extends z.ZodType>(
+  request: Request,
+  { body, bytes = usualBytes, page }: Terms<Body>,
+  change: (asked: Asked<z.output<Body>> & { actor: Actor }) => Promise<Changed>,
+): Promise<Response> {
+  const isForm = (request.headers.get("content-type") ?? "").includes("form-urlencoded");
+  try {
+    const actor = await actorOf(request.headers);
+    if (!isFromOwnPage(request.headers)) {
+      await refusalNoted(request, actor, "not from a page of this site");
+      const why = "This was not sent from a page of this site, so nothing was changed.";
+      return answered(refused(page, 403, why), { isForm: false });
+    }
+    const read = await readBody(request, body, bytes);
+    if (read.kind === "unreadable") {
+      return answered(refused(page, read.status, read.why), { isForm });
+    }
+    const asked = { body: read.body, headers: request.headers };
+    return answered(await change({ ...asked, actor }), { isForm });
+  } catch (error) {
+    const failed = await failure(request, error);
+    return answered(refused(page, failed.status, failed.detail), { isForm: false });
+  }
+}
+
+/** Writes a refusal into the log: who wanted what, and why it was not done. */
+async function refusalNoted(request: Request, actor: Actor, why: string): Promise<void> {
+  const what = `${request.method} ${new URL(request.url).pathname}`.slice(0, 200);
+  const actorId = actor.kind === "member" ? actor.id : null;
+  await audit({ act: "refused", actorId, note: { what, why } });
+}
+
+/** The same for what a rule about one document does not allow. */
+export async function refuseAct(request: Request, actor: Actor, page: string): Promise<Changed> {
+  await refusalNoted(request, actor, "not allowed");
+  return refused(page, 403, "Your account may not do this. Nothing was changed.");
+}
+
+/** What is not there, or not for this actor, who is not told which. */
+export async function refuseUnknown(
+  request: Request,
+  actor: Actor,
+  page: string,
+): Promise<Changed> {
+  await refusalNoted(request, actor, "not there for them");
+  return refused(page, 404, "There is nothing here under this name.");
+}
+
+/** A refusal with its sentence. */
+export function refused(
+  back: string,
+  status: number,
+  why: string,
+  values: Readonly<Record<string, string>> = {},
+): Refused {
+  return { kind: "refused", status, why, back, values };
+}
+
+function signInFirst(page: string): Changed {
+  const why = "You are not signed in (any more). Sign in, and send it again; nothing was changed.";
+  return refused(paths.signIn(page), 401, why);
+}
+
+function tooMuch(page: string, seconds: number): Refused {
+  const why = `That was a great deal at once. Wait ${seconds} seconds; nothing was changed.`;
+  return { ...refused(page, 429, why), headers: { "retry-after": String(seconds) } };
+}
+
+function answered(outcome: Changed, { isForm }: { isForm: boolean }): Response {
+  return isForm ? leading(outcome) : telling(outcome);
+}
+
+const unkept = { "cache-control": "no-store" } as const;
+
+function leading(outcome: Changed): Response {
+  const page = outcome.kind === "done" ? outcome.next : outcome.back;
+  const headers = new Headers({ ...unkept, location: page });
+  const { values = {} } = outcome;
+  const words = outcome.kind === "done" ? { said: outcome.said } : { fault: outcome.why };
+  const flash = { page: new URL(page, "http://site").pathname, ...words, values };
+  headers.append("set-cookie", flashHeader(flash));
+  if (outcome.kind === "done") appendCookies(headers, outcome.cookies);
+  return new Response(null, { status: 303, headers });
+}
+
+function telling(outcome: Changed): Response {
+  if (outcome.kind === "done") {
+    const headers = new Headers({ ...unkept, "content-type": "application/json" });
+    appendCookies(headers, outcome.cookies);
+    return new Response(JSON.stringify(outcome.value ?? { next: outcome.next }), { headers });
+  }
+  const { status, why, more, headers } = outcome;
+  return new Response(JSON.stringify({ ...problem(status, why), ...more }), {
+    status,
+    headers: { ...unkept, ...headers, "content-type": "application/problem+json" },
+  });
+}
+
+function appendCookies(headers: Headers, cookies: readonly string[] = []): void {
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+}

@@ -1,0 +1,47 @@
+import type { InputHTMLAttributes, ReactNode } from "react";
+
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className"> {
+  readonly name: string;
+  readonly label: ReactNode;
+  /** What helps to fill it in. */
+  readonly hint?: ReactNode;
+}
+
+/** One line to fill in, with its name above and help beneath. */
+export function Field({ name, label, hint, ...input }: FieldProps) {
+  return (
+    <p className="form-field">
+      <label htmlFor={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        className="field"
+        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+        {...input}
+      />
+      {hint !== undefined && (
+        <span id={`${name}-hint`} className="form-hint">
+          {hint}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface NoticeProps {
+  readonly said?: string | undefined;
+  readonly fault?: string | undefined;
+}
+
+/** What came of the form that was just sent. */
+export function Notice({ said, fault }: NoticeProps) {
+  if (fault !== undefined) {
+    return (
+      <p className="notice notice-fault" role="alert">
+        {fault}
+      </p>
+    );
+  }
+  if (said === undefined) return null;
+  return <output className="notice block">{said}</output>;
+}

@@ -1,0 +1,67 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+
+import { database } from "#knowledge/database/client";
+
+/** What is counted: how many points per so many seconds, for one key. */
+const limits = {
+  /** Wrong passwords for one account from one client. */
+  "password of": { points: 10, duration: 15 * 60 },
+  /** Wrong passwords for one account, whoever tries. */
+  "password of from anywhere": { points: 100, duration: 60 * 60 },
+  /** Wrong passwords and unknown links from one client. */
+  "attempts from": { points: 100, duration: 15 * 60 },
+  /** Notes of readers from one client. */
+  "notes from": { points: 10, duration: 60 * 60 },
+  /** What one member changes: saves, files, reviews. */
+  "changes by": { points: 600, duration: 60 },
+} as const;
+type Limit = keyof typeof limits;
+
+// A limiter belongs to the pool that it was made for.
+const limiters = new WeakMap<object, Map<Limit, RateLimiterPostgres>>();
+
+function limiterFor(limit: Limit): RateLimiterPostgres {
+  const pool = database();
+  const ofPool = limiters.get(pool) ?? new Map<Limit, RateLimiterPostgres>();
+  limiters.set(pool, ofPool);
+  const known = ofPool.get(limit);
+  if (known) return known;
+  const made = new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: "pool",
+    tableName: "RateLimit",
+    tableCreated: true,
+    keyPrefix: limit,
+    ...limits[limit],
+  });
+  ofPool.set(limit, made);
+  return made;
+}
+
+/** Seconds to wait before trying again; 0 where one may. */
+export async function secondsToWait(limit: Limit, key: string): Promise<number> {
+  const state = await limiterFor(limit).get(short(key));
+  if (state === null || state.consumedPoints < limits[limit].points) return 0;
+  return Math.max(1, Math.ceil(state.msBeforeNext / 1000));
+}
+
+/** Counts one try; gives the seconds to wait where it was one too many, else 0. */
+export async function count(limit: Limit, key: string): Promise<number> {
+  try {
+    await limiterFor(limit).consume(short(key));
+    return 0;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw error;
+  }
+}
+
+/** Forgets what was counted. */
+export async function forget(limit: Limit, key: string): Promise<void> {
+  await limiterFor(limit).delete(short(key));
+}
+
+// The table's key has 255 characters, and nobody's address is longer.
+function short(key: string): string {
+  return key.slice(0, 200);
+}
