@@ -4,15 +4,18 @@ import { citationsInMarkdown } from "#knowledge/text/references";
 
 import { limits, type IncidentDocument, type IncidentRecord } from "./document";
 import { momentOf } from "./moment";
+import { unfinishedRows } from "./unfinished-rows";
 
 /**
- * What does not hold together within a document, although each part is well formed: ids that stand
- * twice, citations of a source that is not listed, actions that weaken no factor, an end before the
- * beginning. Judged from the document alone; names of other things are `checkReferences`' business.
+ * What does not hold together within a document, although each part is well formed: rows that lack
+ * what makes them one, citations of a source that is not listed, actions for a factor that is none, an
+ * end before the beginning. Judged from the document alone; names of other things are
+ * `checkReferences`' business.
  */
 export function incoherences({ record, story }: IncidentDocument): Misfit[] {
   return [
-    ...repeatedIds(record),
+    ...unfinishedRows(record),
+    ...misplacedKinds(record),
     ...unknownSources(record),
     ...unknownFactors(record),
     ...tooManyFigures(record),
@@ -25,7 +28,8 @@ export function incoherences({ record, story }: IncidentDocument): Misfit[] {
   ];
 }
 
-function repeatedIds(record: IncidentRecord): Misfit[] {
+/** Ids that stand twice: anchors and other rows could mean either, so such a document is not read. */
+export function repeatedIds(record: IncidentRecord): Misfit[] {
   const rows = (["timeline", "factors", "claims", "actions"] as const).flatMap((list) =>
     record[list].map(({ id }, at) => ({ id, path: [list, at, "id"] })),
   );
@@ -44,6 +48,21 @@ function repetitions(rows: readonly { id: string; path: Path }[]): Misfit[] {
   });
 }
 
+/** A safeguard is an instance of mitigations, every other factor of failure classes. */
+function misplacedKinds({ factors }: IncidentRecord): Misfit[] {
+  return factors.flatMap(({ role, classes, mitigations }, at): Misfit[] => {
+    if (role === "safeguard" && classes.length > 0) {
+      const message = "expected no class: a safeguard names mitigations, not failure classes";
+      return [{ path: ["factors", at, "classes"], message }];
+    }
+    if (role !== "safeguard" && mitigations.length > 0) {
+      const message = "expected no mitigation: only a safeguard is an instance of one";
+      return [{ path: ["factors", at, "mitigations"], message }];
+    }
+    return [];
+  });
+}
+
 function unknownSources(record: IncidentRecord): Misfit[] {
   const known = record.sources.map(({ id }) => id);
   const cited = (["impact", "timeline", "factors", "changes"] as const).flatMap((list) =>
@@ -57,7 +76,8 @@ function unknownSources(record: IncidentRecord): Misfit[] {
       path: ["claims", at, "positions", nth, "source"],
     })),
   );
-  return unknown([...cited, ...positions], known, "the id of a source of this document");
+  const named = [...cited, ...positions].filter(({ id }) => id !== "");
+  return unknown(named, known, "the id of a source of this document");
 }
 
 function unknownFactors(record: IncidentRecord): Misfit[] {

@@ -1,10 +1,18 @@
 import { z } from "zod";
 
-import { distinct, line, list, oneOrMore, text, webAddress } from "#knowledge/text/fields";
+import {
+  distinct,
+  draftText,
+  line,
+  list,
+  oneOrMore,
+  text,
+  webAddress,
+} from "#knowledge/text/fields";
 import { hasRefusedCharacter } from "#knowledge/text/raw-source";
-import { Slug } from "#knowledge/text/slug";
+import { DraftSlug, Slug } from "#knowledge/text/slug";
 
-import { DateText, MomentText } from "./moment";
+import { DateText, DraftMomentText, MomentText } from "./moment";
 import * as vocabulary from "./vocabulary";
 
 /**
@@ -12,6 +20,9 @@ import * as vocabulary from "./vocabulary";
  * (Markdown). Together they are one document: the file in `content/`, what the editor saves, what a
  * revision keeps and what `/incidents/<slug>.md` answers. This schema is its only definition; the
  * keys stand in the order in which they are written.
+ *
+ * It says what is well formed, so that it can be saved. Rows may still lack what readers need of
+ * them; that, and whether it all holds together, is asked before publishing (`publishable.ts`).
  */
 
 /** Limits of a document, in characters unless said otherwise. */
@@ -30,8 +41,8 @@ export const limits = {
 const Sources = oneOrMore(Slug);
 
 export const ImpactRow = z.strictObject({
-  what: text(limits.text),
-  value: text(limits.text),
+  what: draftText(limits.text),
+  value: draftText(limits.text),
   figure: line(limits.figure).optional(),
   source: Sources,
   confidence: vocabulary.Confidence.optional(),
@@ -39,38 +50,29 @@ export const ImpactRow = z.strictObject({
 
 export const TimelineEntry = z.strictObject({
   id: Slug,
-  at: MomentText,
+  at: DraftMomentText,
   kind: vocabulary.EntryKind,
-  text: text(limits.text),
+  text: draftText(limits.text),
   belief: text(limits.text).optional(),
   source: Sources,
 });
 
-export const Factor = z
-  .strictObject({
-    id: Slug,
-    role: vocabulary.Role,
-    classes: distinct(Slug),
-    mitigations: distinct(Slug),
-    statement: text(limits.text),
-    detail: text(limits.longText).optional(),
-    source: Sources,
-    standing: vocabulary.Standing,
-    luck: z.boolean().default(false),
-  })
-  .refine(({ role, classes }) => role !== "safeguard" || classes.length === 0, {
-    path: ["classes"],
-    error: "expected no class: a safeguard names mitigations, not failure classes",
-  })
-  .refine(({ role, mitigations }) => role === "safeguard" || mitigations.length === 0, {
-    path: ["mitigations"],
-    error: "expected no mitigation: only a safeguard is an instance of one",
-  });
+export const Factor = z.strictObject({
+  id: Slug,
+  role: vocabulary.Role,
+  classes: distinct(Slug),
+  mitigations: distinct(Slug),
+  statement: draftText(limits.text),
+  detail: text(limits.longText).optional(),
+  source: Sources,
+  standing: vocabulary.Standing,
+  luck: z.boolean().default(false),
+});
 
-export const Change = z.strictObject({ text: text(limits.text), source: Sources });
+export const Change = z.strictObject({ text: draftText(limits.text), source: Sources });
 
 export const Position = z.strictObject({
-  source: Slug,
+  source: DraftSlug,
   stance: vocabulary.Stance,
   at: DateText.optional(),
   note: text(limits.text).optional(),
@@ -78,52 +80,42 @@ export const Position = z.strictObject({
 
 export const Claim = z.strictObject({
   id: Slug,
-  statement: text(limits.text),
+  statement: draftText(limits.text),
   standing: vocabulary.Outcome,
   positions: list(Position),
 });
 
-export const Action = z
-  .strictObject({
-    id: Slug,
-    text: text(limits.text),
-    kind: vocabulary.ActionKind,
-    factors: distinct(Slug),
-    owner: line(limits.name).optional(),
-    due: DateText.optional(),
-    doneWhen: text(limits.text).optional(),
-    state: vocabulary.ActionState,
-    why: text(limits.text).optional(),
-    link: webAddress().optional(),
-  })
-  .refine(({ state, why }) => state !== "declined" || why !== undefined, {
-    path: ["why"],
-    error: "expected the reason why it was declined",
-  });
+export const Action = z.strictObject({
+  id: Slug,
+  text: draftText(limits.text),
+  kind: vocabulary.ActionKind,
+  factors: distinct(Slug),
+  owner: line(limits.name).optional(),
+  due: DateText.optional(),
+  doneWhen: text(limits.text).optional(),
+  state: vocabulary.ActionState,
+  why: text(limits.text).optional(),
+  link: webAddress().optional(),
+});
 
 export const Question = z.strictObject({
-  text: text(limits.text),
+  text: draftText(limits.text),
   owner: line(limits.name).optional(),
 });
 
-export const Related = z.strictObject({ slug: Slug, why: text(limits.text) });
+export const Related = z.strictObject({ slug: DraftSlug, why: draftText(limits.text) });
 
-export const Citation = z
-  .strictObject({
-    id: Slug,
-    url: webAddress().optional(),
-    title: text(limits.text),
-    publisher: line(limits.name).optional(),
-    author: line(limits.name).optional(),
-    published: DateText.optional(),
-    kind: vocabulary.SourceKind,
-    seen: vocabulary.Seen,
-    via: z.enum(["copy"]).optional(),
-  })
-  .refine(({ url, kind }) => url !== undefined || vocabulary.kindsWithoutAddress.includes(kind), {
-    path: ["url"],
-    error: `expected an address; only ${vocabulary.kindsWithoutAddress.join(", ")} may lack one`,
-  });
+export const Citation = z.strictObject({
+  id: Slug,
+  url: webAddress().optional(),
+  title: draftText(limits.text),
+  publisher: line(limits.name).optional(),
+  author: line(limits.name).optional(),
+  published: DateText.optional(),
+  kind: vocabulary.SourceKind,
+  seen: vocabulary.Seen,
+  via: z.enum(["copy"]).optional(),
+});
 
 export const IncidentRecord = z.strictObject({
   formerly: distinct(Slug),

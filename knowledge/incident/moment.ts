@@ -132,6 +132,11 @@ export const MomentText = yearOrText(momentForms).refine((text) => readMoment(te
   error: `expected ${momentForms}`,
 });
 
+/** The text of a moment that a draft may still lack: absent is empty. */
+export const DraftMomentText = yearOrText(momentForms)
+  .refine((text) => text === "" || readMoment(text) !== null, { error: `expected ${momentForms}` })
+  .default("");
+
 const dateForms = "a date such as 2024, 2024-02 or 2024-02-01";
 
 /** A calendar day, month or year without a hedge, as `published` and `recorded` have it. */

@@ -1,14 +1,22 @@
 import type { Misfit } from "#knowledge/text/fault";
 
+import { incoherences } from "./coherence";
 import type { IncidentDocument, IncidentRecord } from "./document";
 
 /**
  * What a well-formed document still lacks before readers may see it: title, organization, severity,
  * started, summary, one factor, one source, a source on every figure and on every confirmed or
- * reported factor. Everything else that a template asks for is advice.
+ * reported factor; and whatever keeps its rows from being whole and holding together. Everything else
+ * that a template asks for is advice.
  */
-export function faultsBeforePublishing({ record }: IncidentDocument): Misfit[] {
-  return [...missingKeys(record), ...figuresWithoutSource(record), ...factorsWithoutSource(record)];
+export function faultsBeforePublishing(document: IncidentDocument): Misfit[] {
+  const { record } = document;
+  return [
+    ...missingKeys(record),
+    ...incoherences(document),
+    ...figuresWithoutSource(record),
+    ...factorsWithoutSource(record),
+  ];
 }
 
 function missingKeys(record: IncidentRecord): Misfit[] {

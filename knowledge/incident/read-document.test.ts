@@ -74,7 +74,6 @@ describe("a document", () => {
       '10: factors[0].classes[0]: expected a slug with small letters a to z, digits, and single hyphens between them, found "Retry Storm"',
       '12: factors[0].standing: expected confirmed, reported, contested or inferred, found "confirmd"; did you mean confirmed?',
       '13: factors[0].detial: unknown key "detial"; did you mean detail?',
-      "14: factors[1].statement: expected text, found nothing",
       "19: impact[0].figure: expected at most 14 characters, found 29",
       '20: luck: unknown key "luck"; expected formerly, title, kind, visibility, template, recorded, organization, ' +
         "products, sectors, severity, started, detected, mitigated, resolved, noticedBy, summary, detection, impact, " +
@@ -82,60 +81,16 @@ describe("a document", () => {
     ]);
   });
 
-  test("may not cite what it does not list, or use an id twice", () => {
+  test("may not use an id twice", () => {
     const yaml = `timeline:
-  - {id: one, at: 2024, kind: trigger, text: T, source: rka}
+  - {id: one, at: 2024, kind: trigger, text: T}
 factors:
   - {id: one, role: trigger, statement: S, standing: inferred}
-claims:
-  - {id: c, statement: S, standing: open, positions: [{source: nowhere, stance: asserts}]}
-actions:
-  - {id: a, text: T, kind: learn, factors: [onne], state: open}
-related:
-  - {slug: other, why: W}
-  - {slug: other, why: W}
 ${rca}  - {id: rca, url: "https://example.com/2", title: T, kind: talk, seen: full}
 `;
-    expect(
-      faultsOf(withRecord(yaml, "\nA [^rca], a [^note] and a [^rac].\n\n[^note]: Words.\n")),
-    ).toEqual([
-      '3: timeline[0].source: expected the id of a source of this document, found "rka"; did you mean "rca"?',
+    expect(faultsOf(withRecord(yaml))).toEqual([
       '5: factors[0].id: expected an id of its own, found "one" again',
-      '7: claims[0].positions[0].source: expected the id of a source of this document, found "nowhere"',
-      '9: actions[0].factors: expected the id of a factor of this document, found "onne"; did you mean "one"?',
-      "12: related[1].slug: expected each related incident once, found it again",
-      '19: sources[1].id: expected an id of its own, found "rca" again',
-      '22: story: expected [^…] to name a source or a footnote of this document, found "rac"; did you mean "rca"?',
-    ]);
-  });
-
-  test("may not end before it began, but may be noticed before it did harm", () => {
-    const yaml =
-      "started: 2024-02-02\ndetected: 2024-02-01\nmitigated: 2024-02\nresolved: 2024-02-01T23:59Z\n";
-    expect(faultsOf(withRecord(yaml))).toEqual([
-      "5: resolved: expected a time not before started (2024-02-02), found 2024-02-01T23:59Z",
-    ]);
-  });
-
-  test("has at most four headline figures", () => {
-    const rows = Array.from({ length: 5 }, () => "  - {what: W, value: V, figure: 1 h}\n").join("");
-    expect(faultsOf(withRecord(`impact:\n${rows}`))).toEqual([
-      "7: impact[4].figure: expected at most 4 figures in a document, found 5",
-    ]);
-  });
-
-  test("needs a reason for a declined action, and an address for a source from outside", () => {
-    const yaml = `actions:
-  - {id: a, text: T, kind: learn, state: declined}
-sources:
-  - {id: l, title: T, kind: log, seen: full}
-  - {id: p, title: T, kind: press, seen: full}
-  - {id: q, title: T, kind: press, seen: full, url: "javascript:alert(1)"}
-`;
-    expect(faultsOf(withRecord(yaml))).toEqual([
-      "3: actions[0].why: expected the reason why it was declined, found nothing",
-      "6: sources[1].url: expected an address; only log, dashboard, chat, interview, document may lack one, found nothing",
-      '7: sources[2].url: expected an address that begins with http:// or https://, found "javascript:alert(1)"',
+      '12: sources[1].id: expected an id of its own, found "rca" again',
     ]);
   });
 });
@@ -231,18 +186,11 @@ const costly: [string, string][] = [
   ["quotes without end", withRecord(`title: ${'"'.repeat(990_000)}\n`)],
   ["anchors without end", withRecord(`title: ${"&a ".repeat(300_000)}\n`)],
   ["ten thousand empty rows", withRecord(`factors:\n${"  - {}\n".repeat(20_000)}`)],
-  [
-    "ten thousand unknown sources",
-    withRecord(
-      `factors:\n  - {id: a, role: trigger, statement: S, standing: inferred, source: [${Array.from({ length: 900 }, (_, at) => `s${at}`).join(", ")}]}\n`,
-    ),
-  ],
   ["documents without end", withRecord("...\n".repeat(200_000))],
   ["a line of five megabytes", withRecord(`title: ${"x".repeat(5_000_000)}\n`)],
   ["a story line of five megabytes", withRecord("title: A\n", "x".repeat(5_000_000))],
   ["ten thousand quotes in each other", withRecord("title: A\n", `\n${">".repeat(10_000)} a\n`)],
   ["fifty kilobytes of emphasis", withRecord("title: A\n", `\n${"*_".repeat(25_000)}a\n`)],
-  ["a hundred thousand links", withRecord("title: A\n", `\n${"[^a] ".repeat(19_000)}\n`)],
 ];
 
 describe("a hostile file", () => {

@@ -1,7 +1,7 @@
 import { faultsAt, inLineOrder, type Fault, type Path } from "#knowledge/text/fault";
 import { readFrontMatter } from "#knowledge/text/front-matter";
 
-import { incoherences } from "./coherence";
+import { repeatedIds } from "./coherence";
 import { IncidentRecord, limits, type IncidentDocument } from "./document";
 
 export type ReadDocument =
@@ -17,16 +17,17 @@ export type ReadDocument =
 const marks = 60_000;
 
 /**
- * Reads a document from its file: Markdown with YAML front matter. All its faults come at once, each
- * with its line, in the order of the lines; a broken or hostile file gives faults in bounded time,
- * never an exception.
+ * Reads a document from its file: Markdown with YAML front matter. What it reads can be saved; what
+ * it may still lack for readers, `faultsBeforePublishing` says. All faults come at once, each with
+ * its line, in the order of the lines; a broken or hostile file gives faults in bounded time, never
+ * an exception.
  */
 export function readDocument(source: string, file: string): ReadDocument {
   const bounds = { bytes: limits.documentBytes, marks };
   const read = readFrontMatter(source, file, IncidentRecord, bounds);
   if (read.kind === "faulty") return read;
   const document = { record: read.value, story: read.body };
-  const faults = faultsAt(incoherences(document), { file, lineOf: read.lineOf });
+  const faults = faultsAt(repeatedIds(document.record), { file, lineOf: read.lineOf });
   if (faults.length > 0) return { kind: "faulty", faults: inLineOrder(faults) };
   return { kind: "read", document, lineOf: read.lineOf };
 }

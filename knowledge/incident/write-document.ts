@@ -48,6 +48,7 @@ function writtenGroup(pairs: readonly [string, unknown][]): YamlGroup {
 }
 
 function isDefault(key: string, value: unknown): boolean {
+  if (value === "") return true;
   return defaults[key]?.includes(value) ?? (Array.isArray(value) && value.length === 0);
 }
 

@@ -21,6 +21,23 @@ export function text(longest: number) {
     });
 }
 
+/**
+ * A text that a draft may still lack: absent is empty. What a reader needs of it is asked before
+ * publishing.
+ */
+export function draftText(longest: number) {
+  return z
+    .string()
+    .max(longest, { error: `expected at most ${longest} characters` })
+    .refine((value) => value === value.trim(), {
+      error: "expected no space at the beginning or end",
+    })
+    .refine((value) => !hasRefusedCharacter(value), {
+      error: "expected visible text without control characters",
+    })
+    .default("");
+}
+
 /** A text that stands on one line wherever it is shown: titles, names, headline figures. */
 export function line(longest: number) {
   return text(longest).refine((value) => !value.includes("\n"), { error: "expected one line" });

@@ -16,6 +16,14 @@ export const Slug = z
   );
 export type Slug = z.infer<typeof Slug>;
 
+/** A slug that a draft may still lack: absent is empty. */
+export const DraftSlug = z
+  .string()
+  .refine((text) => text === "" || Slug.safeParse(text).success, {
+    error: "A slug has small letters a to z, digits, and single hyphens between them.",
+  })
+  .default("");
+
 /** How much of a wording a slug keeps. */
 type SlugSize = { words: number; characters: number };
 
