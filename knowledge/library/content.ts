@@ -6,7 +6,7 @@ import type { Path } from "#knowledge/text/fault";
 
 import type { Pattern } from "./pattern";
 import type { ReadingList } from "./reading-list";
-import type { Template } from "./template";
+import type { Template } from "#knowledge/review/template";
 
 /** Where a thing was read, for faults that show only beside the others. */
 export interface Placed {

@@ -142,10 +142,10 @@ export async function publishImported(
          "source" text, "html" text, "headings" jsonb, "version" int, "visibility" text)
        JOIN "Document" d ON d."slug" = r."slug"),
      revised AS (
-       INSERT INTO "Revision" ("documentId", "number", "source", "storyHtml", "storyHeadings", "rendererVersion", "visibility")
+       INSERT INTO "Revision" ("documentId", "number", "source", "storyHtml", "storyHeadings", "rendererVersion", "visibility", "isSealed")
        SELECT b."documentId", 1 + coalesce((SELECT max(x."number") FROM "Revision" x
          WHERE x."documentId" = b."documentId"), 0), b."source", b."html", b."headings", b."version",
-         b."visibility"::"Visibility"
+         b."visibility"::"Visibility", true
        FROM brought b RETURNING "id", "documentId"),
      published AS (
        INSERT INTO "Publication" ("documentId", "revisionId", "origin")

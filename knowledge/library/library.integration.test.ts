@@ -137,7 +137,10 @@ describe("an import of the content", () => {
     await rm(fileOf(passing));
     expect(counts(await bringIn())).toMatchObject({ vanished: 1 });
     expect(await findDocumentSource(passing)).toBe(source);
-    await database().query(`UPDATE "Document" SET "state" = 'binned' WHERE "slug" = $1`, [passing]);
+    await database().query(
+      `UPDATE "Document" SET "state" = 'binned', "binnedAt" = now() WHERE "slug" = $1`,
+      [passing],
+    );
     await rebuildProjection(silent);
     await database().query(`DELETE FROM "Document" WHERE "slug" = $1`, [passing]);
     await database().query(`DELETE FROM "Name" WHERE "slug" = $1`, [passing]);

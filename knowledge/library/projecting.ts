@@ -38,6 +38,19 @@ export async function projectDocuments(
   );
 }
 
+/** Projects one document that has just been published. */
+export async function projectOne(connection: ClientBase, published: Published): Promise<void> {
+  await write(connection, [published]);
+}
+
+/** Takes documents out of lists and search. */
+export async function removeFromLists(
+  connection: ClientBase,
+  documentIds: readonly number[],
+): Promise<void> {
+  await remove(connection, documentIds);
+}
+
 const batch = 250;
 
 /** What has been read already, by slug, so that it need not be parsed a second time. */

@@ -10,7 +10,7 @@ import { readContentFolder, type SourceFile } from "./content-folder";
 import { faultsAcross } from "./cross-references";
 import { readPattern } from "./pattern";
 import { readReadingList } from "./reading-list";
-import { readTemplate } from "./template";
+import { readTemplate } from "#knowledge/review/template";
 
 export type { Content, IncidentFile } from "./content";
 

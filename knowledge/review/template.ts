@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { IncidentKind } from "#knowledge/incident/vocabulary";
 import { distinct, line, list, text } from "#knowledge/text/fields";
 import { readFrontMatter } from "#knowledge/text/front-matter";
 
@@ -38,6 +39,8 @@ export const TemplateSection = z.strictObject({
 export const Template = z.strictObject({
   title: line(80),
   for: text(600),
+  /** What a review begun with it is about, unless its author says otherwise. */
+  kind: IncidentKind.default("incident"),
   sections: list(TemplateSection),
 });
 

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { execute } from "#knowledge/database/query";
+import { beginReview } from "#knowledge/review/begin";
+import { bin, emptyBin, takeOutOfBin } from "#knowledge/review/bin";
+import { reach } from "#knowledge/review/review";
+import { binnedReviews, otherDrafts, reviewsOf } from "#knowledge/review/review-list.store";
+import { findStoredReview } from "#knowledge/review/review.store";
+import { saveDocument, storedDocument } from "#knowledge/review/save";
+import { share, unshare } from "#knowledge/review/share";
+
+import { authoredLibrary } from "./testing/authored-library";
+
+let library: Awaited<ReturnType<typeof authoredLibrary>>;
+
+beforeAll(async () => {
+  library = await authoredLibrary();
+});
+afterAll(() => library.drop());
+
+describe("a review", () => {
+  test("begins with its template's headings and stays with the template it began with", async () => {
+    const slug = await library.begun();
+    expect(slug).toMatch(/^draft-[a-z]{8}$/);
+    const review = await library.stored(slug);
+    expect(storedDocument(review.latest.source).story).toBe("## What happened\n");
+    expect(review.template).toContain("title: Short");
+    expect(review.authors).toEqual([{ id: library.ann.id, name: "Ann" }]);
+    expect(await beginReview(library.ann, "nothing")).toEqual({ kind: "no such template" });
+  });
+
+  test("shares a revision among saves of one author, until somebody else saves or it is sealed", async () => {
+    const slug = await library.begun();
+    await library.saved(slug, { title: "A" });
+    await library.saved(slug, { title: "B" });
+    expect((await library.stored(slug)).latest).toMatchObject({ number: 1, version: 3 });
+    await share(library.ann, slug, library.bob.id);
+    await library.saved(slug, { title: "C" }, "", library.bob);
+    expect((await library.stored(slug)).latest).toMatchObject({ number: 2, version: 4 });
+    await library.saved(slug, { title: "D" });
+    expect((await library.stored(slug)).latest).toMatchObject({ number: 3, version: 5 });
+    await execute(`UPDATE "Revision" SET "begunAt" = now() - interval '11 minutes'`);
+    await library.saved(slug, { title: "E" });
+    expect((await library.stored(slug)).latest).toMatchObject({ number: 4, version: 6 });
+  });
+
+  test("refuses a save on an older version, and gives what stands", async () => {
+    const slug = await library.begun();
+    await library.saved(slug, { title: "First" });
+    const stale = await saveDocument(library.ann, slug, {
+      version: 1,
+      document: { record: { title: "Second" }, story: "" },
+      unfinished: {},
+    });
+    expect(stale).toMatchObject({ kind: "conflict", version: 2, savedBy: "Ann" });
+    expect(stale.kind === "conflict" && stale.document.record.title).toBe("First");
+    expect(storedDocument((await library.stored(slug)).latest.source).record.title).toBe("First");
+  });
+
+  test("of two saves at once on one version takes one and refuses the other", async () => {
+    const slug = await library.begun();
+    const save = (title: string) =>
+      saveDocument(library.ann, slug, {
+        version: 1,
+        document: { record: { title }, story: "" },
+        unfinished: {},
+      });
+    const outcomes = await Promise.all([save("One"), save("Two"), save("Three")]);
+    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["conflict", "conflict", "saved"]);
+    expect((await library.stored(slug)).version).toBe(2);
+  });
+
+  test("refuses what is not well formed, in words, and keeps what stands", async () => {
+    const slug = await library.begun();
+    const wrong = await saveDocument(library.ann, slug, {
+      version: 1,
+      document: { record: { titel: "A", started: "yesterday" }, story: "" },
+      unfinished: {},
+    });
+    expect(wrong.kind === "faulty" && wrong.faults).toEqual([
+      expect.stringContaining("started: expected a time in UTC"),
+      'titel: unknown key "titel"; did you mean title?',
+    ]);
+    const text = await saveDocument(library.ann, slug, { version: 1, source: "no front matter" });
+    expect(text).toMatchObject({ kind: "faulty" });
+    expect((await library.stored(slug)).version).toBe(1);
+  });
+
+  test("keeps what is typed into a field that cannot be read yet", async () => {
+    const slug = await library.begun();
+    const unfinished = { "timeline.a.at": "around lunch" };
+    await saveDocument(library.ann, slug, {
+      version: 1,
+      document: { record: {}, story: "" },
+      unfinished,
+    });
+    expect((await library.stored(slug)).unfinished).toEqual(unfinished);
+  });
+
+  test("is another person's: not there for authors it is not shared with, nor for readers", async () => {
+    const slug = await library.begun();
+    for (const other of [library.bob, library.eve, { kind: "visitor" } as const]) {
+      expect(await reach(other, "see", slug)).toEqual({ kind: "unknown" });
+      expect(
+        await saveDocument(other, slug, {
+          version: 1,
+          document: { record: {}, story: "" },
+          unfinished: {},
+        }),
+      ).toEqual({ kind: "unknown" });
+    }
+    expect(await reach(library.ed, "edit", slug)).toMatchObject({ kind: "reached" });
+    expect(await share(library.ann, slug, library.eve.id)).toEqual({ kind: "no such author" });
+    expect(await share(library.ann, slug, library.bob.id)).toEqual({ kind: "done" });
+    expect(await reach(library.bob, "edit", slug)).toMatchObject({ kind: "reached" });
+    expect(await unshare(library.bob, slug, library.ann.id)).toEqual({ kind: "done" });
+    expect(await unshare(library.bob, slug, library.bob.id)).toEqual({ kind: "last author" });
+    expect(await reach(library.ann, "see", slug)).toEqual({ kind: "unknown" });
+    expect((await reviewsOf(library.bob.id)).map((line) => line.slug)).toContain(slug);
+    expect((await otherDrafts(library.ed.id)).map((line) => line.slug)).toContain(slug);
+  });
+});
+
+describe("the bin", () => {
+  test("keeps a draft for thirty days, from where it can be taken out", async () => {
+    const slug = await library.begun();
+    expect(await bin(library.bob, slug)).toEqual({ kind: "unknown" });
+    expect(await bin(library.ann, slug)).toEqual({ kind: "done" });
+    expect((await reviewsOf(library.ann.id)).map((line) => line.slug)).not.toContain(slug);
+    expect((await binnedReviews(library.ann.id)).map((line) => line.slug)).toContain(slug);
+    expect(await saveDocument(library.ann, slug, { version: 1, source: "---\n---\n" })).toEqual({
+      kind: "not allowed",
+    });
+    expect(await takeOutOfBin(library.ann, slug)).toEqual({ kind: "done" });
+    await bin(library.ann, slug);
+    expect(await emptyBin()).toBe(0);
+    await execute(
+      `UPDATE "Document" SET "binnedAt" = now() - interval '31 days' WHERE "slug" = $1`,
+      [slug],
+    );
+    expect(await emptyBin()).toBe(1);
+    expect(await findStoredReview(slug)).toBeNull();
+  });
+
+  test("does not take what readers see", async () => {
+    const slug = await library.published("not-binned");
+    expect(await bin(library.ann, slug)).toEqual({ kind: "not allowed" });
+  });
+});

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
+import { auditLog } from "#knowledge/people/audit.store";
+import { askForApproval, assess } from "#knowledge/review/approval";
+import { waitingReviews } from "#knowledge/review/review-list.store";
+import { saveDocument } from "#knowledge/review/save";
+
+import { importContent } from "./import";
+import { merge, publish, withdraw } from "./publishing";
+import { authoredLibrary, whole } from "./testing/authored-library";
+
+let library: Awaited<ReturnType<typeof authoredLibrary>>;
+
+beforeAll(async () => {
+  library = await authoredLibrary();
+});
+afterAll(() => library.drop());
+
+describe("approval and publication", () => {
+  test("ask for what readers need, by name", async () => {
+    const slug = await library.begun();
+    const version = await library.saved(slug, {
+      title: "Only a title",
+      timeline: [{ id: "a", kind: "trigger" }],
+    });
+    const asked = await askForApproval(library.ann, slug, version);
+    expect(asked.kind === "faulty" && asked.faults).toContain(
+      "organization: expected the name of an organisation, library.found nothing",
+    );
+    expect(asked.kind === "faulty" && asked.faults).toContain(
+      "timeline[0].text: expected text, library.found nothing",
+    );
+    expect((await library.stored(slug)).state).toBe("draft");
+  });
+
+  test("name a revision that changes no more; who goes on writing begins another", async () => {
+    const { slug, revision } = await library.waiting();
+    expect(await library.stored(slug)).toMatchObject({ state: "waiting" });
+    expect((await waitingReviews()).map((line) => line.slug)).toContain(slug);
+    await library.saved(slug, { ...whole, title: "Newer" });
+    expect((await library.stored(slug)).latest.number).toBe(revision + 1);
+    await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+    const outcome = await publish(
+      library.ed,
+      slug,
+      { revision, as: "checkout-slow" },
+      library.renderer,
+    );
+    expect(outcome).toEqual({ kind: "published", slug: "checkout-slow" });
+    const incident = await findIncident("checkout-slow");
+    expect(incident?.record.title).toBe(whole.title);
+    expect(incident?.storyHtml).toContain("It was slow.");
+    expect(await library.found()).toEqual(["checkout-slow", "old-one"]);
+    expect(await findElsewhere(slug)).toEqual({ kind: "moved", slug: "checkout-slow" });
+    expect((await library.stored(slug)).slug).toBe("checkout-slow");
+    expect((await auditLog(1, "published"))[0]).toMatchObject({
+      actorName: "Ed",
+      thing: "incident:checkout-slow",
+    });
+  });
+
+  test("refuse a revision that nobody approved, was sent back, or is outdated", async () => {
+    const { slug, revision } = await library.waiting();
+    const as = "never-shown";
+    expect(await publish(library.ed, slug, { revision, as }, library.renderer)).toEqual({
+      kind: "not approved",
+    });
+    await assess(library.ed, slug, { revision, assessment: "sent-back", note: "Say who noticed." });
+    expect((await library.stored(slug)).state).toBe("draft");
+    expect(await publish(library.ed, slug, { revision, as }, library.renderer)).toEqual({
+      kind: "not approved",
+    });
+    expect(
+      await assess(library.ed, slug, { revision, assessment: "approved", note: null }),
+    ).toEqual({
+      kind: "nothing waits",
+    });
+    const version = await library.saved(slug, whole);
+    await library.saved(slug, { ...whole, title: "Newer" });
+    expect(await askForApproval(library.ann, slug, version)).toEqual({ kind: "outdated" });
+  });
+
+  test("are an editor's, and not of a document that is theirs alone", async () => {
+    const { slug, revision } = await library.waiting();
+    const yes = { revision, assessment: "approved" as const, note: null };
+    expect(await assess(library.ann, slug, yes)).toEqual({ kind: "not allowed" });
+    expect(await assess(library.bob, slug, yes)).toEqual({ kind: "unknown" });
+    expect(await publish(library.ann, slug, { revision, as: "mine" }, library.renderer)).toEqual({
+      kind: "not allowed",
+    });
+    const own = await library.begun(library.ed);
+    const version = await library.saved(own, whole, "", library.ed);
+    const asked = await askForApproval(library.ed, own, version);
+    if (asked.kind !== "asked") throw new Error(asked.kind);
+    const mine = { ...yes, revision: asked.revision };
+    expect(await assess(library.ed, own, mine)).toEqual({ kind: "not allowed" });
+    expect(await assess(library.eda, own, mine)).toEqual({ kind: "assessed" });
+  });
+
+  test("refuse a slug that is taken or none, and names that nothing answers to", async () => {
+    const { slug, revision } = await library.waiting();
+    await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+    for (const [as, kind] of [
+      ["old-one", "slug taken"],
+      ["dns-failure", "slug taken"],
+      ["draft-abcdefgh", "no slug"],
+      ["../x", "no slug"],
+    ] as const) {
+      expect(await publish(library.ed, slug, { revision, as }, library.renderer)).toEqual({ kind });
+    }
+    const other = await library.begun();
+    const record = { ...whole, organization: ["Acmee"] };
+    const version = await library.saved(other, record, "See [[nowhere]].");
+    const asked = await askForApproval(library.ann, other, version);
+    if (asked.kind !== "asked") throw new Error(asked.kind);
+    await assess(library.ed, other, {
+      revision: asked.revision,
+      assessment: "approved",
+      note: null,
+    });
+    const outcome = await publish(
+      library.ed,
+      other,
+      { revision: asked.revision, as: "other" },
+      library.renderer,
+    );
+    expect(outcome.kind === "faulty" && outcome.faults.join("\n")).toMatch(/Acme.*\n.*nowhere/);
+    expect(await findIncident("other")).toBeNull();
+  });
+
+  test("keep what readers see while a newer draft waits", async () => {
+    const slug = await library.published("two-drafts");
+    await library.saved(slug, { ...whole, title: "Second title" });
+    expect((await findIncident(slug))?.record.title).toBe(whole.title);
+    const asked = await askForApproval(library.ann, slug, (await library.stored(slug)).version);
+    if (asked.kind !== "asked") throw new Error(asked.kind);
+    expect((await library.stored(slug)).state).toBe("published");
+    await assess(library.ed, slug, {
+      revision: asked.revision,
+      assessment: "approved",
+      note: null,
+    });
+    expect(
+      await publish(library.ed, slug, { revision: asked.revision, as: null }, library.renderer),
+    ).toEqual({
+      kind: "published",
+      slug,
+    });
+    expect((await findIncident(slug))?.record.title).toBe("Second title");
+  });
+});
+
+describe("withdrawing", () => {
+  test("unpublishing makes a draft of it again, which can be published under its slug", async () => {
+    const slug = await library.published("comes-back");
+    expect(await withdraw(library.ann, slug, "unpublish")).toEqual({ kind: "not allowed" });
+    expect(await withdraw(library.ed, slug, "unpublish")).toEqual({ kind: "done" });
+    expect(await findIncident(slug)).toBeNull();
+    expect(await library.found()).not.toContain(slug);
+    expect(await findElsewhere(slug)).toEqual({ kind: "nowhere" });
+    const { version } = await library.stored(slug);
+    const asked = await askForApproval(library.ann, slug, version);
+    if (asked.kind !== "asked") throw new Error(asked.kind);
+    await assess(library.ed, slug, {
+      revision: asked.revision,
+      assessment: "approved",
+      note: null,
+    });
+    expect(
+      await publish(library.ed, slug, { revision: asked.revision, as: null }, library.renderer),
+    ).toMatchObject({
+      kind: "published",
+    });
+    expect(await library.found()).toContain(slug);
+  });
+
+  test("an archived one keeps its address, which says so", async () => {
+    const slug = await library.published("archived-one");
+    await withdraw(library.ed, slug, "archive");
+    expect(await findElsewhere(slug)).toEqual({ kind: "archived", slug });
+    expect(await library.found()).not.toContain(slug);
+  });
+
+  test("a merged one leads to the other, with all its addresses", async () => {
+    const slug = await library.published("part-of-it");
+    expect(await merge(library.ed, slug, slug)).toEqual({ kind: "no target" });
+    expect(await merge(library.ed, slug, "nowhere")).toEqual({ kind: "no target" });
+    expect(await merge(library.ed, slug, "old-one")).toEqual({ kind: "done" });
+    expect(await findElsewhere(slug)).toEqual({ kind: "moved", slug: "old-one" });
+    expect(await library.found()).not.toContain(slug);
+  });
+
+  test("an import leaves alone what was published here, and says so", async () => {
+    const slug = await library.published("by-hand");
+    const outcome = await importContent({
+      folder: library.content.folder,
+      theirs: [],
+      say: () => undefined,
+    });
+    expect(outcome.kind).toBe("same");
+    await library.content.incident("old-one", { title: "Changed in the file" });
+    const version = (await library.stored("old-one")).version;
+    const record = { ...whole, title: "Changed here" };
+    await saveDocument(library.ed, "old-one", {
+      version,
+      document: { record, story: "" },
+      unfinished: {},
+    });
+    await importContent({ folder: library.content.folder, say: () => undefined });
+    expect(await library.found()).toContain(slug);
+    expect((await findIncident("old-one"))?.record.title).toBe("Changed in the file");
+  });
+});

@@ -1,0 +1,187 @@
+import { checkReferences } from "#knowledge/incident/references";
+import { faultsBeforePublishing } from "#knowledge/incident/publishable";
+import { settleProducts } from "#knowledge/incident/projection.store";
+import { readDocument } from "#knowledge/incident/read-document";
+import type { Actor } from "#knowledge/people/actor";
+import { audit } from "#knowledge/people/audit.store";
+import { findRevisionToPublish } from "#knowledge/review/approval.store";
+import { reach } from "#knowledge/review/review";
+import type { StoredReview } from "#knowledge/review/review.store";
+import { writeSearchNames } from "#knowledge/search/search-name.store";
+import { faultsAt, inLineOrder, story as storyStep } from "#knowledge/text/fault";
+import type { Renderer } from "#knowledge/text/renderer";
+import { Slug } from "#knowledge/text/slug";
+import type { ClientBase } from "pg";
+
+import {
+  lockLibrary,
+  mergeDocument,
+  renameDocument,
+  type RenderedStory,
+} from "./document-import.store";
+import { announceTags } from "./import-record.store";
+import { knownNames, nameExists } from "./known-name.store";
+import { projectOne, removeFromLists } from "./projecting";
+import { insertPublication, keepFormerSlug, withdrawPublication } from "./publication.store";
+import { inTransaction } from "./transaction.store";
+
+export type Publishing =
+  | { readonly kind: "published"; readonly slug: string }
+  /** No editor has approved this revision, or there is none of this number. */
+  | { readonly kind: "not approved" }
+  | { readonly kind: "faulty"; readonly faults: readonly string[] }
+  /** The slug means something else already, or is none. */
+  | { readonly kind: "slug taken" | "no slug" }
+  | { readonly kind: "unknown" | "not allowed" };
+
+/**
+ * Shows an approved revision to readers. At its first publication a document gets the slug that it
+ * keeps; what links to the draft leads to it from then on. All in one transaction: pages, lists and
+ * search change together, and every process hears of it.
+ */
+export async function publish(
+  actor: Actor,
+  slug: string,
+  { revision, as }: { revision: number; as: string | null },
+  renderer: Renderer,
+): Promise<Publishing> {
+  return inTransaction(async (connection): Promise<Publishing> => {
+    await lockLibrary(connection);
+    const reached = await reach(actor, "publish", slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const { review } = reached;
+    const chosen = await findRevisionToPublish(review.documentId, revision, connection);
+    if (!chosen?.isApproved) return { kind: "not approved" };
+    const name = review.isNamed ? review.slug : (as ?? "");
+    if (!isSlugToKeep(name)) return { kind: "no slug" };
+    const fit = await fitForReaders(chosen.source, name, { renderer, connection });
+    if (fit.kind === "faulty") return fit;
+    if (name !== review.slug && (await nameExists(name, connection))) return { kind: "slug taken" };
+    await show({ review, name, revisionId: chosen.id, fit }, connection);
+    const entry = { act: "published", actorId: reached.actor.id } as const;
+    await audit({ ...entry, thing: `incident:${name}`, note: { revision } }, connection);
+    return { kind: "published", slug: name };
+  }, 60_000);
+}
+
+function isSlugToKeep(name: string): boolean {
+  return Slug.safeParse(name).success && !name.startsWith("draft-");
+}
+
+interface Shown {
+  readonly review: StoredReview;
+  readonly name: string;
+  readonly revisionId: number;
+  readonly fit: Extract<Fit, { kind: "fit" }>;
+}
+
+async function show(
+  { review, name, revisionId, fit: { document, story } }: Shown,
+  connection: ClientBase,
+): Promise<void> {
+  const { documentId } = review;
+  if (name !== review.slug) {
+    await renameDocument(connection, review.slug, name);
+    await keepFormerSlug(review.slug, documentId, connection);
+  }
+  const { visibility } = document.record;
+  const publication = { documentId, revisionId, visibility };
+  const times = await insertPublication(publication, story, connection);
+  await projectOne(connection, { documentId, slug: name, document, ...times });
+  await settle(connection);
+}
+
+type Fit =
+  | {
+      readonly kind: "fit";
+      readonly document: Extract<ReturnType<typeof readDocument>, { kind: "read" }>["document"];
+      readonly story: RenderedStory;
+    }
+  | { readonly kind: "faulty"; readonly faults: readonly string[] };
+
+/** The document with its story rendered, or everything that keeps readers from it. */
+async function fitForReaders(
+  source: string,
+  slug: string,
+  { renderer, connection }: { renderer: Renderer; connection: ClientBase },
+): Promise<Fit> {
+  const read = readDocument(source, slug);
+  if (read.kind === "faulty") return faulty(read.faults);
+  const { document, lineOf } = read;
+  const place = { file: slug, lineOf, slug };
+  const faults = [
+    ...faultsAt(faultsBeforePublishing(document), place),
+    ...checkReferences(document, await knownNames(connection), place),
+  ];
+  const citations = document.record.sources.map(({ id }) => id);
+  const answer = await renderer.render(document.story, { citations });
+  if (answer.kind === "refused") {
+    faults.push(
+      ...answer.faults.map(({ line, message }) => ({
+        file: slug,
+        line: lineOf([storyStep, line - 1]),
+        message: `story: ${message}`,
+      })),
+    );
+  }
+  if (faults.length > 0 || answer.kind === "refused") return faulty(inLineOrder(faults));
+  const { html, headings, version } = answer;
+  return { kind: "fit", document, story: { html, headings, version } };
+}
+
+function faulty(faults: readonly { message: string }[]): Fit {
+  return { kind: "faulty", faults: faults.map(({ message }) => message) };
+}
+
+export type Withdrawing = { readonly kind: "done" | "unknown" | "not allowed" };
+
+/** Takes a document from readers: back to a draft, or archived, so that its address says so. */
+export async function withdraw(
+  actor: Actor,
+  slug: string,
+  act: "unpublish" | "archive",
+): Promise<Withdrawing> {
+  return inTransaction(async (connection): Promise<Withdrawing> => {
+    await lockLibrary(connection);
+    const reached = await reach(actor, act, slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const { documentId, slug: name } = reached.review;
+    await withdrawPublication(documentId, act === "archive" ? "archived" : "draft", connection);
+    await removeFromLists(connection, [documentId]);
+    await settle(connection);
+    const done = act === "archive" ? "archived" : "unpublished";
+    await audit({ act: done, actorId: reached.actor.id, thing: `incident:${name}` }, connection);
+    return { kind: "done" };
+  }, 60_000);
+}
+
+export type Merging = { readonly kind: "done" | "no target" | "unknown" | "not allowed" };
+
+/** Makes a document part of another published one: it is read no more, and its address leads there. */
+export async function merge(actor: Actor, slug: string, into: string): Promise<Merging> {
+  return inTransaction(async (connection): Promise<Merging> => {
+    await lockLibrary(connection);
+    const reached = await reach(actor, "merge", slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const target = await reach(actor, "edit", into, connection);
+    const { review } = reached;
+    if (target.kind !== "reached" || target.review.state !== "published") {
+      return { kind: "no target" };
+    }
+    if (target.review.documentId === review.documentId) return { kind: "no target" };
+    await mergeDocument(connection, review.slug, target.review.slug);
+    await removeFromLists(connection, [review.documentId]);
+    await settle(connection);
+    const thing = `incident:${review.slug}`;
+    const entry = { act: "merged", actorId: reached.actor.id, thing } as const;
+    await audit({ ...entry, note: { into: target.review.slug } }, connection);
+    return { kind: "done" };
+  }, 60_000);
+}
+
+/** What follows from any change of what readers see. */
+async function settle(connection: ClientBase): Promise<void> {
+  await settleProducts(connection);
+  await writeSearchNames(connection);
+  await announceTags(connection, ["*"]);
+}

@@ -1,0 +1,129 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { closeDatabase } from "#knowledge/database/client";
+import { inTransaction, storeAccount } from "#knowledge/people/account.store";
+import type { Member } from "#knowledge/people/actor";
+import type { Duty } from "#knowledge/people/duty";
+import { askForApproval, assess } from "#knowledge/review/approval";
+import { beginReview } from "#knowledge/review/begin";
+import { findStoredReview } from "#knowledge/review/review.store";
+import { saveDocument } from "#knowledge/review/save";
+import { findIncidents } from "#knowledge/search/find";
+import { emptyQuery } from "#knowledge/search/query";
+import { createRenderer } from "#knowledge/text/renderer";
+import { freshDatabase } from "#server/testing/fresh-database";
+
+import { importContent } from "../import";
+import { publish } from "../publishing";
+import { smallContent } from "./small-content";
+
+/** A record that readers lack nothing of. */
+export const whole = {
+  title: "Cache flush slows the checkout",
+  organization: ["Acme"],
+  severity: "minor",
+  started: "2026-11-14T09:00Z",
+  summary: "A flush reached every region at once.",
+  factors: [
+    {
+      id: "flush",
+      role: "trigger",
+      classes: ["dns-failure"],
+      statement: "The flush was global.",
+      standing: "inferred",
+    },
+  ],
+  sources: [{ id: "log", title: "Cache log", kind: "log", seen: "full" }],
+};
+
+const template = `---
+title: Short
+for: Tests.
+sections:
+  - heading: Summary
+    part: summary
+  - heading: What happened
+---
+`;
+
+/** A small library with a template and five members, and the usual steps of a review in it. */
+export async function authoredLibrary() {
+  const fresh = await freshDatabase();
+  process.env.DATABASE_URL = fresh.url;
+  const content = await smallContent();
+  await mkdir(join(content.folder, "templates"));
+  await writeFile(join(content.folder, "templates/short.md"), template);
+  await content.incident("old-one");
+  await importContent({ folder: content.folder, say: () => undefined });
+  const renderer = createRenderer();
+  const ann = await member("Ann", "author");
+  const ed = await member("Ed", "editor");
+
+  async function begun(by: Member = ann): Promise<string> {
+    const begin = await beginReview(by, "short");
+    if (begin.kind !== "begun") throw new Error(begin.kind);
+    return begin.slug;
+  }
+
+  async function stored(slug: string) {
+    const review = await findStoredReview(slug);
+    if (!review) throw new Error(`no ${slug}`);
+    return review;
+  }
+
+  /** Saves on what stands; gives the new version. */
+  async function saved(slug: string, record: object, story = "", by: Member = ann) {
+    const { version } = await stored(slug);
+    const document = { record, story };
+    const outcome = await saveDocument(by, slug, { version, document, unfinished: {} });
+    if (outcome.kind !== "saved") throw new Error(JSON.stringify(outcome));
+    return outcome.version;
+  }
+
+  /** A draft that is whole, and waits for approval. */
+  async function waiting(title = whole.title): Promise<{ slug: string; revision: number }> {
+    const slug = await begun();
+    const version = await saved(slug, { ...whole, title }, "## What happened\n\nIt was slow.\n");
+    const asked = await askForApproval(ann, slug, version);
+    if (asked.kind !== "asked") throw new Error(JSON.stringify(asked));
+    return { slug, revision: asked.revision };
+  }
+
+  async function published(as: string, title = whole.title): Promise<string> {
+    const { slug, revision } = await waiting(title);
+    await assess(ed, slug, { revision, assessment: "approved", note: null });
+    const outcome = await publish(ed, slug, { revision, as }, renderer);
+    if (outcome.kind !== "published") throw new Error(JSON.stringify(outcome));
+    return outcome.slug;
+  }
+
+  return {
+    content,
+    renderer,
+    ann,
+    ed,
+    bob: await member("Bob", "author"),
+    eve: await member("Eve", "reader"),
+    eda: await member("Eda", "admin"),
+    begun,
+    stored,
+    saved,
+    waiting,
+    published,
+    /** The slugs that search finds. */
+    found: async () => (await findIncidents(emptyQuery)).results.map(({ slug }) => slug).toSorted(),
+    async drop() {
+      await renderer.close();
+      await closeDatabase();
+      await fresh.drop();
+      await content.drop();
+    },
+  };
+}
+
+async function member(name: string, duty: Duty): Promise<Member> {
+  const account = { name, email: `${name}@example.org`, duty, passwordKept: "none" };
+  const id = await inTransaction((connection) => storeAccount(account, connection));
+  return { kind: "member", id, name, duty, sessionId: "s" };
+}

@@ -1,0 +1,83 @@
+import type { Actor } from "#knowledge/people/actor";
+import { audit } from "#knowledge/people/audit.store";
+import { faultsBeforePublishing } from "#knowledge/incident/publishable";
+import { faultsAt } from "#knowledge/text/fault";
+
+import {
+  findRevisionToPublish,
+  insertAssessment,
+  storeState,
+  type Assessment,
+} from "./approval.store";
+import { reach } from "./review";
+import { inTransaction, sealRevision } from "./review.store";
+import { storedDocument } from "./save";
+
+export type Asked =
+  | { readonly kind: "asked"; readonly revision: number }
+  /** Somebody saved after what was asked for. */
+  | { readonly kind: "outdated" }
+  /** Readers need more before it is worth an editor's time. */
+  | { readonly kind: "faulty"; readonly faults: readonly string[] }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "not allowed" };
+
+/**
+ * Asks editors to approve the document as it stands at this version. Its revision takes no further
+ * saves; who goes on writing begins another one, and the one that was asked for waits.
+ */
+export async function askForApproval(actor: Actor, slug: string, version: number): Promise<Asked> {
+  return inTransaction(async (connection): Promise<Asked> => {
+    const reached = await reach(actor, "ask for approval", slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const { documentId, latest, state, ...review } = reached.review;
+    if (review.version !== version) return { kind: "outdated" };
+    const faults = faultsOf(latest.source);
+    if (faults.length > 0) return { kind: "faulty", faults };
+    await sealRevision(latest.id, connection);
+    const next = state === "published" ? "published" : "waiting";
+    await storeState(documentId, next, latest.id, connection);
+    const thing = `incident:${review.slug}`;
+    const entry = { act: "approval asked", actorId: reached.actor.id, thing } as const;
+    await audit({ ...entry, note: { revision: latest.number } }, connection);
+    return { kind: "asked", revision: latest.number };
+  });
+}
+
+/** What a document lacks before readers may see it, as sentences. */
+export function faultsOf(source: string): string[] {
+  const misfits = faultsBeforePublishing(storedDocument(source));
+  return faultsAt(misfits, { file: "", lineOf: () => 0 }).map(({ message }) => message);
+}
+
+export type Assessed = {
+  readonly kind: "assessed" | "nothing waits" | "unknown" | "not allowed";
+};
+
+/** An editor's word on the revision that waits: approved, or sent back with what is missing. */
+export async function assess(
+  actor: Actor,
+  slug: string,
+  { revision, assessment, note }: { revision: number; assessment: Assessment; note: string | null },
+): Promise<Assessed> {
+  return inTransaction(async (connection): Promise<Assessed> => {
+    const reached = await reach(actor, "approve", slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const { review } = reached;
+    const waiting = await findRevisionToPublish(review.documentId, revision, connection);
+    if (waiting === null || waiting.id !== review.waitingId) return { kind: "nothing waits" };
+    const { documentId, state } = review;
+    const byId = reached.actor.id;
+    await insertAssessment(
+      { documentId, revisionId: waiting.id, byId, assessment, note },
+      connection,
+    );
+    if (assessment === "sent-back") {
+      await storeState(documentId, state === "published" ? state : "draft", null, connection);
+    }
+    const act = assessment === "approved" ? "approved" : "sent back";
+    const thing = `incident:${review.slug}`;
+    await audit({ act, actorId: byId, thing, note: { revision } }, connection);
+    return { kind: "assessed" };
+  });
+}

@@ -1,0 +1,51 @@
+import type { Actor } from "#knowledge/people/actor";
+import { audit } from "#knowledge/people/audit.store";
+
+import { storeState } from "./approval.store";
+import { removeBinned } from "./bin.store";
+import { reach } from "./review";
+import { inTransaction } from "./review.store";
+
+/** Days after which what lies in the bin is removed for good. */
+export const binDays = 30;
+
+export type Binned = { readonly kind: "done" | "unknown" | "not allowed" };
+
+/** Puts a draft into the bin, where it can be taken out again for thirty days. */
+export async function bin(actor: Actor, slug: string): Promise<Binned> {
+  return move(actor, slug, "bin");
+}
+
+/** Takes a draft out of the bin. */
+export async function takeOutOfBin(actor: Actor, slug: string): Promise<Binned> {
+  return move(actor, slug, "take out of the bin");
+}
+
+async function move(
+  actor: Actor,
+  slug: string,
+  act: "bin" | "take out of the bin",
+): Promise<Binned> {
+  return inTransaction(async (connection): Promise<Binned> => {
+    const reached = await reach(actor, act, slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const { documentId, slug: name } = reached.review;
+    await storeState(documentId, act === "bin" ? "binned" : "draft", null, connection);
+    const done = act === "bin" ? "binned" : "taken out of the bin";
+    const entry = { act: done, actorId: reached.actor.id, thing: `incident:${name}` } as const;
+    await audit(entry, connection);
+    return { kind: "done" };
+  });
+}
+
+/** Removes for good what has lain in the bin for thirty days; gives how many documents. */
+export async function emptyBin(): Promise<number> {
+  return inTransaction(async (connection) => {
+    const removed = await removeBinned(binDays, connection);
+    for (const slug of removed) {
+      const entry = { act: "removed for good", actorId: null, thing: `incident:${slug}` } as const;
+      await audit(entry, connection);
+    }
+    return removed.length;
+  });
+}

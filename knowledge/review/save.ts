@@ -1,0 +1,139 @@
+import * as z from "zod";
+
+import { IncidentRecord, limits, type IncidentDocument } from "#knowledge/incident/document";
+import { readDocument } from "#knowledge/incident/read-document";
+import { writeDocument } from "#knowledge/incident/write-document";
+import type { Actor } from "#knowledge/people/actor";
+import { faultsAt } from "#knowledge/text/fault";
+import { fit } from "#knowledge/text/schema-faults";
+
+import { reach } from "./review";
+import {
+  inTransaction,
+  insertRevision,
+  insertReview,
+  replaceRevision,
+  storeSave,
+  type StoredReview,
+} from "./review.store";
+import { templateFile } from "./template.store";
+
+/** Saves of one author within so many minutes share one revision. */
+export const sharedMinutes = 10;
+
+/** What an editor sends: what it was based on, and the document as record and story, or as one text. */
+export const Save = z.union([
+  z.strictObject({
+    version: z.number().int().positive(),
+    document: z.strictObject({ record: z.unknown(), story: z.string() }),
+    unfinished: z.record(z.string().max(200), z.string().max(limits.longText)).default({}),
+  }),
+  z.strictObject({ version: z.number().int().positive(), source: z.string() }),
+]);
+export type Save = z.infer<typeof Save>;
+
+/** Where a document stands after a save, or where somebody else has brought it. */
+export interface Stand {
+  /** The version to base the next save on. */
+  readonly version: number;
+  /** The number of the revision that holds it. */
+  readonly revision: number;
+  readonly savedAt: Date;
+}
+
+export type Saved =
+  | ({ readonly kind: "saved" } & Stand)
+  /** Somebody else has saved since: nothing of this save was stored. */
+  | ({
+      readonly kind: "conflict";
+      readonly document: IncidentDocument;
+      readonly savedBy: string | null;
+    } & Stand)
+  /** Not well formed, or too long: nothing was stored. */
+  | { readonly kind: "faulty"; readonly faults: readonly string[] }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "not allowed" };
+
+/**
+ * Saves a document. The base must be the version as it stands; else nothing is stored and the
+ * document as it stands comes back, to be merged by who sent this one.
+ */
+export async function saveDocument(actor: Actor, slug: string, save: Save): Promise<Saved> {
+  const read = "source" in save ? readSource(save.source) : readParts(save.document);
+  if (read.kind === "faulty") return read;
+  const { document, source } = read;
+  return inTransaction(async (connection): Promise<Saved> => {
+    const reached = await reach(actor, "edit", slug, connection);
+    if (reached.kind !== "reached") return { kind: reached.kind };
+    const { review } = reached;
+    if (save.version !== review.version) return conflictWith(review);
+    if (review.template === null) {
+      const template = document.record.template ?? "full-review";
+      const file = (await templateFile(template, connection)) ?? { slug: template, source: "" };
+      await insertReview(review.documentId, file, reached.actor.id, connection);
+    }
+    const version = review.version + 1;
+    const { visibility, title = "" } = document.record;
+    const { documentId, latest } = review;
+    const next = { source, version, visibility };
+    const shares = sharesRevision(review, reached.actor.id, new Date());
+    const revision = shares ? latest.number : latest.number + 1;
+    if (shares) await replaceRevision(latest.id, next, connection);
+    else {
+      const savedById = reached.actor.id;
+      await insertRevision({ documentId, number: revision, savedById, ...next }, connection);
+    }
+    const unfinished = "unfinished" in save ? save.unfinished : {};
+    await storeSave(documentId, { version, title, unfinished }, connection);
+    return { kind: "saved", version, revision, savedAt: new Date() };
+  });
+}
+
+/** Whether a save goes into the latest revision: same author, lately begun, and nobody named it. */
+export function sharesRevision({ latest }: StoredReview, accountId: string, now: Date): boolean {
+  const age = now.getTime() - latest.begunAt.getTime();
+  return !latest.isSealed && latest.savedBy?.id === accountId && age < sharedMinutes * 60_000;
+}
+
+function conflictWith({ latest, version }: StoredReview): Saved {
+  const { number, savedAt, savedBy, source } = latest;
+  const document = storedDocument(source);
+  return {
+    kind: "conflict",
+    version,
+    revision: number,
+    savedAt,
+    document,
+    savedBy: savedBy?.name ?? null,
+  };
+}
+
+/** A revision's document. What was stored was read before, so a fault here is a bug. */
+export function storedDocument(source: string): IncidentDocument {
+  const read = readDocument(source, "the stored document");
+  if (read.kind === "read") return read.document;
+  throw new Error(`a stored revision cannot be read: ${read.faults[0]?.message}`);
+}
+
+type ReadSave =
+  | { readonly kind: "read"; readonly document: IncidentDocument; readonly source: string }
+  | { readonly kind: "faulty"; readonly faults: readonly string[] };
+
+function readSource(source: string): ReadSave {
+  const read = readDocument(source, "line");
+  if (read.kind === "read") return { kind: "read", document: read.document, source };
+  return {
+    kind: "faulty",
+    faults: read.faults.map(({ line, message }) => `line ${line}: ${message}`),
+  };
+}
+
+function readParts({ record, story }: { record: unknown; story: string }): ReadSave {
+  const fitting = fit(IncidentRecord, record);
+  if (fitting.kind === "misfits") {
+    const faults = faultsAt(fitting.misfits, { file: "", lineOf: () => 0 });
+    return { kind: "faulty", faults: faults.map(({ message }) => message) };
+  }
+  // Read again as it will be whenever it is opened: what is stored can be read, whatever was sent.
+  return readSource(writeDocument({ record: fitting.value, story }));
+}
