@@ -26,10 +26,10 @@ describe("approval and publication", () => {
     });
     const asked = await askForApproval(library.ann, slug, version);
     expect(asked.kind === "faulty" && asked.faults).toContain(
-      "organization: expected the name of an organisation, library.found nothing",
+      "organization: expected the name of an organisation, found nothing",
     );
     expect(asked.kind === "faulty" && asked.faults).toContain(
-      "timeline[0].text: expected text, library.found nothing",
+      "timeline[0].text: expected text, found nothing",
     );
     expect((await library.stored(slug)).state).toBe("draft");
   });

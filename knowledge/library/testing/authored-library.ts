@@ -11,7 +11,7 @@ import { findStoredReview } from "#knowledge/review/review.store";
 import { saveDocument } from "#knowledge/review/save";
 import { findIncidents } from "#knowledge/search/find";
 import { emptyQuery } from "#knowledge/search/query";
-import { createRenderer } from "#knowledge/text/renderer";
+import { createRenderer, type Renderer } from "#knowledge/text/renderer";
 import { freshDatabase } from "#server/testing/fresh-database";
 
 import { importContent } from "../import";
@@ -59,17 +59,38 @@ export async function authoredLibrary() {
   const renderer = createRenderer();
   const ann = await member("Ann", "author");
   const ed = await member("Ed", "editor");
+  return {
+    content,
+    renderer,
+    ann,
+    ed,
+    bob: await member("Bob", "author"),
+    eve: await member("Eve", "reader"),
+    eda: await member("Eda", "admin"),
+    stored,
+    ...stepsOf(ann, ed, renderer),
+    /** The slugs that search finds. */
+    found: async () => (await findIncidents(emptyQuery)).results.map(({ slug }) => slug).toSorted(),
+    async drop() {
+      await renderer.close();
+      await closeDatabase();
+      await fresh.drop();
+      await content.drop();
+    },
+  };
+}
 
+async function stored(slug: string) {
+  const review = await findStoredReview(slug);
+  if (!review) throw new Error(`no ${slug}`);
+  return review;
+}
+
+function stepsOf(ann: Member, ed: Member, renderer: Renderer) {
   async function begun(by: Member = ann): Promise<string> {
     const begin = await beginReview(by, "short");
     if (begin.kind !== "begun") throw new Error(begin.kind);
     return begin.slug;
-  }
-
-  async function stored(slug: string) {
-    const review = await findStoredReview(slug);
-    if (!review) throw new Error(`no ${slug}`);
-    return review;
   }
 
   /** Saves on what stands; gives the new version. */
@@ -98,28 +119,7 @@ export async function authoredLibrary() {
     return outcome.slug;
   }
 
-  return {
-    content,
-    renderer,
-    ann,
-    ed,
-    bob: await member("Bob", "author"),
-    eve: await member("Eve", "reader"),
-    eda: await member("Eda", "admin"),
-    begun,
-    stored,
-    saved,
-    waiting,
-    published,
-    /** The slugs that search finds. */
-    found: async () => (await findIncidents(emptyQuery)).results.map(({ slug }) => slug).toSorted(),
-    async drop() {
-      await renderer.close();
-      await closeDatabase();
-      await fresh.drop();
-      await content.drop();
-    },
-  };
+  return { begun, saved, waiting, published };
 }
 
 async function member(name: string, duty: Duty): Promise<Member> {
