@@ -88,6 +88,8 @@ export const paths = {
 
   write: () => "/write",
   review: (slug: string) => `/write/${slug}`,
+  /** The review as readers would see it. */
+  reviewPreview: (slug: string) => `/write/${slug}/preview`,
   reviews: () => "/reviews",
   /** `next` is the path to which one comes back. */
   signIn: (next?: string) => withQuery("/sign-in", { next: next === "/" ? undefined : next }),
@@ -107,6 +109,21 @@ export const paths = {
   apiWithdrawnInvitations: () => "/api/invitations/withdrawn",
   apiPasswords: () => "/api/passwords",
   apiSite: () => "/api/site",
+  apiReviews: () => "/api/reviews",
+  apiReview: (slug: string) => `/api/reviews/${slug}`,
+  /** What is done with a review; each is something that it then has one more of. */
+  apiOfReview: (
+    slug: string,
+    part:
+      | "approval-requests"
+      | "assessments"
+      | "publications"
+      | "withdrawals"
+      | "merges"
+      | "authors"
+      | "bin",
+  ) => `/api/reviews/${slug}/${part}`,
+  apiAuthors: (part: string) => withQuery("/api/authors", { name: part }),
 
   api: () => "/api",
   apiDescription: () => "/api/v1/openapi.json",

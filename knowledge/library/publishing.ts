@@ -5,6 +5,7 @@ import { readDocument } from "#knowledge/incident/read-document";
 import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 import { findRevisionToPublish } from "#knowledge/review/approval.store";
+import type { Outcome } from "#knowledge/review/outcome";
 import { reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { writeSearchNames } from "#knowledge/search/search-name.store";
@@ -31,8 +32,8 @@ export type Publishing =
   | { readonly kind: "not approved" }
   | { readonly kind: "faulty"; readonly faults: readonly string[] }
   /** The slug means something else already, or is none. */
-  | { readonly kind: "slug taken" | "no slug" }
-  | { readonly kind: "unknown" | "not allowed" };
+  | Outcome<"slug taken" | "no slug">
+  | Outcome<"unknown" | "not allowed">;
 
 /**
  * Shows an approved revision to readers. At its first publication a document gets the slug that it
@@ -133,7 +134,7 @@ function faulty(faults: readonly { message: string }[]): Fit {
   return { kind: "faulty", faults: faults.map(({ message }) => message) };
 }
 
-export type Withdrawing = { readonly kind: "done" | "unknown" | "not allowed" };
+export type Withdrawing = Outcome<"done" | "unknown" | "not allowed">;
 
 /** Takes a document from readers: back to a draft, or archived, so that its address says so. */
 export async function withdraw(
@@ -155,7 +156,7 @@ export async function withdraw(
   }, 60_000);
 }
 
-export type Merging = { readonly kind: "done" | "no target" | "unknown" | "not allowed" };
+export type Merging = Outcome<"done" | "no target" | "unknown" | "not allowed">;
 
 /** Makes a document part of another published one: it is read no more, and its address leads there. */
 export async function merge(actor: Actor, slug: string, into: string): Promise<Merging> {

@@ -9,6 +9,7 @@ import {
   storeState,
   type Assessment,
 } from "./approval.store";
+import type { Outcome } from "./outcome";
 import { reach } from "./review";
 import { inTransaction, sealRevision } from "./review.store";
 import { storedDocument } from "./save";
@@ -50,9 +51,7 @@ export function faultsOf(source: string): string[] {
   return faultsAt(misfits, { file: "", lineOf: () => 0 }).map(({ message }) => message);
 }
 
-export type Assessed = {
-  readonly kind: "assessed" | "nothing waits" | "unknown" | "not allowed";
-};
+export type Assessed = Outcome<"assessed" | "nothing waits" | "unknown" | "not allowed">;
 
 /** An editor's word on the revision that waits: approved, or sent back with what is missing. */
 export async function assess(

@@ -3,13 +3,14 @@ import { audit } from "#knowledge/people/audit.store";
 
 import { storeState } from "./approval.store";
 import { removeBinned } from "./bin.store";
+import type { Outcome } from "./outcome";
 import { reach } from "./review";
 import { inTransaction } from "./review.store";
 
 /** Days after which what lies in the bin is removed for good. */
 export const binDays = 30;
 
-export type Binned = { readonly kind: "done" | "unknown" | "not allowed" };
+export type Binned = Outcome<"done" | "unknown" | "not allowed">;
 
 /** Puts a draft into the bin, where it can be taken out again for thirty days. */
 export async function bin(actor: Actor, slug: string): Promise<Binned> {

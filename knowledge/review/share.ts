@@ -3,12 +3,11 @@ import { findAccount } from "#knowledge/people/account.store";
 import { audit } from "#knowledge/people/audit.store";
 import { includes } from "#knowledge/people/duty";
 
+import type { Outcome } from "./outcome";
 import { reach } from "./review";
 import { inTransaction, insertAuthor, removeAuthor } from "./review.store";
 
-export type Shared = {
-  readonly kind: "done" | "no such author" | "last author" | "unknown" | "not allowed";
-};
+export type Shared = Outcome<"done" | "no such author" | "last author" | "unknown" | "not allowed">;
 
 /** Lets another author work on a document. */
 export async function share(actor: Actor, slug: string, accountId: string): Promise<Shared> {

@@ -5,15 +5,16 @@ import type { FlashShown } from "#app/_session/flash";
 import { Notice } from "#app/_ui/form";
 import { paths } from "#app/paths";
 import type { Member } from "#knowledge/people/actor";
-import { mayOnSite } from "#knowledge/people/rules";
+import { mayOnSite, type SiteAct } from "#knowledge/people/rules";
 
-type Part = "account" | "people" | "site" | "audit";
+type Part = "account" | "bin" | "people" | "site" | "audit";
 
-const parts: readonly { part: Part; name: string; isForAdmins: boolean }[] = [
-  { part: "account", name: "Account", isForAdmins: false },
-  { part: "people", name: "People", isForAdmins: true },
-  { part: "site", name: "Site", isForAdmins: true },
-  { part: "audit", name: "Audit log", isForAdmins: true },
+const parts: readonly { part: Part; name: string; act?: SiteAct }[] = [
+  { part: "account", name: "Account" },
+  { part: "bin", name: "Bin", act: "begin a review" },
+  { part: "people", name: "People", act: "set duties" },
+  { part: "site", name: "Site", act: "change settings" },
+  { part: "audit", name: "Audit log", act: "read the audit log" },
 ];
 
 interface Props {
@@ -26,9 +27,7 @@ interface Props {
 
 /** The frame of all settings: which there are for this member, and what came of the last change. */
 export function SettingsFrame({ part, title, member, flash, children }: Props) {
-  const shown = parts.filter(
-    ({ isForAdmins }) => !isForAdmins || mayOnSite(member, "change settings"),
-  );
+  const shown = parts.filter(({ act }) => act === undefined || mayOnSite(member, act));
   return (
     <Shell>
       <div className="page settings">

@@ -1,0 +1,70 @@
+import type { z } from "zod";
+
+import { paths } from "#app/paths";
+import type { Member } from "#knowledge/people/actor";
+
+import {
+  changingAsMember,
+  refuseAct,
+  refused,
+  refuseUnknown,
+  type Changed,
+  type Refused,
+} from "./changing";
+
+interface Context {
+  readonly params: Promise<{ slug: string }>;
+}
+
+interface Terms<Body extends z.ZodType> {
+  readonly body: Body;
+  readonly bytes?: number;
+}
+
+interface Asked<Body> {
+  readonly actor: Member;
+  readonly slug: string;
+  readonly body: Body;
+  /** The page of the review, to which a form is led back. */
+  readonly page: string;
+}
+
+/** What every step of a review can come to besides its own outcomes. */
+interface Withheld {
+  readonly kind: "unknown" | "not allowed";
+}
+
+/**
+ * A handler of a change of one review. What is not there, and what this member may not know of, is
+ * told alike; what they may see and not do is refused. Both are written into the audit log.
+ */
+export function reviewing<Body extends z.ZodType, Outcome extends { readonly kind: string }>(
+  terms: Terms<Body>,
+  step: (asked: Asked<z.output<Body>>) => Promise<Outcome>,
+  answer: (outcome: Exclude<Outcome, Withheld>, asked: Asked<z.output<Body>>) => Changed,
+) {
+  return async (request: Request, { params }: Context): Promise<Response> => {
+    const { slug } = await params;
+    const page = paths.review(slug);
+    return changingAsMember(request, { ...terms, page }, async ({ actor, body }) => {
+      const asked = { actor, slug, body, page };
+      const outcome = await step(asked);
+      if (isTold(outcome)) return answer(outcome, asked);
+      return outcome.kind === "unknown"
+        ? refuseUnknown(request, actor, paths.reviews())
+        : refuseAct(request, actor, page);
+    });
+  };
+}
+
+function isTold<Outcome extends { readonly kind: string }>(
+  outcome: Outcome,
+): outcome is Exclude<Outcome, Withheld> {
+  return outcome.kind !== "unknown" && outcome.kind !== "not allowed";
+}
+
+/** A refusal with all that is in the way. */
+export function refusedFor(page: string, faults: readonly string[], why: string): Refused {
+  const listed = faults.slice(0, 20);
+  return { ...refused(page, 422, `${why} ${listed.join("; ")}.`), more: { faults: listed } };
+}
