@@ -14,12 +14,13 @@ export const metadata = { title: "Bin" };
 export default async function BinPage() {
   const page = paths.settings("bin");
   const member = await currentMember(page);
+  const { id } = member;
   if (!mayOnSite(member, "begin a review")) {
     sayNotFound();
     return <Missing />;
   }
   const all = mayOnSite(member, "see every draft");
-  const binned = await binnedReviews(all ? null : member.id);
+  const binned = await binnedReviews(all ? null : id);
   return (
     <SettingsFrame part="bin" title="Bin" member={member} flash={await flashFor(page)}>
       <p className="mt-2 text-soft">
