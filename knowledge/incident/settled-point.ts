@@ -1,0 +1,122 @@
+import { beginningOf, dayOf, daysLater } from "./calendar-day";
+import { inUtc } from "./local-time";
+import { clockWarnings, missingZone, zoneWarnings, type TimeWarning } from "./time-warning";
+import type { WrittenClock } from "./written-clock";
+import { settleDate, type Settled, type SettledDate } from "./written-day";
+import type { WrittenPoint } from "./written-point";
+import type { Zone } from "./written-zone";
+
+/** What is known before a time is read: from the entry above it, or from the whole document. */
+export interface TimeContext {
+  /** The day of the entry before, on the clocks of the place: `2024-07-19`. */
+  readonly date?: string | undefined;
+  /** The time of day of the entry before, `23:55`: an earlier one may be of the next day. */
+  readonly clock?: string | undefined;
+  /** The zone of times that name none. */
+  readonly zone?: Zone | undefined;
+  /** The moment from which `T+12m` counts. */
+  readonly start?: string | undefined;
+}
+
+/** How the zone was settled: `missing` where nothing says it, `none` where a date needs none. */
+export type SettledZone = Settled | "missing" | "none";
+
+/** One end of a time, brought to UTC where its zone is known. */
+export interface Point {
+  readonly kind: "point";
+  readonly text: string;
+  readonly time: number;
+  readonly date: SettledDate;
+  readonly zone: SettledZone;
+  readonly warnings: readonly TimeWarning[];
+  readonly clock: string | null;
+  /** The day on the clocks of the place. */
+  readonly day: string;
+}
+
+/** A point, or why it could not be settled. */
+export type SettledPoint = Point | { readonly kind: "not-understood"; readonly why: string };
+
+/** Settles one written point against its context. */
+export function settlePoint(point: WrittenPoint, context: TimeContext): SettledPoint {
+  const before =
+    context.date !== undefined && beginningOf(context.date) !== null ? context.date : null;
+  const date = settleDate(point.date, before);
+  if (!date) return { kind: "not-understood", why: missingDate(point) };
+  if (!point.clock) return dayPoint(date);
+  if (date.text.length < 10) {
+    return {
+      kind: "not-understood",
+      why: `“${date.text}” is no day on which a time of day could lie.`,
+    };
+  }
+  const day = point.date ? date : afterMidnight(date, point.clock, context.clock);
+  return clockPoint(day, point.clock, { point, zone: context.zone });
+}
+
+function missingDate({ date }: WrittenPoint): string {
+  if (date?.weekday !== null && date?.weekday !== undefined && date.month === null) {
+    return "A weekday alone is no date: write the date too, such as 2024-07-19.";
+  }
+  return date?.month
+    ? "The year is missing, and no entry before says it: write it, such as 2024-07-19."
+    : "The date is missing, and no entry before says it: write it, such as 2024-07-19.";
+}
+
+function dayPoint(date: SettledDate): Point {
+  const whole = `${date.text}${"0000-01-01".slice(date.text.length)}`;
+  const { warnings, text } = date;
+  const time = beginningOf(whole) ?? 0;
+  return { kind: "point", text, time, date, zone: "none", warnings, clock: null, day: whole };
+}
+
+// A step back by less is more likely an entry out of its order than one of the next day.
+const stepBack = 6 * 60;
+
+/** A time of day much earlier than that of the entry before is of the next day; said, never silent. */
+function afterMidnight(
+  date: SettledDate,
+  clock: WrittenClock,
+  before: string | undefined,
+): SettledDate {
+  const [hours, minutes] = (before ?? "00:00").split(":").map(Number);
+  const step = (hours ?? 0) * 60 + (minutes ?? 0) - (clock.hour * 60 + clock.minute);
+  if (step < stepBack) return date;
+  const text = daysLater(date.text, 1);
+  const sentence = `The time is earlier than ${before} in the entry before; it was read as of the next day, ${text}.`;
+  return { text, how: "assumed", warnings: [...date.warnings, { kind: "assumed-day", sentence }] };
+}
+
+/** A time of day on a settled day, brought to UTC where a zone is known. */
+export function clockPoint(
+  date: SettledDate,
+  clock: WrittenClock,
+  { point, zone }: { point: WrittenPoint; zone: Zone | undefined },
+): Point {
+  const local = localOf(date, clock);
+  const taken = point.zone?.zone ?? zone;
+  const known = taken ? inUtc(local, taken) : null;
+  const ofZone = known ? zoneWarnings(point, local, known) : [missingZone];
+  const time = known ? known.time : local;
+  const shown = new Date(time).toISOString().slice(0, clock.second === null ? 16 : 19);
+  return {
+    kind: "point",
+    text: known ? `${shown}Z` : shown,
+    time,
+    date,
+    zone: settledZone(point, known !== null),
+    warnings: [...date.warnings, ...clockWarnings(clock), ...ofZone],
+    clock: new Date(local).toISOString().slice(11, 16),
+    day: dayOf(local),
+  };
+}
+
+function settledZone({ zone }: WrittenPoint, isKnown: boolean): SettledZone {
+  if (zone) return zone.ambiguity === null ? "stated" : "assumed";
+  return isKnown ? "carried" : "missing";
+}
+
+function localOf(date: SettledDate, clock: WrittenClock): number {
+  const seconds = clock.hour * 3600 + clock.minute * 60 + (clock.second ?? 0);
+  return (beginningOf(date.text) ?? 0) + seconds * 1000;
+}

@@ -1,0 +1,123 @@
+import { localTimeAt, offsetAt, type InUtc } from "./local-time";
+import type { WrittenClock } from "./written-clock";
+import type { WrittenPoint } from "./written-point";
+import type { WrittenZone } from "./written-zone";
+
+/** What has to be said of how a written time was understood. */
+export type TimeWarningKind =
+  /** No zone is stated: the moment is local, without `Z`. */
+  | "missing-zone"
+  /** The year was not written and is that of the date before. */
+  | "missing-year"
+  /** The day was concluded: a weekday, "next day", a time of day after midnight. */
+  | "assumed-day"
+  /** The zone's abbreviation has several meanings. */
+  | "ambiguous-zone"
+  /** The zone's abbreviation is of the other half of the year. */
+  | "zone-out-of-season"
+  /** Clocks were put forward over this time. */
+  | "skipped-time"
+  /** Clocks were put back: this time came twice. */
+  | "twofold-time"
+  /** Day and month may be the other way round. */
+  | "ambiguous-date"
+  /** The weekday written is not that of the date. */
+  | "weekday-differs"
+  /** An hour without AM or PM, or one that contradicts it. */
+  | "unclear-hour"
+  /** "Midnight" of a day may be its beginning or its end. */
+  | "midnight"
+  /** Two clocks were written and they disagree. */
+  | "zones-disagree"
+  /** "About" a range, of which only the range is kept. */
+  | "lost-hedge";
+
+export interface TimeWarning {
+  readonly kind: TimeWarningKind;
+  /** One sentence for the person who wrote the time. */
+  readonly sentence: string;
+}
+
+export const missingZone: TimeWarning = {
+  kind: "missing-zone",
+  sentence: "No time zone is stated: write one behind the time, such as UTC or +02:00.",
+};
+
+/** What has to be said of a time of day by itself. */
+export function clockWarnings({ oddity, hour, minute }: WrittenClock): TimeWarning[] {
+  const shown = `${`${hour}`.padStart(2, "0")}:${`${minute}`.padStart(2, "0")}`;
+  switch (oddity) {
+    case null:
+      return [];
+    case "hour-only":
+      return [
+        { kind: "unclear-hour", sentence: `The hour was read as ${shown} on the 24-hour clock.` },
+      ];
+    case "half-contradicts":
+      return [
+        {
+          kind: "unclear-hour",
+          sentence: `AM or PM does not fit the hour; it was read as ${shown}.`,
+        },
+      ];
+    case "midnight":
+      return [
+        { kind: "midnight", sentence: "“Midnight” was read as 00:00, the beginning of the day." },
+      ];
+  }
+}
+
+/** What has to be said of bringing a local time to UTC. */
+export function zoneWarnings(point: WrittenPoint, local: number, known: InUtc): TimeWarning[] {
+  return [
+    ...changeWarnings(known),
+    ...nameWarnings(point.zone, known.time),
+    ...alsoWarnings(point, local, known.time),
+  ];
+}
+
+function changeWarnings(known: InUtc): TimeWarning[] {
+  const shown = new Date(known.time).toISOString().slice(0, 16);
+  switch (known.kind) {
+    case "once":
+      return [];
+    case "skipped":
+      return [
+        {
+          kind: "skipped-time",
+          sentence: `Clocks were put forward over this time; it was read as ${shown}Z.`,
+        },
+      ];
+    case "twofold": {
+      const other = new Date(known.other).toISOString().slice(0, 16);
+      const sentence = `Clocks were put back and showed this time twice; the first was taken, ${shown}Z, not ${other}Z.`;
+      return [{ kind: "twofold-time", sentence }];
+    }
+  }
+}
+
+function nameWarnings(written: WrittenZone | null, time: number): TimeWarning[] {
+  if (!written) return [];
+  const { zone, ambiguity, season } = written;
+  const warnings: TimeWarning[] = [];
+  if (ambiguity !== null) {
+    const sentence = `“${zone.name}” has several meanings; it was read as ${ambiguity}.`;
+    warnings.push({ kind: "ambiguous-zone", sentence });
+  }
+  const isOut =
+    season !== null && zone.kind === "offset" && offsetAt(season, time) !== zone.minutes * 60_000;
+  if (isOut) {
+    const sentence = `“${zone.name}” is not what clocks there showed on that day; it was taken as written.`;
+    warnings.push({ kind: "zone-out-of-season", sentence });
+  }
+  return warnings;
+}
+
+function alsoWarnings({ also }: WrittenPoint, local: number, time: number): TimeWarning[] {
+  if (!also) return [];
+  const shown = localTimeAt(time, also.zone.zone);
+  const written = also.clock.hour * 60 + also.clock.minute;
+  if (Math.floor(shown / 60_000 - written) % (24 * 60) === 0) return [];
+  const sentence = `The two times given disagree: ${new Date(local).toISOString().slice(11, 16)} is not that time in ${also.zone.zone.name}; the first was taken.`;
+  return [{ kind: "zones-disagree", sentence }];
+}
