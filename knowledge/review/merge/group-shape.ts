@@ -1,0 +1,125 @@
+import {
+  Action,
+  Change,
+  Citation,
+  Claim,
+  Factor,
+  ImpactRow,
+  IncidentRecord,
+  Position,
+  Question,
+  Related,
+  TimelineEntry,
+} from "#knowledge/incident/document";
+
+import { kindsWithoutAddress } from "#knowledge/incident/vocabulary";
+
+import type { Fields } from "./conflict";
+
+/**
+ * What merging and comparing must know of the record and of the rows of each list: the keys come
+ * from the document's one definition, only what they mean to two authors stands here.
+ */
+
+/** A schema of a row; of the record, when the name of the list is null. */
+const schemas = {
+  impact: ImpactRow,
+  timeline: TimelineEntry,
+  factors: Factor,
+  changes: Change,
+  claims: Claim,
+  positions: Position,
+  actions: Action,
+  questions: Question,
+  related: Related,
+  sources: Citation,
+} as const;
+
+/** The name of a list whose rows have keys. */
+export type ListName = keyof typeof schemas;
+
+export function isListName(key: string): key is ListName {
+  return Object.hasOwn(schemas, key);
+}
+
+/** The keys of the record (null) or of a row, in the order in which they are written. */
+export function keysOf(list: ListName | null): readonly string[] {
+  return Object.keys(list === null ? IncidentRecord.shape : schemas[list].shape);
+}
+
+/** Whether a row of the list can stand in a document, and its keys go with each other. */
+export function isWellFormedRow(list: ListName, row: Fields): boolean {
+  return schemas[list].safeParse(row).success && !isTorn(list, row);
+}
+
+/** Combinations of keys that no reader is shown (`unfinished-rows.ts`, `coherence.ts`). */
+function isTorn(list: ListName, { role, classes, state, why, url, kind }: Fields): boolean {
+  if (list === "factors")
+    return role === "safeguard" && Array.isArray(classes) && classes.length > 0;
+  if (list === "actions") return state === "declined" && why === undefined;
+  return list === "sources" && url === undefined && !isInternal(kind);
+}
+
+function isInternal(kind: unknown): boolean {
+  return kindsWithoutAddress.some((one) => one === kind);
+}
+
+/** Whether a key of the record (null) or of a row can have this value. */
+export function fitsKey(list: ListName | null, key: string, value: unknown): boolean {
+  const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
+    list === null ? IncidentRecord.shape : schemas[list].shape;
+  return shape[key]?.safeParse(value).success === true;
+}
+
+// Sentences. All other texts (a title, a name, a figure, a time) are one value.
+const prose: ReadonlySet<string> = new Set([
+  "summary",
+  "detection",
+  "lessons",
+  "text",
+  "belief",
+  "statement",
+  "detail",
+  "note",
+  "doneWhen",
+  "why",
+]);
+
+/** Whether the value of a key is sentences, which two authors may change at once. */
+export function isProse(key: string): boolean {
+  return prose.has(key);
+}
+
+const identities: Readonly<Partial<Record<ListName, "id" | "slug">>> = {
+  timeline: "id",
+  factors: "id",
+  claims: "id",
+  actions: "id",
+  related: "slug",
+  sources: "id",
+};
+
+/** The key by which a row is known for ever; null for rows that are known by what they say. */
+export function identityOf(list: ListName): "id" | "slug" | null {
+  return identities[list] ?? null;
+}
+
+const together: Readonly<Partial<Record<ListName, readonly string[]>>> = {
+  factors: ["role", "classes", "mitigations"],
+  actions: ["state", "why"],
+  sources: ["url", "kind"],
+};
+
+/** Keys of a row of which only some combinations hold, so that they are chosen together. */
+export function keysTogether(list: ListName): readonly string[] {
+  return together[list] ?? [];
+}
+
+/** The words by which a row without an id is known again, or a new id is made. */
+export function wordingOf(row: Fields | string): string {
+  if (typeof row === "string") return row;
+  const [wording = ""] = ["statement", "text", "what", "title", "note", "why"]
+    .map((key) => row[key])
+    .filter((value) => typeof value === "string");
+  return wording;
+}

@@ -1,0 +1,169 @@
+import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
+import { slugOf } from "#knowledge/text/slug";
+
+import { withRenamedCitation } from "./citations";
+import type { Fields } from "./conflict";
+import { isSame } from "./equality";
+import { wordingOf } from "./group-shape";
+import { isOneRow } from "./rows";
+import type { Three } from "./three-way";
+
+type Documents = Three<IncidentDocument>;
+
+const lists = ["timeline", "factors", "claims", "actions"] as const;
+type RowList = (typeof lists)[number];
+
+/**
+ * The documents with an id of its own for every row and source that will stand in the merged one:
+ * two authors who add rows of one wording give them one id. What was added gets the new id, ours
+ * before theirs; what names it in the same document follows. Ids are never those of a removed row.
+ */
+export function withOwnIds(documents: Documents): Documents {
+  let own = withOwnSources(documents);
+  // Every round settles one id; there are no more than rows.
+  for (let collision = collisionIn(own); collision; collision = collisionIn(own)) {
+    own = withNewId(own, collision);
+  }
+  return own;
+}
+
+function withOwnSources(documents: Documents): Documents {
+  const { base, ours, theirs } = documents;
+  const known = new Set(base.record.sources.map(({ id }) => id));
+  const added = new Map(theirs.record.sources.map((source) => [source.id, source]));
+  const taken = new Set(
+    [base, ours, theirs].flatMap(({ record }) => record.sources.map(({ id }) => id)),
+  );
+  let own = ours;
+  for (const source of ours.record.sources) {
+    const other = known.has(source.id) ? undefined : added.get(source.id);
+    if (other === undefined || isOneRow("sources", source, other)) continue;
+    const id = slugOf(source.id, taken);
+    taken.add(id);
+    own = withRenamedSource(own, source.id, id);
+  }
+  return { base, ours: own, theirs };
+}
+
+function withRenamedSource({ record, story }: IncidentDocument, from: string, to: string) {
+  const renamed = (id: string) => (id === from ? to : id);
+  const inRow = <Row extends { source: string[] }>(row: Row): Row => ({
+    ...row,
+    source: row.source.map(renamed),
+  });
+  return {
+    record: {
+      ...record,
+      impact: record.impact.map(inRow),
+      timeline: record.timeline.map(inRow),
+      factors: record.factors.map(inRow),
+      changes: record.changes.map(inRow),
+      claims: record.claims.map((claim) => ({
+        ...claim,
+        positions: claim.positions.map((one) => ({ ...one, source: renamed(one.source) })),
+      })),
+      sources: record.sources.map((source) => ({ ...source, id: renamed(source.id) })),
+    },
+    story: withRenamedCitation(story, from, to),
+  };
+}
+
+type Side = "ours" | "theirs";
+
+/** A row that will stand in the merged document. */
+interface Standing {
+  readonly list: RowList;
+  readonly id: string;
+  readonly wording: string;
+  /** Who added it since the base; nobody, when it was there. */
+  readonly addedBy: readonly Side[];
+}
+
+interface Collision {
+  readonly row: Standing;
+  /** In whose documents the row gets another id. */
+  readonly sides: readonly Side[];
+}
+
+function collisionIn(documents: Documents): Collision | null {
+  const standing = new Map<string, Standing>();
+  for (const row of lists.flatMap((list) => standingIn(documents, list))) {
+    const other = standing.get(row.id);
+    if (!other) standing.set(row.id, row);
+    else if (row.addedBy.length + other.addedBy.length > 0) return collisionOf(row, other);
+  }
+  return null;
+}
+
+function collisionOf(one: Standing, other: Standing): Collision {
+  const [row] = [one, other].toSorted((a, b) => preferenceOf(b) - preferenceOf(a));
+  return { row: row ?? one, sides: (row ?? one).addedBy };
+}
+
+/** Ours gets the new id rather than theirs, and what stood before both gets none. */
+function preferenceOf({ addedBy }: Standing): number {
+  if (addedBy.length === 0) return 0;
+  return addedBy.includes("theirs") ? 1 : 2;
+}
+
+function standingIn({ base, ours, theirs }: Documents, list: RowList): Standing[] {
+  const rows = { base: byId(base, list), ours: byId(ours, list), theirs: byId(theirs, list) };
+  const ids = new Set([...rows.ours.keys(), ...rows.theirs.keys()]);
+  return [...ids].flatMap((id) =>
+    fateOf(list, id, {
+      base: rows.base.get(id),
+      ours: rows.ours.get(id),
+      theirs: rows.theirs.get(id),
+    }),
+  );
+}
+
+function byId({ record }: IncidentDocument, list: RowList): Map<string, Fields> {
+  const rows: readonly (Fields & { id: string })[] = record[list];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function fateOf(list: RowList, id: string, row: Three<Fields | undefined>): Standing[] {
+  const { base, ours, theirs } = row;
+  const standing = (addedBy: readonly Side[]) => {
+    const [side] = addedBy;
+    return { list, id, addedBy, wording: wordingOf((side ? row[side] : base) ?? {}) };
+  };
+  if (base) return isGone({ base, ours, theirs }) ? [] : [standing([])];
+  if (!ours) return [standing(["theirs"])];
+  if (!theirs) return [standing(["ours"])];
+  if (isOneRow(list, ours, theirs)) return [standing(["ours", "theirs"])];
+  return [standing(["ours"]), standing(["theirs"])];
+}
+
+function isGone({ base, ours, theirs }: Three<Fields | undefined>): boolean {
+  return (!ours && isSame(theirs, base)) || (!theirs && isSame(ours, base));
+}
+
+function withNewId(documents: Documents, { row, sides }: Collision): Documents {
+  const { base, ours, theirs } = documents;
+  const taken = new Set([base, ours, theirs].flatMap(({ record }) => [...rowIdsOf(record)]));
+  const id = rowId(row.wording, taken.add(row.id));
+  const renamed = (side: Side) =>
+    sides.includes(side) ? withRenamedRow(documents[side], row, id) : documents[side];
+  return { base, ours: renamed("ours"), theirs: renamed("theirs") };
+}
+
+function withRenamedRow(
+  { record, story }: IncidentDocument,
+  { list, id: from }: Standing,
+  to: string,
+): IncidentDocument {
+  const renamed = { ...record, [list]: rowsWithNewId(record[list], from, to) };
+  if (list !== "factors") return { record: renamed, story };
+  const actions = record.actions.map((action) => ({
+    ...action,
+    factors: action.factors.map((id) => (id === from ? to : id)),
+  }));
+  return { record: { ...renamed, actions }, story };
+}
+
+function rowsWithNewId(rows: IncidentRecord[RowList], from: string, to: string) {
+  return rows.map((row) => (row.id === from ? { ...row, id: to } : row));
+}
