@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * A time with the precision its source gave, as text in UTC: `2009`, `2024-02`, `2024-02-01`,

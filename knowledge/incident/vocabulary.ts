@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The closed vocabularies of an incident document. Each is one list; the zod schema, the database's

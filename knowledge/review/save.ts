@@ -7,6 +7,7 @@ import type { Actor } from "#knowledge/people/actor";
 import { faultsAt } from "#knowledge/text/fault";
 import { fit } from "#knowledge/text/schema-faults";
 
+import type { OthersStand, Stand } from "./stand";
 import { reach } from "./review";
 import {
   inTransaction,
@@ -32,23 +33,10 @@ export const Save = z.union([
 ]);
 export type Save = z.infer<typeof Save>;
 
-/** Where a document stands after a save, or where somebody else has brought it. */
-export interface Stand {
-  /** The version to base the next save on. */
-  readonly version: number;
-  /** The number of the revision that holds it. */
-  readonly revision: number;
-  readonly savedAt: Date;
-}
-
 export type Saved =
   | ({ readonly kind: "saved" } & Stand)
   /** Somebody else has saved since: nothing of this save was stored. */
-  | ({
-      readonly kind: "conflict";
-      readonly document: IncidentDocument;
-      readonly savedBy: string | null;
-    } & Stand)
+  | ({ readonly kind: "conflict" } & OthersStand)
   /** Not well formed, or too long: nothing was stored. */
   | { readonly kind: "faulty"; readonly faults: readonly string[] }
   | { readonly kind: "unknown" }

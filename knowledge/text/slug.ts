@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The longest slug, in characters. It becomes a file name, an address and an anchor. */
 export const SLUG_LIMIT = 80;

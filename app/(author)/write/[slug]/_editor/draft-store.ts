@@ -1,0 +1,146 @@
+import {
+  renameRows,
+  temporaryId,
+  unnamedIds,
+  withNames,
+  type Draft,
+} from "#knowledge/review/draft";
+
+/** Edits at one place that follow each other within so many milliseconds are undone in one step. */
+const oneStep = 1_000;
+
+/** Steps that can be undone. */
+const mostSteps = 500;
+
+export type Edit = (draft: Draft) => Draft;
+
+interface Step {
+  readonly draft: Draft;
+  /** Where the edit was made that led away from this draft. */
+  readonly place: string;
+}
+
+/**
+ * The draft that is being written, with everything that can be undone. Whoever shows a part of it
+ * subscribes; parts that an edit does not touch stay the same objects.
+ */
+export class DraftStore {
+  #draft: Draft;
+  #past: Step[] = [];
+  #future: Step[] = [];
+  #lastPlace = "";
+  #lastAt = 0;
+  #numbers = 0;
+  #edits = 0;
+  readonly #keys = new Map<string, string>();
+  readonly #listeners = new Set<() => void>();
+  readonly #now: () => number;
+
+  constructor(draft: Draft, now: () => number = Date.now) {
+    this.#draft = draft;
+    this.#now = now;
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** How many edits there were; tells whether there was one since. */
+  get edits(): number {
+    return this.#edits;
+  }
+
+  /** When the last edit was made, in milliseconds of the epoch. */
+  get editedAt(): number {
+    return this.#lastAt;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Makes an edit; `place` names what is edited, so that a word is not undone by letters. */
+  edit(place: string, edit: Edit): void {
+    const next = edit(this.#draft);
+    if (next === this.#draft) return;
+    const now = this.#now();
+    const goesOn = place === this.#lastPlace && now - this.#lastAt < oneStep;
+    if (!goesOn || this.#past.length === 0) {
+      this.#past = [...this.#past.slice(1 - mostSteps), { draft: this.#draft, place }];
+    }
+    this.#future = [];
+    this.#lastPlace = place;
+    this.#lastAt = now;
+    this.#settle(next);
+  }
+
+  /** Puts something else in place of the draft, such as what was merged; it can be undone. */
+  replace(draft: Draft): void {
+    this.edit("everything", () => draft);
+    this.#lastPlace = "";
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** Takes the last edit back; gives where it was made. */
+  undo(): string | null {
+    const step = this.#past.pop();
+    if (!step) return null;
+    this.#future.push({ draft: this.#draft, place: step.place });
+    this.#lastPlace = "";
+    this.#settle(step.draft);
+    return step.place;
+  }
+
+  /** Makes an edit again that was taken back. */
+  redo(): string | null {
+    const step = this.#future.pop();
+    if (!step) return null;
+    this.#past.push({ draft: this.#draft, place: step.place });
+    this.#lastPlace = "";
+    this.#settle(step.draft);
+    return step.place;
+  }
+
+  /** An id for a row that says nothing yet. */
+  newId(): string {
+    // A draft that was recovered may hold rows of an earlier visit.
+    const taken = unnamedIds(this.#draft);
+    do this.#numbers += 1;
+    while (taken.has(temporaryId(this.#numbers)));
+    return temporaryId(this.#numbers);
+  }
+
+  /** Gives rows their ids where they say enough; `all` where nobody writes them at the moment. */
+  nameRows(all: boolean): void {
+    const { draft, names } = withNames(this.#draft, all);
+    if (names.size === 0) return;
+    for (const [from, to] of names) this.#keys.set(to, this.keyOf(from));
+    // What comes of it is nobody's edit; undoing goes through it.
+    const rename = ({ draft: before, place }: Step): Step => ({
+      draft: renameRows(before, names),
+      place,
+    });
+    this.#past = this.#past.map(rename);
+    this.#future = this.#future.map(rename);
+    this.#settle(draft);
+  }
+
+  /** What a row is known by on the screen: it stays when the row gets its id. */
+  keyOf(id: string): string {
+    return this.#keys.get(id) ?? id;
+  }
+
+  #settle(draft: Draft): void {
+    this.#draft = draft;
+    this.#edits += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}

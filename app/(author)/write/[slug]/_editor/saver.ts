@@ -1,0 +1,254 @@
+import type { IncidentDocument } from "#knowledge/incident/document";
+import { documentOf, draftOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
+import type { Conflict } from "#knowledge/review/merge/conflict";
+import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+
+import type { DraftStore } from "./draft-store";
+import type { Answer, Send } from "./sending";
+
+/** What the person who writes is told of their text. */
+export type SaveState =
+  | {
+      readonly kind: "saved";
+      readonly version: number;
+      readonly revision: number;
+      readonly at: Date;
+    }
+  | { readonly kind: "unsaved" }
+  | { readonly kind: "saving" }
+  /** The server cannot be reached; tried again at `next`, in milliseconds of the epoch. */
+  | { readonly kind: "offline"; readonly next: number }
+  | { readonly kind: "signed out" }
+  /** The server does not take it; `why` says what to do. It is tried again after the next edit. */
+  | { readonly kind: "refused"; readonly why: string; readonly faults: readonly string[] };
+
+/** What the server holds, as far as this browser knows. */
+export interface Base {
+  readonly version: number;
+  readonly revision: number;
+  readonly document: IncidentDocument;
+  readonly savedAt: Date;
+}
+
+/** Quiet milliseconds after which a save begins, and after how many it begins all the same. */
+const quiet = 1_000;
+const longestUnsaved = 2_500;
+
+/** Quiet milliseconds after which rows are named although somebody may still write them. */
+const quietForNames = 2_000;
+
+const firstRetry = 1_000;
+const longestRetry = 15_000;
+
+/**
+ * Saves what is written, one save at a time, each on the version that the server last told. "Saved"
+ * is said only of what the server has answered for; whatever goes wrong, the text stays.
+ */
+export class Saver {
+  readonly #store: DraftStore;
+  readonly #send: Send;
+  readonly #now: () => number;
+  #base: Base;
+  #state: SaveState;
+  /** The store's count of edits that the server has, and when an edit first was not saved. */
+  #savedEdits: number;
+  #unsavedSince: number | null = null;
+  #busy = false;
+  #retry = firstRetry;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #conflicts: readonly Conflict[] = [];
+  #mergedWith: string | null = null;
+  #listeners = new Set<() => void>();
+
+  constructor(store: DraftStore, base: Base, send: Send, now: () => number = Date.now) {
+    this.#store = store;
+    this.#send = send;
+    this.#now = now;
+    this.#base = base;
+    this.#savedEdits = store.edits;
+    this.#state = savedState(base);
+    store.subscribe(() => this.#edited());
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+  get base(): Base {
+    return this.#base;
+  }
+  /** What was decided one way in a merge and could be decided the other way. */
+  get conflicts(): readonly Conflict[] {
+    return this.#conflicts;
+  }
+  /** Who else has saved, when two texts were just put together. */
+  get mergedWith(): string | null {
+    return this.#mergedWith;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Whether something was written that the server has not answered for. */
+  get isUnsaved(): boolean {
+    return this.#store.edits !== this.#savedEdits || hasUnnamed(this.#store.draft);
+  }
+
+  /** A conflict was settled, or is accepted as it stands. */
+  settleConflict(conflict: Conflict): void {
+    this.#conflicts = this.#conflicts.filter((one) => one !== conflict);
+    this.#tell();
+  }
+
+  forgetMerge(): void {
+    this.#mergedWith = null;
+    this.#tell();
+  }
+
+  /** Takes what is at hand as not saved yet, such as a text that was recovered. */
+  markUnsaved(): void {
+    this.#savedEdits = -1;
+    this.#edited();
+  }
+
+  /** Saves at once; resolves when everything is saved, or cannot be at the moment. */
+  async flush(): Promise<SaveState> {
+    this.#store.nameRows(true);
+    clearTimeout(this.#timer);
+    while (this.#busy) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (this.isUnsaved) await this.#save();
+    if (this.isUnsaved && this.#state.kind === "unsaved") return this.flush();
+    return this.#state;
+  }
+
+  /** Tries again now: the line is back, or somebody has signed in. */
+  tryAgain(): void {
+    this.#retry = firstRetry;
+    if (this.isUnsaved) void this.#save();
+  }
+
+  #edited(): void {
+    if (!this.isUnsaved) return;
+    this.#unsavedSince ??= this.#now();
+    if (!this.#busy && this.#state.kind !== "offline" && this.#state.kind !== "signed out") {
+      this.#set({ kind: "unsaved" });
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#busy || this.#state.kind === "offline" || this.#state.kind === "signed out") return;
+    clearTimeout(this.#timer);
+    const since = this.#now() - (this.#unsavedSince ?? this.#now());
+    const wait = Math.max(0, Math.min(quiet, longestUnsaved - since));
+    this.#timer = setTimeout(() => void this.#save(), wait);
+  }
+
+  async #save(): Promise<void> {
+    if (this.#busy) return;
+    clearTimeout(this.#timer);
+    const isQuiet = this.#now() - this.#store.editedAt >= quietForNames;
+    this.#store.nameRows(isQuiet);
+    const { draft, edits } = this.#store;
+    this.#busy = true;
+    this.#set({ kind: "saving" });
+    const document = documentOf(draft);
+    const { unfinished } = draft;
+    const answer = await this.#send({ version: this.#base.version, document, unfinished });
+    this.#busy = false;
+    this.#heard(answer, { document, edits, draft });
+  }
+
+  #heard(answer: Answer, sent: { document: IncidentDocument; edits: number; draft: Draft }): void {
+    switch (answer.kind) {
+      case "saved":
+        this.#base = { ...answer, document: sent.document };
+        this.#retry = firstRetry;
+        this.#savedEdits = sent.edits;
+        this.#rest();
+        return;
+      case "conflict":
+        this.#merge(answer);
+        return;
+      case "unreachable":
+        this.#waitForLine();
+        return;
+      case "signed out":
+        this.#set({ kind: "signed out" });
+        return;
+      case "refused":
+        this.#set({ kind: "refused", why: answer.why, faults: answer.faults });
+    }
+  }
+
+  /** What follows a save that was taken: nothing, or the next one. */
+  #rest(): void {
+    if (this.#store.edits === this.#savedEdits) {
+      this.#unsavedSince = null;
+      if (!hasUnnamed(this.#store.draft)) {
+        this.#set(savedState(this.#base));
+        return;
+      }
+      // A row waits for its words, or for a moment of quiet.
+      this.#set({ kind: "unsaved" });
+      this.#timer = setTimeout(() => {
+        this.#store.nameRows(true);
+        void this.#save();
+      }, quietForNames);
+      return;
+    }
+    this.#unsavedSince = this.#now();
+    this.#set({ kind: "unsaved" });
+    this.#schedule();
+  }
+
+  /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
+  #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
+    const { draft } = this.#store;
+    const ours = documentOf(draft);
+    const merged = mergeDocuments({ base: this.#base.document, ours, theirs: theirs.document });
+    const { version, revision, savedAt, document } = theirs;
+    this.#base = { version, revision, savedAt, document };
+    this.#conflicts = [...this.#conflicts, ...merged.conflicts];
+    this.#mergedWith = theirs.savedBy;
+    this.#store.replace(keepingUnnamed(draftOf(merged.document, draft.unfinished), draft));
+    this.#unsavedSince = this.#now();
+    this.#set({ kind: "unsaved" });
+    this.#schedule();
+  }
+
+  #waitForLine(): void {
+    const wait = this.#retry;
+    this.#retry = Math.min(longestRetry, this.#retry * 2);
+    this.#set({ kind: "offline", next: this.#now() + wait });
+    this.#timer = setTimeout(() => void this.#save(), wait);
+  }
+
+  #set(state: SaveState): void {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function savedState({ version, revision, savedAt }: Base): SaveState {
+  return { kind: "saved", version, revision, at: savedAt };
+}
+
+const lists = ["timeline", "factors", "claims", "actions", "sources"] as const;
+
+/** Rows without an id are in no document yet, so no merge has seen them: they stay where they were. */
+function keepingUnnamed(merged: Draft, before: Draft): Draft {
+  const known = documentOf(before).record;
+  const record = { ...merged.record };
+  for (const list of lists) {
+    const named = new Set<string>(known[list].map(({ id }) => id));
+    const unnamed = before.record[list].filter(({ id }) => !named.has(id));
+    if (unnamed.length > 0) Reflect.set(record, list, [...merged.record[list], ...unnamed]);
+  }
+  return { ...merged, record };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+
+import { IncidentRecord } from "#knowledge/incident/document";
+
+import { documentOf, draftOf, hasUnnamed, withNames, type Draft } from "./draft";
+
+const record = (keys: object) => ({ ...IncidentRecord.parse({}), ...keys });
+const draft = (keys: object, unfinished = {}): Draft => ({
+  record: record(keys),
+  story: [],
+  unfinished,
+});
+const factor = (id: string, statement: string) => ({
+  id,
+  role: "trigger",
+  classes: [],
+  mitigations: [],
+  statement,
+  source: [],
+  standing: "inferred",
+  luck: false,
+});
+
+describe("a draft", () => {
+  test("of a document is that document again", () => {
+    const document = {
+      record: record({ title: "A", lessons: ["One."] }),
+      story: "Before.\n\n## One\n\nText.\n",
+    };
+    expect(documentOf(draftOf(document))).toEqual(document);
+  });
+
+  test("loses the space around its texts, and keys that say nothing", () => {
+    const typed = draft({
+      title: " A ",
+      summary: "  ",
+      lessons: ["", " One. "],
+      impact: [{ what: "W ", value: "", source: [], figure: " " }],
+      actions: [{ id: "a", text: " T ", kind: "learn", factors: ["gone"], state: "open", why: "" }],
+    });
+    const { record: settled } = documentOf(typed);
+    expect(settled.title).toBe("A");
+    expect(settled.summary).toBeUndefined();
+    expect(settled.lessons).toEqual(["One."]);
+    expect(settled.impact).toEqual([{ what: "W", value: "", source: [], figure: undefined }]);
+    expect(settled.actions[0]).toMatchObject({ text: "T", factors: [], why: undefined });
+    expect(IncidentRecord.safeParse(settled).success).toBe(true);
+  });
+
+  test("leaves out rows that have no id yet, and says that it does", () => {
+    const typed = draft({ factors: [factor("~1", "The cache")] });
+    expect(documentOf(typed).record.factors).toEqual([]);
+    expect(hasUnnamed(typed)).toBe(true);
+    expect(hasUnnamed(draft({ factors: [factor("~1", " ")] }))).toBe(false);
+  });
+});
+
+describe("naming rows", () => {
+  test("waits for enough words, without the one that is being typed", () => {
+    const ids = (statement: string, all = false) =>
+      withNames(draft({ factors: [factor("~1", statement)] }), all).draft.record.factors[0]?.id;
+    expect(ids("The cache flush rea")).toBe("~1");
+    expect(ids("The cache flush reached ev")).toBe("cache-flush-reached");
+    expect(ids("The cac", true)).toBe("cac");
+    expect(ids(" ", true)).toBe("~1");
+  });
+
+  test("follows a row wherever it is spoken of", () => {
+    const typed = draft(
+      {
+        factors: [{ ...factor("~1", "Cold caches"), source: ["~3"] }],
+        timeline: [{ id: "~2", at: "", kind: "trigger", text: "Cold caches", source: ["~3"] }],
+        sources: [{ id: "~3", title: "Cache log", kind: "log", seen: "full" }],
+        actions: [{ id: "kept", text: "T", kind: "limit", factors: ["~1"], state: "open" }],
+        claims: [
+          {
+            id: "kept-too",
+            statement: "S",
+            standing: "open",
+            positions: [{ source: "~3", stance: "asserts" }],
+          },
+        ],
+      },
+      { "timeline.~2.at": "around lunch" },
+    );
+    const { draft: named, names } = withNames(typed, true);
+    expect([...names]).toEqual([
+      ["~2", "cold-caches"],
+      ["~1", "cold-caches-2"],
+      ["~3", "cache-log"],
+    ]);
+    expect(named.record.factors[0]).toMatchObject({ id: "cold-caches-2", source: ["cache-log"] });
+    expect(named.record.timeline[0]).toMatchObject({ id: "cold-caches", source: ["cache-log"] });
+    expect(named.record.actions[0]?.factors).toEqual(["cold-caches-2"]);
+    expect(named.record.claims[0]?.positions[0]?.source).toBe("cache-log");
+    expect(named.unfinished).toEqual({ "timeline.cold-caches.at": "around lunch" });
+  });
+
+  test("gives a draft without new rows back as it is", () => {
+    const typed = draft({ factors: [factor("kept", "S")] });
+    expect(withNames(typed, true).draft).toBe(typed);
+  });
+});

@@ -1,0 +1,209 @@
+import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
+
+import { joinStory, splitStory, type StorySection } from "./story-section";
+
+/**
+ * A document while somebody writes it: what stands in the fields as it was typed, spaces and all,
+ * the story by section, and what stands in fields that cannot be read yet.
+ */
+export interface Draft {
+  readonly record: IncidentRecord;
+  readonly story: readonly StorySection[];
+  /** By place (`timeline.<id>.at`): the text as typed. The record then lacks the value. */
+  readonly unfinished: Readonly<Record<string, string>>;
+}
+
+export function draftOf(
+  { record, story }: IncidentDocument,
+  unfinished: Readonly<Record<string, string>> = {},
+): Draft {
+  return { record, story: splitStory(story), unfinished };
+}
+
+/**
+ * The document that a draft stands for: texts without space around them, keys without a text left
+ * out, and without rows that have no id yet.
+ */
+export function documentOf({ record, story }: Draft): IncidentDocument {
+  return { record: settledRecord(record), story: joinStory(story) };
+}
+
+function settledRecord(record: IncidentRecord): IncidentRecord {
+  const settled: IncidentRecord = { ...record };
+  for (const [key, value] of Object.entries(record)) {
+    if (typeof value === "string") Reflect.set(settled, key, value.trim() || undefined);
+  }
+  const named = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
+    rows.filter(({ id }) => !isUnnamed(id)).map(settledRow);
+  const factors = named(record.factors);
+  return {
+    ...settled,
+    kind: record.kind,
+    visibility: record.visibility,
+    organization: settledWords(record.organization),
+    products: settledWords(record.products),
+    lessons: settledWords(record.lessons),
+    impact: record.impact.map(settledRow),
+    timeline: named(record.timeline),
+    factors,
+    changes: record.changes.map(settledRow),
+    claims: named(record.claims).map((claim) => ({
+      ...claim,
+      positions: claim.positions.map(settledRow),
+    })),
+    actions: named(record.actions).map((action) => ({
+      ...action,
+      factors: action.factors.filter((id) => factors.some((factor) => factor.id === id)),
+    })),
+    questions: record.questions.map(settledRow),
+    related: record.related.map(settledRow),
+    sources: named(record.sources),
+  };
+}
+
+/** Keys that a row must have, if only empty. */
+const required: ReadonlySet<string> = new Set([
+  "what",
+  "value",
+  "at",
+  "text",
+  "statement",
+  "source",
+  "slug",
+  "why",
+  "title",
+]);
+
+function settledRow<Row extends object>(row: Row): Row {
+  const settled = { ...row };
+  for (const [key, value] of Object.entries(row)) {
+    if (typeof value !== "string") continue;
+    const text = value.trim();
+    // A reason is needed of a relation, and may be absent from an action.
+    const mayGo = !required.has(key) || (key === "why" && "state" in row);
+    Reflect.set(settled, key, text === "" && mayGo ? undefined : text);
+  }
+  return settled;
+}
+
+function settledWords(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ""))];
+}
+
+// No slug holds this sign, so no row of a document is called so.
+const unnamed = "~";
+
+/** Whether a row has no id of its own yet: it gets one of its first words. */
+export function isUnnamed(id: string): boolean {
+  return id.startsWith(unnamed);
+}
+
+/** What a new row is called until it says something. */
+export function temporaryId(number: number): string {
+  return `${unnamed}${number}`;
+}
+
+const namedLists = ["timeline", "factors", "claims", "actions", "sources"] as const;
+export type NamedList = (typeof namedLists)[number];
+
+/** Words after which a row is named although somebody still writes it. */
+const enoughWords = 4;
+
+/**
+ * Gives rows their ids, once, of their first words. With `all` every row that says anything;
+ * otherwise those that say enough already, without the word that may be half typed. Gives the draft
+ * itself where there is nothing to name, and the new id of every row that was named.
+ */
+export function withNames(
+  draft: Draft,
+  all: boolean,
+): { readonly draft: Draft; readonly names: ReadonlyMap<string, string> } {
+  const names = new Map<string, string>();
+  const rows = rowIdsOf(draft.record);
+  const sources = new Set(draft.record.sources.map(({ id }) => id));
+  for (const list of namedLists) {
+    const taken = list === "sources" ? sources : rows;
+    for (const row of draft.record[list]) {
+      const wording = isUnnamed(row.id) ? wordingOf(row, all) : null;
+      if (wording === null) continue;
+      const id = rowId(wording, taken);
+      taken.add(id);
+      names.set(row.id, id);
+    }
+  }
+  return names.size === 0 ? { draft, names } : { draft: renameRows(draft, names), names };
+}
+
+function wordingOf(row: object, all: boolean): string | null {
+  const words = ["statement", "text", "title", "at"]
+    .map((key): unknown => Reflect.get(row, key))
+    .find((text): text is string => typeof text === "string" && text.trim() !== "");
+  if (words === undefined) return all && saysMore(row) ? "row" : null;
+  if (all) return words;
+  const complete = words.match(/\S+(?=\s)/g) ?? [];
+  return complete.length >= enoughWords ? complete.join(" ") : null;
+}
+
+/** Whether a row without words says something all the same: a class, a source, an address. */
+function saysMore(row: object): boolean {
+  const url: unknown = Reflect.get(row, "url");
+  const lists = Object.values(row).filter((value) => Array.isArray(value));
+  return lists.some(({ length }) => length > 0) || (typeof url === "string" && url !== "");
+}
+
+/** The draft with other ids for some of its rows, wherever these are named; itself where it has none of them. */
+export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Draft {
+  const isConcerned = namedLists.some((list) => draft.record[list].some(({ id }) => names.has(id)));
+  if (!isConcerned) return draft;
+  const { record, story, unfinished } = draft;
+  const rename = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
+    rows.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
+  const citing = <Row extends { readonly source: readonly string[] }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, source: row.source.map((id) => names.get(id) ?? id) }));
+  return {
+    record: {
+      ...record,
+      impact: citing(record.impact),
+      timeline: citing(rename(record.timeline)),
+      factors: citing(rename(record.factors)),
+      changes: citing(record.changes),
+      claims: rename(record.claims).map((claim) => ({
+        ...claim,
+        positions: claim.positions.map((one) => ({
+          ...one,
+          source: names.get(one.source) ?? one.source,
+        })),
+      })),
+      actions: rename(record.actions).map((action) => ({
+        ...action,
+        factors: action.factors.map((id) => names.get(id) ?? id),
+      })),
+      sources: rename(record.sources),
+    },
+    story,
+    unfinished: Object.fromEntries(
+      Object.entries(unfinished).map(([place, text]) => [placeRenamed(place, names), text]),
+    ),
+  };
+}
+
+function placeRenamed(place: string, names: ReadonlyMap<string, string>): string {
+  return place
+    .split(".")
+    .map((step) => names.get(step) ?? step)
+    .join(".");
+}
+
+/** Whether rows wait for words by which they could be named; until then they are not saved. */
+export function hasUnnamed({ record }: Draft): boolean {
+  return namedLists.some((list) =>
+    record[list].some((row) => isUnnamed(row.id) && wordingOf(row, true) !== null),
+  );
+}
+
+/** Ids of rows that are not named yet. */
+export function unnamedIds({ record }: Draft): Set<string> {
+  const ids = namedLists.flatMap((list) => record[list].map(({ id }) => id));
+  return new Set(ids.filter(isUnnamed));
+}
