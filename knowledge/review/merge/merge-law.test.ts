@@ -98,7 +98,7 @@ describe("what two authors make of one document", () => {
         expect(readAgain(document)).toEqual(document);
         expect(conflicts.map(({ kind }) => kind)).not.toContain("document");
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -114,7 +114,7 @@ describe("what two authors make of one document", () => {
           expect(merged).toEqual({ document: made, conflicts: [] });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -134,7 +134,7 @@ describe("what two authors make of one document", () => {
         expect(merged.document).toEqual(titled(ours, "Theirs"));
         expect(merged.conflicts).toMatchObject([{ kind: "value", keys: ["title"] }]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -147,7 +147,7 @@ describe("what two authors make of one document", () => {
           [...marksIn([document, conflicts]).keys()].toSorted();
         expect(words(other)).toEqual(words(one));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -166,7 +166,7 @@ describe("what two authors make of one document", () => {
         }
         expect(readAgain(settled)).toEqual(settled);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
