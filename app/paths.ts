@@ -123,7 +123,6 @@ export const paths = {
       | "authors"
       | "bin",
   ) => `/api/reviews/${slug}/${part}`,
-  apiAuthors: (part: string) => withQuery("/api/authors", { name: part }),
 
   api: () => "/api",
   apiDescription: () => "/api/v1/openapi.json",

@@ -10,8 +10,8 @@ export async function AccountCorner() {
   return (
     <div className="account-corner">
       {mayWrite && (
-        <a className="btn btn-strong" href={paths.write()}>
-          Write<span className="in-full"> a review</span>
+        <a className="btn btn-strong" href={paths.write()} aria-label="Write a review">
+          Write <span className="in-full">a review</span>
         </a>
       )}
       {actor.kind === "member" && <AccountMenu member={actor} />}

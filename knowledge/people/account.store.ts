@@ -155,13 +155,11 @@ export async function storeClosed(
 const AuthorName = AccountLine.pick({ id: true, name: true });
 export type AuthorName = z.infer<typeof AuthorName>;
 
-/** Open accounts that may write, whose name begins with or holds this; at most ten. */
-export async function authorsNamed(part: string): Promise<AuthorName[]> {
+/** Open accounts that may write, by name. */
+export async function authorNames(): Promise<AuthorName[]> {
   return rows(
     AuthorName,
     `SELECT "id", "name" FROM "Account" WHERE "closedAt" IS NULL AND "duty" >= 'author'
-       AND strpos(lower("name"), lower($1)) > 0
-     ORDER BY strpos(lower("name"), lower($1)), lower("name"), "id" LIMIT 10`,
-    [part],
+     ORDER BY lower("name"), "id"`,
   );
 }

@@ -47,8 +47,12 @@ export default async function WritePage() {
                 <p className="mt-2 text-small text-soft">
                   {template.sections.map(({ heading }) => heading).join(" · ")}
                 </p>
-                <button type="submit" className="btn btn-strong mt-3">
-                  Begin<span className="sr-only">: {template.title}</span>
+                <button
+                  type="submit"
+                  className="btn btn-strong mt-3"
+                  aria-label={`Begin: ${template.title}`}
+                >
+                  Begin
                 </button>
               </form>
             </li>

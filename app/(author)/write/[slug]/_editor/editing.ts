@@ -1,0 +1,76 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+
+import type { IncidentRecord } from "#knowledge/incident/document";
+import type { Draft } from "#knowledge/review/draft";
+import type { Template } from "#knowledge/review/template";
+
+import type { DraftStore } from "./draft-store";
+import type { ListKey } from "./row-shape";
+import type { Saver } from "./saver";
+
+/** A failure class as the editor offers it. */
+export interface OfferedClass {
+  readonly slug: string;
+  readonly name: string;
+  readonly aka: readonly string[];
+  readonly means: string;
+  /** Classes that are taken for it, nearest first. */
+  readonly near: readonly string[];
+}
+
+/** What the parts of the editor share. */
+export interface Editing {
+  readonly store: DraftStore;
+  readonly saver: Saver;
+  readonly template: Template;
+  readonly classes: readonly OfferedClass[];
+  /** Names of organisations as documents use them, with those that lead to them. */
+  readonly organizations: readonly { readonly name: string; readonly aka: readonly string[] }[];
+}
+
+const Shared = createContext<Editing | null>(null);
+
+export const EditingProvider = Shared.Provider;
+
+export function useEditing(): Editing {
+  const editing = useContext(Shared);
+  if (!editing) throw new Error("a part of the editor stands outside of it");
+  return editing;
+}
+
+/** A part of the draft; what shows it is drawn anew only when that part changes. */
+export function useDraft<Part>(part: (draft: Draft) => Part): Part {
+  const { store } = useEditing();
+  const read = () => part(store.draft);
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** A row of a list, whatever its keys. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of a list, as they are. */
+export function rowsOf(record: IncidentRecord, list: ListKey): readonly Row[] {
+  return record[list];
+}
+
+/** The draft with other rows in a list. */
+export function withRows(draft: Draft, list: ListKey, rows: readonly Row[]): Draft {
+  return withKey(draft, list, rows);
+}
+
+/** The draft with another value under a key of the record. */
+export function withKey(draft: Draft, key: keyof IncidentRecord, value: unknown): Draft {
+  if (draft.record[key] === value) return draft;
+  const record = { ...draft.record };
+  Reflect.set(record, key, value);
+  return { ...draft, record };
+}
+
+/** The draft with another text for a field that cannot be read yet; without one, it can. */
+export function withUnfinished(draft: Draft, place: string, text: string | null): Draft {
+  if ((draft.unfinished[place] ?? null) === text) return draft;
+  const { [place]: _, ...others } = draft.unfinished;
+  return { ...draft, unfinished: text === null ? others : { ...others, [place]: text } };
+}

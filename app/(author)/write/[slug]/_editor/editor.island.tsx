@@ -1,0 +1,90 @@
+"use client";
+
+import { useMemo, useState } from "react";
+
+import { paths } from "#app/paths";
+import type { IncidentDocument } from "#knowledge/incident/document";
+import { draftOf } from "#knowledge/review/draft";
+import type { Template } from "#knowledge/review/template";
+
+import { Conflicts } from "./conflicts";
+import { DraftStore } from "./draft-store";
+import { EditingProvider, useDraft, type Editing, type OfferedClass } from "./editing";
+import { EditorBar } from "./editor-bar";
+import { Outline } from "./outline";
+import { Saver } from "./saver";
+import { SectionFrame } from "./section-frame";
+import { sectionsOf } from "./sections";
+import { sendTo } from "./sending";
+import { AddSection } from "./story-pane";
+import { Troubles } from "./troubles";
+import { useKeptCopy } from "./use-kept-copy";
+import { useUndoKeys } from "./use-undo-keys";
+
+export interface EditorProps {
+  readonly slug: string;
+  /** The document's id, by which this browser keeps what is not saved. */
+  readonly review: string;
+  readonly account: string;
+  readonly document: IncidentDocument;
+  readonly unfinished: Readonly<Record<string, string>>;
+  readonly version: number;
+  readonly revision: number;
+  /** ISO 8601. */
+  readonly savedAt: string;
+  readonly state: "draft" | "waiting" | "published";
+  readonly isWaiting: boolean;
+  readonly template: Template;
+  readonly classes: readonly OfferedClass[];
+  readonly organizations: Editing["organizations"];
+}
+
+/** The editor: all sections on one page, saved as one types. */
+export function EditorIsland(props: EditorProps) {
+  const [editing] = useState(() => begin(props));
+  return (
+    <EditingProvider value={editing}>
+      <Editor {...props} />
+    </EditingProvider>
+  );
+}
+
+function begin(props: EditorProps): Editing {
+  const { document, unfinished, version, revision, savedAt, slug } = props;
+  const store = new DraftStore(draftOf(document, unfinished));
+  const base = { document, version, revision, savedAt: new Date(savedAt) };
+  const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
+  const { template, classes, organizations } = props;
+  return { store, saver, template, classes, organizations };
+}
+
+function Editor(props: EditorProps) {
+  const story = useDraft((draft) => draft.story);
+  // The story's headings decide which sections there are, not what is written under them.
+  const headings = story.map(({ heading }) => heading).join("\n");
+  const sections = useMemo(
+    () => sectionsOf(props.template, story),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [props.template, headings],
+  );
+  const recovered = useKeptCopy(props);
+  useUndoKeys();
+  return (
+    <div className="ed" data-island="">
+      <EditorBar slug={props.slug} state={props.state} isWaiting={props.isWaiting} />
+      <div className="ed-columns">
+        <Outline sections={sections} />
+        <main id="main" className="ed-main" tabIndex={-1}>
+          <Troubles />
+          {recovered !== null && <output className="notice block">{recovered}</output>}
+          <Conflicts />
+          {sections.map((section) => (
+            <SectionFrame key={section.id} section={section} />
+          ))}
+          <AddSection />
+        </main>
+        <aside className="ed-aside" aria-label="Help with writing" />
+      </div>
+    </div>
+  );
+}

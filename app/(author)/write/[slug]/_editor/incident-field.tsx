@@ -1,0 +1,73 @@
+"use client";
+
+import { useRef, useState } from "react";
+import * as z from "zod";
+
+import { paths } from "#app/paths";
+
+import { Combobox, type Offer } from "./combobox";
+
+const Found = z.object({ results: z.array(z.object({ slug: z.string(), title: z.string() })) });
+
+/** Milliseconds without a key after which one looks, and letters that it takes. */
+const pause = 200;
+const fewestLetters = 3;
+
+/** Incidents that a search finds for words; none where the search cannot be asked. */
+async function incidentsFor(words: string, signal: AbortSignal): Promise<Offer[]> {
+  try {
+    const response = await fetch(paths.searchJson({ q: words }), { signal });
+    const { results } = Found.parse(await response.json());
+    return results
+      .slice(0, 8)
+      .map(({ slug, title }) => ({ value: slug, name: title, about: slug }));
+  } catch {
+    return [];
+  }
+}
+
+interface Props {
+  readonly label: string;
+  readonly place: string;
+  readonly slug: string;
+  readonly onChange: (slug: string) => void;
+}
+
+/** An incident by its slug, found by words. */
+export function IncidentField({ label, place, slug, onChange }: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const looking = useRef<AbortController>(null);
+
+  function look(text: string) {
+    looking.current?.abort();
+    const stop = new AbortController();
+    looking.current = stop;
+    const show = (found: readonly Offer[]) => {
+      if (!stop.signal.aborted) setOffers(found);
+    };
+    if (text.trim().length < fewestLetters) show([]);
+    else setTimeout(() => void incidentsFor(text, stop.signal).then(show), pause);
+  }
+
+  return (
+    <div className="ed-field ed-slug">
+      <Combobox
+        label={label}
+        place={place}
+        placeholder="words of its title"
+        typed={typed ?? slug}
+        offers={offers}
+        onType={(text) => {
+          setTyped(text);
+          look(text);
+          if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) || text === "") onChange(text);
+        }}
+        onChoose={(chosen) => {
+          onChange(chosen);
+          setTyped(null);
+        }}
+      />
+    </div>
+  );
+}

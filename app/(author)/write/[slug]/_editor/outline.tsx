@@ -1,0 +1,40 @@
+"use client";
+
+import { useDraft } from "./editing";
+import { countOf } from "./panes";
+import type { EditorSection } from "./sections";
+
+/** The sections with what stands in them, each a jump away. */
+export function Outline({ sections }: { sections: readonly EditorSection[] }) {
+  return (
+    <nav className="ed-outline" aria-label="Sections">
+      <ol>
+        {sections.map((section) => (
+          <OutlineLine key={section.id} section={section} />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function OutlineLine({ section }: { section: EditorSection }) {
+  const count = useDraft(({ record, story }) =>
+    section.kind === "part"
+      ? countOf(section.part, record)
+      : (story[section.at]?.body.trim() ?? "") === ""
+        ? 0
+        : 1,
+  );
+  const isList =
+    section.kind === "part" && !["frame", "summary", "detection", "moments"].includes(section.part);
+  return (
+    <li data-filled={count > 0 ? "" : undefined}>
+      <a href={`#${section.id}`}>
+        <i aria-hidden="true">{count > 0 ? "✓" : ""}</i>
+        {section.heading}
+        {isList && count > 0 && <span className="ed-count">{count}</span>}
+        <span className="sr-only">{count > 0 ? "" : ", empty"}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,228 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/document";
+import { readZone, utc, type Zone } from "#knowledge/incident/written-zone";
+
+import { ActionsCheck } from "./actions-check";
+import { useDraft, useEditing, withKey } from "./editing";
+import { TextField } from "./fields";
+import { ChoiceField, LineField } from "./fields";
+import { FramePane } from "./frame-pane";
+import {
+  actionShape,
+  changeShape,
+  claimShape,
+  factorShape,
+  impactShape,
+  questionShape,
+  relatedShape,
+  sourceShape,
+  timelineShape,
+} from "./row-shape";
+import { Rows } from "./rows";
+import { dayOfMoment } from "./time-field";
+
+/** The parts of a record that a section can edit. */
+export type Part =
+  | "frame"
+  | "summary"
+  | "impact"
+  | "moments"
+  | "timeline"
+  | "detection"
+  | "factors"
+  | "safeguards"
+  | "lessons"
+  | "changes"
+  | "claims"
+  | "related"
+  | "actions"
+  | "questions"
+  | "sources";
+
+/** What a section of the record is filled in with. */
+export function PartPane({ part }: { part: Part }) {
+  return panes[part];
+}
+
+function ProsePane({ part }: { part: "summary" | "detection" }) {
+  const { store } = useEditing();
+  const text = useDraft(({ record }) => record[part] ?? "");
+  const label = part === "summary" ? "Summary" : "What first told of it";
+  return (
+    <>
+      <TextField
+        label={label}
+        isQuiet
+        value={text}
+        place={part}
+        longest={limits.longText}
+        className="ed-prose"
+        onChange={(value) => store.edit(part, (draft) => withKey(draft, part, value))}
+      />
+      {part === "detection" && <NoticedBy />}
+    </>
+  );
+}
+
+const noticed = [
+  ["", "not said"],
+  ["monitor", "a monitor"],
+  ["person", "a person of ours"],
+  ["customer", "a customer"],
+  ["outsider", "an outsider"],
+] as const;
+
+function NoticedBy() {
+  const { store } = useEditing();
+  const value = useDraft(({ record }) => record.noticedBy ?? "");
+  return (
+    <ChoiceField
+      label="Noticed by"
+      value={value}
+      options={noticed}
+      place="noticedBy"
+      onChange={(to) =>
+        store.edit("noticedBy", (draft) => withKey(draft, "noticedBy", to || undefined))
+      }
+    />
+  );
+}
+
+function LessonsPane() {
+  const { store } = useEditing();
+  const lessons = useDraft(({ record }) => record.lessons);
+  const put = (next: readonly string[], place: string) =>
+    store.edit(place, (draft) => withKey(draft, "lessons", next));
+  return (
+    <div className="ed-rows">
+      {lessons.map((lesson, at) => (
+        <fieldset key={at} className="ed-row ed-row-lesson">
+          <legend className="sr-only">Lesson {at + 1}</legend>
+          <TextField
+            label={`Lesson ${at + 1}`}
+            isQuiet
+            value={lesson}
+            place={`lessons.${at}`}
+            longest={limits.longText}
+            onChange={(value) => put(lessons.with(at, value), `lessons.${at}`)}
+          />
+          <button
+            type="button"
+            className="ed-tool"
+            aria-label={`Remove lesson ${at + 1}`}
+            onClick={() => put(lessons.toSpliced(at, 1), "lessons.removal")}
+          >
+            ×
+          </button>
+        </fieldset>
+      ))}
+      <button type="button" className="btn" onClick={() => put([...lessons, ""], "lessons.new")}>
+        Add a lesson
+      </button>
+    </div>
+  );
+}
+
+const zoneKey = "hindsight.zone";
+
+/** The timeline, with the zone in which times without one are meant. */
+function TimelinePane() {
+  const started = useDraft(({ record }) => record.started);
+  const [typed, setTyped] = useState(rememberedZone);
+  const zone = zoneOf(typed);
+  return (
+    <>
+      <LineField
+        label="Times without a zone are in"
+        value={typed}
+        place="zone"
+        isWrong={zone === null}
+        hint={zone === null ? "Write UTC, +02:00, PST or Europe/Berlin." : null}
+        className="ed-zone"
+        onChange={(text) => {
+          setTyped(text);
+          if (zoneOf(text)) remember(text);
+        }}
+      />
+      <Rows
+        shape={timelineShape}
+        time={{ zone: zone ?? utc, date: dayOfMoment(started ?? ""), start: started }}
+      />
+    </>
+  );
+}
+
+function zoneOf(text: string): Zone | null {
+  return readZone(text.trim())?.zone ?? null;
+}
+
+function rememberedZone(): string {
+  // The server does not know it, and both must draw the same at first.
+  if (typeof localStorage === "undefined") return "UTC";
+  return localStorage.getItem(zoneKey) ?? "UTC";
+}
+
+function remember(zone: string) {
+  try {
+    localStorage.setItem(zoneKey, zone);
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}
+
+/** How much stands in a part, for the outline: rows, or 1 for a text. */
+export function countOf(part: Part, record: IncidentRecord): number {
+  switch (part) {
+    case "frame":
+      return Number(Boolean(record.title));
+    case "moments":
+      return Number(Boolean(record.started));
+    case "factors":
+      return record.factors.filter(isNoSafeguard).length;
+    case "safeguards":
+      return record.factors.filter(isSafeguard).length;
+    // All others are a text or a list.
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check
+    default: {
+      const value = record[part];
+      return Array.isArray(value) ? value.length : Number(Boolean(value));
+    }
+  }
+}
+
+function isSafeguard({ role }: { readonly role?: unknown }): boolean {
+  return role === "safeguard";
+}
+
+function isNoSafeguard(row: { readonly role?: unknown }): boolean {
+  return !isSafeguard(row);
+}
+
+const panes: Readonly<Record<Part, ReactNode>> = {
+  frame: <FramePane part="frame" />,
+  moments: <FramePane part="moments" />,
+  summary: <ProsePane part="summary" />,
+  detection: <ProsePane part="detection" />,
+  impact: <Rows shape={impactShape} />,
+  timeline: <TimelinePane />,
+  factors: <Rows shape={factorShape} only={isNoSafeguard} />,
+  safeguards: (
+    <Rows shape={factorShape} only={isSafeguard} fresh={{ role: "safeguard" }} noun="safeguard" />
+  ),
+  lessons: <LessonsPane />,
+  changes: <Rows shape={changeShape} />,
+  claims: <Rows shape={claimShape} />,
+  related: <Rows shape={relatedShape} />,
+  actions: (
+    <>
+      <Rows shape={actionShape} />
+      <ActionsCheck />
+    </>
+  ),
+  questions: <Rows shape={questionShape} />,
+  sources: <Rows shape={sourceShape} />,
+};

@@ -1,0 +1,110 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
+import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+
+import { BrowserCopies, type BrowserCopy } from "./browser-copy";
+import type { DraftStore } from "./draft-store";
+import { useEditing } from "./editing";
+import type { Saver } from "./saver";
+
+/** Milliseconds after a key within which the text is kept in this browser. */
+const soon = 300;
+
+interface Of {
+  readonly review: string;
+  readonly account: string;
+}
+
+/**
+ * Keeps in this browser what the server does not have yet, and takes up what an earlier visit left
+ * behind. Gives what is said of that.
+ */
+export function useKeptCopy({ review, account }: Of): string | null {
+  const { store, saver } = useEditing();
+  const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => {
+    const copies = new BrowserCopies({ review, account });
+    const stop = keepCopies(copies, store, saver);
+    // A browser that keeps nothing says so when the text is not saved.
+    takeUp(copies, store, saver).then(setSaid, () => undefined);
+    return stop;
+  }, [store, saver, review, account]);
+  useEffect(() => leaveWithCare(saver), [saver]);
+  return said;
+}
+
+function keepCopies(copies: BrowserCopies, store: DraftStore, saver: Saver): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last: Promise<void> = Promise.resolve();
+  const then = (work: () => Promise<void>) => {
+    last = last.then(work).catch(() => undefined);
+  };
+  const keep = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    then(() => (saver.isUnsaved ? copies.keep(store.draft, saver.base) : copies.forget()));
+  };
+  const stops = [
+    store.subscribe(() => {
+      timer ??= setTimeout(keep, soon);
+    }),
+    saver.subscribe(() => {
+      if (saver.state.kind === "saved" && !saver.isUnsaved) keep();
+    }),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+/** Puts what was left behind on top of what the server has; both are merged where both went on. */
+async function takeUp(
+  copies: BrowserCopies,
+  store: DraftStore,
+  saver: Saver,
+): Promise<string | null> {
+  const left = await copies.leftBehind();
+  if (left.length === 0) return null;
+  for (const copy of left) {
+    const draft = onTop(copy, store.draft);
+    if (draft !== null) {
+      store.replace(draft);
+      saver.markUnsaved();
+    }
+    await copies.keep(store.draft, saver.base);
+    await copies.forgetOne(copy.key);
+  }
+  const at = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", dateStyle: "long" });
+  const newest = left.at(-1)?.at ?? Date.now();
+  return `This browser still had what you wrote until ${at.format(newest)} and the server did not. It is back; undo takes it away again.`;
+}
+
+function onTop(copy: BrowserCopy, present: Draft): Draft | null {
+  const draft: Draft = copy.draft;
+  const ours = documentOf(draft);
+  const theirs = documentOf(present);
+  if (JSON.stringify(theirs) === JSON.stringify(documentOf(draftOf(copy.base.document)))) {
+    return draft;
+  }
+  if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
+  const { document } = mergeDocuments({ base: copy.base.document, ours, theirs });
+  return draftOf(document, { ...present.unfinished, ...draft.unfinished });
+}
+
+/** Sends what is unsaved when the page goes away. */
+function leaveWithCare(saver: Saver): () => void {
+  const hide = () => {
+    if (document.visibilityState === "hidden" && saver.isUnsaved) void saver.flush();
+  };
+  const online = () => saver.tryAgain();
+  document.addEventListener("visibilitychange", hide);
+  globalThis.addEventListener("online", online);
+  return () => {
+    document.removeEventListener("visibilitychange", hide);
+    globalThis.removeEventListener("online", online);
+  };
+}

@@ -1,0 +1,161 @@
+import { Field } from "#app/_ui/form";
+import { Timestamp } from "#app/_ui/timestamp";
+import { paths } from "#app/paths";
+import type { Member } from "#knowledge/people/actor";
+import { mayWith, type DocumentAct } from "#knowledge/people/rules";
+import { guardedSite } from "#knowledge/people/site.store";
+import {
+  assessmentsOf,
+  waitingNumber,
+  type StoredAssessment,
+} from "#knowledge/review/approval.store";
+import { guarded } from "#knowledge/review/review";
+import type { StoredReview } from "#knowledge/review/review.store";
+import { suggestedSlug } from "#knowledge/review/suggested-slug";
+import { storedDocument } from "#knowledge/review/save";
+
+import { Authors } from "./authors";
+
+interface Props {
+  readonly review: StoredReview;
+  readonly actor: Member;
+}
+
+/** What comes after writing: who else works on it, an editor's word, publication, withdrawal. */
+export async function ReviewSteps({ review, actor }: Props) {
+  const [site, assessments, waiting] = await Promise.all([
+    guardedSite(),
+    assessmentsOf(review.documentId),
+    waitingNumber(review.documentId),
+  ]);
+  const may = (act: DocumentAct) => mayWith(actor, act, guarded(review), site);
+  const last = assessments.at(0);
+  return (
+    <section className="page ed-steps" aria-labelledby="steps">
+      <h2 id="steps" className="heading">
+        From draft to readers
+      </h2>
+      {waiting !== null && <Waiting slug={review.slug} revision={waiting} may={may} />}
+      {last?.assessment === "approved" && last.number !== review.publishedNumber && (
+        <Publication review={review} revision={last.number} may={may} />
+      )}
+      {last && <LastWord {...last} />}
+      <Authors review={review} mayShare={may("share")} />
+      <div className="ed-steps-more">
+        {may("bin") && <BinForm slug={review.slug} />}
+        {may("unpublish") && <Withdrawals slug={review.slug} />}
+      </div>
+    </section>
+  );
+}
+
+type May = (act: DocumentAct) => boolean;
+
+function LastWord({ by, assessment, number, at, note }: StoredAssessment) {
+  return (
+    <p className="text-soft">
+      {by} {assessment === "approved" ? "approved" : "sent back"} revision {number},{" "}
+      <Timestamp date={at} to="minute" />
+      {note !== null && <>: “{note}”</>}
+    </p>
+  );
+}
+
+function BinForm({ slug }: { slug: string }) {
+  return (
+    <form method="post" action={paths.apiOfReview(slug, "bin")}>
+      <input type="hidden" name="lies" value="there" />
+      <button type="submit" className="btn">
+        Put into the bin
+      </button>
+    </form>
+  );
+}
+
+interface WaitingProps {
+  readonly slug: string;
+  readonly revision: number;
+  readonly may: May;
+}
+
+function Waiting({ slug, revision, may }: WaitingProps) {
+  if (!may("publish")) {
+    return (
+      <p>Revision {revision} waits for an editor. What you write now goes into a later one.</p>
+    );
+  }
+  return (
+    <form method="post" action={paths.apiOfReview(slug, "assessments")} className="ed-step">
+      <p>
+        Revision {revision} waits for approval.{" "}
+        <a href={paths.reviewPreview(slug)}>See it as readers would</a>.
+      </p>
+      <input type="hidden" name="revision" value={revision} />
+      <Field name="note" label="A word to its authors" maxLength={4_000} />
+      <p className="mt-3 flex gap-2">
+        {may("approve") ? (
+          <button type="submit" name="assessment" value="approved" className="btn btn-strong">
+            Approve
+          </button>
+        ) : (
+          <span className="text-soft">You are its only author, so somebody else approves it.</span>
+        )}
+        <button type="submit" name="assessment" value="sent-back" className="btn">
+          Send back
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface PublicationProps {
+  readonly review: StoredReview;
+  readonly revision: number;
+  readonly may: May;
+}
+
+function Publication({ review, revision, may }: PublicationProps) {
+  if (!may("publish")) return <p>Revision {revision} is approved, and waits to be published.</p>;
+  const { record } = storedDocument(review.latest.source);
+  return (
+    <form method="post" action={paths.apiOfReview(review.slug, "publications")} className="ed-step">
+      <p>Revision {revision} is approved.</p>
+      <input type="hidden" name="revision" value={revision} />
+      {!review.isNamed && (
+        <Field
+          name="as"
+          label="Address"
+          hint="Small letters, digits and hyphens. It is kept for ever."
+          defaultValue={suggestedSlug(record)}
+          required
+          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          maxLength={80}
+        />
+      )}
+      <button type="submit" className="btn btn-strong mt-3">
+        Publish
+      </button>
+    </form>
+  );
+}
+
+function Withdrawals({ slug }: { slug: string }) {
+  return (
+    <>
+      <form method="post" action={paths.apiOfReview(slug, "withdrawals")}>
+        <button type="submit" name="act" value="unpublish" className="btn">
+          Unpublish
+        </button>{" "}
+        <button type="submit" name="act" value="archive" className="btn">
+          Archive
+        </button>
+      </form>
+      <form method="post" action={paths.apiOfReview(slug, "merges")} className="ed-merge">
+        <Field name="into" label="Merge into" placeholder="the other incident's address" required />
+        <button type="submit" className="btn">
+          Merge
+        </button>
+      </form>
+    </>
+  );
+}

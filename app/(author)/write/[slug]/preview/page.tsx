@@ -1,0 +1,82 @@
+import { renderer } from "#app/_api/renderer";
+import { IncidentArticle } from "#app/_parts/incident/incident-article";
+import { textsOf } from "#app/_parts/incident/texts-of";
+import { Missing } from "#app/_parts/missing";
+import { Shell } from "#app/_parts/shell";
+import { currentMember } from "#app/_session/current";
+import { sayNotFound } from "#app/page-tags";
+import { paths } from "#app/paths";
+import { organizationNames } from "#knowledge/incident/organization-name.store";
+import { productSlug } from "#knowledge/incident/product";
+import type { IncidentDocument } from "#knowledge/incident/document";
+import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import { reach } from "#knowledge/review/review";
+import type { StoredReview } from "#knowledge/review/review.store";
+import { storedDocument } from "#knowledge/review/save";
+
+export const metadata = { title: "Preview" };
+
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+}
+
+export default async function PreviewPage({ params }: Props) {
+  const { slug } = await params;
+  const member = await currentMember(paths.reviewPreview(slug));
+  const reached = await reach(member, "see", slug);
+  if (reached.kind !== "reached") {
+    sayNotFound();
+    return <Missing />;
+  }
+  const { review } = reached;
+  const document = storedDocument(review.latest.source);
+  const citations = document.record.sources.map(({ id }) => id);
+  const story = await renderer().render(document.story, { citations });
+  const shown = await asPublished(review, document, story.kind === "rendered" ? story.html : "");
+  const texts = await textsOf(shown);
+  return (
+    <Shell>
+      <div className="page pb-0">
+        <p className="notice">
+          This is how revision {review.latest.number} would look.{" "}
+          <a href={paths.review(review.slug)}>Back to writing</a>
+        </p>
+        {story.faults.length > 0 && (
+          <ul className="notice notice-fault">
+            {story.faults.map(({ line, message }) => (
+              <li key={`${line} ${message}`}>
+                story, line {line}: {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <IncidentArticle incident={shown} texts={texts} backlinks={[]} />
+    </Shell>
+  );
+}
+
+/** A draft in the shape in which published incidents are shown; what it lacks is left out. */
+async function asPublished(
+  review: StoredReview,
+  { record }: IncidentDocument,
+  storyHtml: string,
+): Promise<PublishedIncident> {
+  const names = await organizationNames();
+  return {
+    slug: review.slug,
+    record: {
+      ...record,
+      title: record.title ?? "Without a title",
+      timeline: record.timeline.filter(({ at }) => at !== ""),
+      related: record.related.filter(({ slug }) => slug !== ""),
+    },
+    storyHtml,
+    storyHeadings: [],
+    organizations: names.filter(({ name }) => record.organization.includes(name)),
+    products: record.products.map((name) => ({ slug: productSlug(name), name })),
+    sourceSlugs: {},
+    revisionNumber: review.latest.number,
+    publishedAt: review.latest.savedAt,
+  };
+}
