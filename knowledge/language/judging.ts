@@ -1,0 +1,133 @@
+import type { Block } from "./block";
+import { holds, type Judged } from "./conditions";
+import { withoutOverlaps, type Level } from "./finding";
+import { namesIn, type KnownNames, type Mention } from "./names";
+import { passageOf, type Passage } from "./passage";
+import { compile, matchAt, type Compiled } from "./pattern";
+import type { Rule } from "./rule";
+import { rules } from "./rules";
+import type { LanguageSection } from "./section";
+import { shoutsIn } from "./shouting";
+import { normAt, tokenAt, type Token } from "./token";
+import { tokensOf } from "./tokens";
+
+/** The words of a block, and where they stand. */
+export interface Words {
+  readonly content: string;
+  readonly kind: Block["kind"];
+  readonly section: LanguageSection;
+  /** Whether it stands where luck is told. */
+  readonly luck: boolean;
+}
+
+/** What a rule sees in the words of a block; offsets count in these. */
+export interface Seen {
+  readonly start: number;
+  readonly end: number;
+  readonly level: Level;
+  readonly rule: Rule;
+  /** The person whom the words name, if they do. */
+  readonly person: Pick<Mention, "rule" | "name" | "role"> | null;
+}
+
+/** What all rules of a section see in the words of one block, without overlaps, in order. */
+export function judge(words: Words, known: KnownNames): Seen[] {
+  const plain = tokensOf(words.content);
+  if (plain.length === 0) return [];
+  const { mentions, publicPerson } = namesIn(words.content, plain, known);
+  const tokens = withNames(plain, mentions);
+  const seen = mentions.map((mention) => seenPerson(tokens, mention));
+  if (words.section !== "quote") {
+    for (const one of seenByRules(words, tokens, publicPerson)) seen.push(one);
+  }
+  return withoutOverlaps(seen);
+}
+
+function withNames(tokens: readonly Token[], mentions: readonly Mention[]): readonly Token[] {
+  if (mentions.length === 0) return tokens;
+  const named = new Set<number>();
+  for (const { from, to } of mentions) for (let at = from; at <= to; at++) named.add(at);
+  return tokens.map((token, at) => (named.has(at) ? { ...token, named: true } : token));
+}
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+function ruleCalled(id: string): Rule {
+  const rule = byId.get(id);
+  if (!rule) throw new Error(`there is no rule called ${id}`);
+  return rule;
+}
+
+function seenPerson(tokens: readonly Token[], mention: Mention): Seen {
+  const { start } = tokenAt(tokens, mention.from);
+  const last = tokenAt(tokens, mention.to);
+  // "Alice's change": the mark of the possessor stays when the name goes.
+  const end = last.possessive ? Math.min(last.end, start + mention.name.length) : last.end;
+  const rule = ruleCalled(mention.rule);
+  return { start, end, level: rule.level, rule, person: mention };
+}
+
+function seenByRules(words: Words, tokens: readonly Token[], publicPerson: boolean): Seen[] {
+  const passage = passageOf(words.content, tokens);
+  const judged: Judged = { passage, kind: words.kind };
+  const passedOver = new Set<string>();
+  if (publicPerson) passedOver.add("he-or-she");
+  if (words.luck) passedOver.add("luck-words");
+  const index = indexOf(words.section);
+  const seen = shouts(passage);
+  for (let at = 0; at < tokens.length; at++) {
+    for (const { rule, compiled } of index.get(normAt(tokens, at)) ?? []) {
+      if (passedOver.has(rule.id)) continue;
+      const match = matchAt(compiled, tokens, at);
+      const last = match && holds(compiled, match, judged);
+      if (match && last !== null) seen.push(seenAt(rule, tokens, match.from, last));
+    }
+  }
+  return seen;
+}
+
+function shouts({ content, tokens, said }: Passage): Seen[] {
+  const rule = ruleCalled("shouting");
+  return shoutsIn(content, tokens).flatMap(([from, to]) =>
+    said[from] === true ? [] : [seenAt(rule, tokens, from, to)],
+  );
+}
+
+function seenAt(rule: Rule, tokens: readonly Token[], from: number, to: number): Seen {
+  const { start } = tokenAt(tokens, from);
+  const { end } = tokenAt(tokens, to);
+  return { start, end, level: rule.level, rule, person: null };
+}
+
+interface Looked {
+  readonly rule: Rule;
+  readonly compiled: Compiled;
+}
+
+type Index = ReadonlyMap<string, readonly Looked[]>;
+
+const indexes = new Map<LanguageSection, Index>();
+let allCompiled: readonly Looked[] | null = null;
+
+/** The patterns of the rules that judge a section, by the words by which they are found. */
+function indexOf(section: LanguageSection): Index {
+  const made = indexes.get(section) ?? makeIndex(section);
+  indexes.set(section, made);
+  return made;
+}
+
+function makeIndex(section: LanguageSection): Index {
+  allCompiled ??= rules.flatMap((rule) =>
+    rule.patterns.map((pattern) => ({ rule, compiled: compile(pattern) })),
+  );
+  const index = new Map<string, Looked[]>();
+  for (const looked of allCompiled) {
+    if (!looked.rule.sections.includes(section)) continue;
+    for (const anchor of looked.compiled.anchors) {
+      const same = index.get(anchor);
+      if (same) same.push(looked);
+      else index.set(anchor, [looked]);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,104 @@
+import { blocksOf } from "./blocks";
+import { contentOf } from "./block";
+import { titles } from "./lexicon/names";
+import { knownNames, namesIn, type KnownNames, type Mention } from "./names";
+import { tokensOf } from "./tokens";
+
+/**
+ * The people whom some texts name, each with the part to use instead: "on-call engineer A". The same
+ * person gets the same part wherever and however they are named (full name, first name, handle,
+ * address); letters go by first occurrence. Keys are the names as written.
+ */
+export function namePeople(
+  texts: readonly string[],
+  { knownNames: known = [] }: { readonly knownNames?: readonly string[] } = {},
+): Map<string, string> {
+  const names = knownNames(known);
+  return partsOf(texts.flatMap((text) => mentionsIn(text, names)));
+}
+
+function mentionsIn(text: string, known: KnownNames): readonly Mention[] {
+  return blocksOf(text).flatMap((block) => {
+    const content = contentOf(text, block);
+    return namesIn(content, tokensOf(content), known).mentions;
+  });
+}
+
+interface Person {
+  /** Ways in which a text may name this person, in small letters. */
+  readonly ways: Set<string>;
+  role: string | null;
+}
+
+/** Parts for mentions in the order of their texts. */
+export function partsOf(
+  mentions: readonly Pick<Mention, "rule" | "name" | "role">[],
+): Map<string, string> {
+  const people: Person[] = [];
+  const byWay = new Map<string, Person>();
+  const owners = new Map<string, Person>();
+  for (const { rule, name, role } of mentions) {
+    const ways = waysOf(rule, name);
+    const person = ways.map((way) => byWay.get(way)).find((known) => known) ?? addTo(people);
+    for (const way of [...ways, ...shortWaysOf(ways)]) {
+      person.ways.add(way);
+      if (!byWay.has(way)) byWay.set(way, person);
+    }
+    person.role ??= role;
+    if (!owners.has(name)) owners.set(name, person);
+  }
+  const letters = new Map(people.map((person, at) => [person, letterOf(at)]));
+  return new Map(
+    [...owners].map(([name, person]) => [
+      name,
+      `${person.role ?? usual} ${letters.get(person) ?? ""}`,
+    ]),
+  );
+}
+
+const usual = "on-call engineer";
+
+function addTo(people: Person[]): Person {
+  const person: Person = { ways: new Set(), role: null };
+  people.push(person);
+  return person;
+}
+
+/** The ways that a mention is itself one of: any of them shared makes it the same person. */
+function waysOf(rule: Mention["rule"], name: string): string[] {
+  const written = name.toLowerCase();
+  if (rule === "personal-name") {
+    const words = written
+      .split(/[^\p{L}\p{M}'’-]+/u)
+      .filter((word) => word.length > 1 && !titles.has(word));
+    const [first = written] = words;
+    const last = words.at(-1) ?? first;
+    return words.length < 2 ? [first] : [`${first} ${last}`];
+  }
+  const local = written.replace(/^@/, "").split("@", 1)[0] ?? "";
+  const words = local.split(/[._-]+/).filter((word) => word !== "");
+  const [first = local] = words;
+  const last = words.at(-1) ?? first;
+  return words.length < 2 ? [`@${local}`, local] : [`${first} ${last}`];
+}
+
+/** From a full name the shorter ways: first name, family name, `jsmith`, `johnsmith`. */
+function shortWaysOf(ways: readonly string[]): string[] {
+  return ways.flatMap((way) => {
+    const [first = "", last] = way.split(" ");
+    if (last === undefined) return [];
+    return [
+      first,
+      last,
+      `${first.charAt(0)}${last}`,
+      `${first}${last}`,
+      `${first}${last.charAt(0)}`,
+    ];
+  });
+}
+
+/** A to Z, then AA, AB and so on. */
+function letterOf(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : `${letterOf(Math.floor(at / 26) - 1)}${letter}`;
+}

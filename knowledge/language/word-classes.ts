@@ -1,0 +1,62 @@
+import { isAdverb, isParticiple } from "./grammar";
+import { ambiguousPeople } from "./lexicon/people";
+import { dutyParticiples, humanVerbs, irregularHuman, manners, vainVerbs } from "./lexicon/words";
+import { isWordAt, normAt, tokenAt, type Token } from "./token";
+import { personPronouns, whoIs } from "./who";
+
+/** A class of words that a pattern names in braces. */
+type WordClass = (tokens: readonly Token[], at: number) => boolean;
+
+const ranks = new Set(["junior", "senior"]);
+
+export const wordClasses: Readonly<Record<string, WordClass>> = {
+  /** Any word. */
+  word: isWordAt,
+  /** "checked", "written". */
+  participle: (tokens, at) => isWordAt(tokens, at) && isParticiple(normAt(tokens, at)),
+  /** "simply", "also"; not "never", which turns the sense. */
+  adverb: (tokens, at) => isMannerOrAdverb(normAt(tokens, at)),
+  /** "notice", "verify", "knew": what people do with their heads. */
+  human: (tokens, at) => isHuman(normAt(tokens, at)),
+  /** "tested", "reviewed": what people are meant to do with a change. */
+  duty: (tokens, at) => dutyParticiples.has(normAt(tokens, at)),
+  /** Any verb but those that only tell of an attempt. */
+  deed: (tokens, at) => isWordAt(tokens, at) && !vainVerbs.has(normAt(tokens, at)),
+  /** "engineer", "on-call". */
+  person: isPersonNoun,
+  /** A person or a team, pronouns included. */
+  actor: (tokens, at) => ["person", "team"].includes(whoIs(tokens, at)),
+  /** A word that names a person by trade, not by rank. */
+  trade: (tokens, at) => isPersonNoun(tokens, at) && !ranks.has(normAt(tokens, at)),
+  /** "The vendor's". */
+  owner: (tokens, at) => tokenAt(tokens, at).possessive && isActor(tokens, at),
+};
+
+function isPersonNoun(tokens: readonly Token[], at: number): boolean {
+  if (!isWordAt(tokens, at) || personPronouns.has(normAt(tokens, at))) return false;
+  return whoIs(tokens, at) === "person";
+}
+
+function isActor(tokens: readonly Token[], at: number): boolean {
+  if (ambiguousPeople.has(normAt(tokens, at))) return false;
+  return ["person", "team", "organization"].includes(whoIs(tokens, at));
+}
+
+function isMannerOrAdverb(norm: string): boolean {
+  return norm !== "never" && (isAdverb(norm) || manners.has(norm));
+}
+
+/** As infinitive, participle or form in -ing. */
+function isHuman(word: string): boolean {
+  if (humanVerbs.has(word) || irregularHuman.has(word)) return true;
+  return stemsOf(word).some((stem) => humanVerbs.has(stem));
+}
+
+/** The infinitives that a form in -ed, -ing or -s may come from. */
+function stemsOf(word: string): string[] {
+  if (word.endsWith("ied")) return [`${word.slice(0, -3)}y`];
+  const ending = ["ed", "ing", "es", "s"].find((each) => word.endsWith(each));
+  if (ending === undefined) return [];
+  const stem = word.slice(0, -ending.length);
+  return [stem, `${stem}e`, stem.slice(0, -1)];
+}
