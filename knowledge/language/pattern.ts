@@ -1,5 +1,8 @@
+import { breaksNoun } from "./grammar";
+import { determiners } from "./lexicon/words";
 import type { Pattern } from "./rule";
 import { normAt, tokenAt, type Token } from "./token";
+import { personPronouns } from "./who";
 import { wordClasses } from "./word-classes";
 
 /** A place of a pattern: a word of a list, of a class, or some words of any kind. */
@@ -40,7 +43,7 @@ export interface Match {
 /** Reads a pattern. One that holds no plain word, or an unknown class, is a bug. */
 export function compile(pattern: Pattern): Compiled {
   const elements = pattern.words.split(" ").map(elementOf);
-  const anchor = elements.findIndex(({ words, optional }) => words !== null && !optional);
+  const anchor = anchorOf(elements);
   const anchors = elements[anchor]?.words;
   if (!anchors) throw new Error(`the pattern "${pattern.words}" holds no word by which to find it`);
   return {
@@ -53,6 +56,19 @@ export function compile(pattern: Pattern): Compiled {
     near: alternatives(pattern.near),
     notNear: alternatives(pattern.notNear),
   };
+}
+
+/** The place by which a pattern is found: the first with words that are not in every sentence. */
+function anchorOf(elements: readonly Element[]): number {
+  const plain = ({ words, optional }: Element) => words !== null && !optional;
+  const rare = elements.findIndex(
+    (element) => plain(element) && ![...(element.words ?? [])].some((word) => isCommon(word)),
+  );
+  return rare >= 0 ? rare : elements.findIndex(plain);
+}
+
+function isCommon(word: string): boolean {
+  return breaksNoun(word) || determiners.has(word) || personPronouns.has(word);
 }
 
 function alternatives(written = ""): ReadonlySet<string> {
