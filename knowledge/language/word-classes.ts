@@ -1,4 +1,4 @@
-import { isAdverb, isParticiple } from "./grammar";
+import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { ambiguousPeople } from "./lexicon/people";
 import { dutyParticiples, humanVerbs, irregularHuman, manners, vainVerbs } from "./lexicon/words";
 import { isWordAt, normAt, tokenAt, type Token } from "./token";
@@ -22,6 +22,8 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
   duty: (tokens, at) => dutyParticiples.has(normAt(tokens, at)),
   /** Any verb but those that only tell of an attempt. */
   deed: (tokens, at) => isWordAt(tokens, at) && !vainVerbs.has(normAt(tokens, at)),
+  /** What can follow a verb as its object: no preposition, no "down". */
+  object: (tokens, at) => isObject(tokenAt(tokens, at)),
   /** "engineer", "on-call". */
   person: isPersonNoun,
   /** A person or a team, pronouns included. */
@@ -31,6 +33,13 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
   /** "The vendor's". */
   owner: (tokens, at) => tokenAt(tokens, at).possessive && isActor(tokens, at),
 };
+
+const particles = new Set(["down", "out", "up", "even", "away", "us", "apart", "again"]);
+
+function isObject({ kind, norm }: Token): boolean {
+  if (kind !== "word") return kind === "opaque" || kind === "number";
+  return !breaksNoun(norm) && !particles.has(norm) && !isAdverb(norm);
+}
 
 function isPersonNoun(tokens: readonly Token[], at: number): boolean {
   if (!isWordAt(tokens, at) || personPronouns.has(normAt(tokens, at))) return false;

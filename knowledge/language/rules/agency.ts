@@ -3,8 +3,9 @@ import { ourWords, tellingOrNearly } from "../section";
 
 const actors = ["person", "team"] as const;
 const doers = ["person", "team", "organization"] as const;
-const data =
-  "old|unused|temporary|stale|expired|leftover|obsolete|orphaned|unneeded|redundant|test|duplicate|stuck|spare";
+/** With these in the sentence it was a clearing away, or it is told why. */
+const harmless =
+  "old|unused|temporary|stale|expired|leftover|obsolete|orphaned|unneeded|redundant|test|duplicate|stuck|spare|planned|maintenance|runbook|procedure|because|since|believing|expecting|instructed|drained";
 
 /** Who is shown as the doer, and how. */
 export const agency: readonly Rule[] = [
@@ -21,27 +22,32 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "broke|breaks|crashed|crashes|wrecked|ruined|destroyed|destroys|corrupted|corrupts|wiped|wipes|nuked|trashed|clobbered",
+          "broke|breaks|crashed|crashes|wrecked|ruined|destroyed|destroys|corrupted|corrupts|wiped|wipes|nuked|trashed|clobbered ~{object}",
         by: doers,
-        notBefore: "down|off|into|out|up|even|us",
+        notNear: harmless,
       },
       {
-        words: "took|takes|brought|brings|knocked|knocks down|offline|out",
+        words: "took|takes|brought|brings|knocked|knocks down|offline|out ~{object}",
         by: doers,
-        notBefore: "of",
+        notNear: harmless,
       },
-      { words: "took|takes|brought|brings|knocked|knocks ~<4> down|offline", by: actors },
       {
-        words: "deleted|deletes|erased|erases|dropped|drops|overwrote|overwrites|deleting",
+        words: "took|takes|brought|brings|knocked|knocks ~<4> down|offline",
         by: actors,
-        notBefore: "out|off|to|by|behind|from",
-        notNear: `${data}|planned|runbook`,
+        near: "production|site|website|service|services|platform|network|gateway|shop|store|everything|database|us",
+        notNear: harmless,
       },
       {
-        words: "killed|kills",
+        words:
+          "deleted|deletes|erased|erases|dropped|drops|overwrote|overwrites|deleting ~{object}",
+        by: actors,
+        notNear: `${harmless}|pod|pods|lock|locks|entry|entries|branch|cookie|message|comment`,
+      },
+      {
+        words: "killed|kills ~{object}",
         by: actors,
         near: "database|production|site|network|service|cluster",
-        notNear: `${data}|query|process|session|job|pod|connection`,
+        notNear: `${harmless}|query|process|session|job|pod|connection`,
       },
       {
         words:
