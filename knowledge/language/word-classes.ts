@@ -38,7 +38,7 @@ const particles = new Set(["down", "out", "up", "even", "away", "us", "apart", "
 
 function isObject({ kind, norm }: Token): boolean {
   if (kind !== "word") return kind === "opaque" || kind === "number";
-  return !breaksNoun(norm) && !particles.has(norm) && !isAdverb(norm);
+  return !breaksNoun(norm) && !particles.has(norm) && !isMannerOrAdverb(norm);
 }
 
 function isPersonNoun(tokens: readonly Token[], at: number): boolean {
