@@ -17,7 +17,8 @@ const VERBS = {
   dev: "the same for developers: changes to the code show at once",
   import: "read the content files into the database (--dry-run shows the plan only)",
   export: "write the published documents out as content files",
-  check: "say what is wrong with the content files (--fix brings them into our style)",
+  check:
+    "say what is wrong with the content files (--fix brings them into our style), or with --language FILE… which words blame",
   rebuild: "make the tables for reading anew from the published documents",
   bench: "measure how fast pages are served and content is imported, or (bench search) found",
 };
