@@ -8,6 +8,8 @@ import type { Problem } from "./shapes";
 /** What a handler of the API came to. */
 export type Outcome =
   | { readonly kind: "value"; readonly value: unknown }
+  /** A value made from what was sent, which nobody is to keep. */
+  | { readonly kind: "momentary"; readonly value: unknown }
   | { readonly kind: "problem"; readonly problem: Problem; readonly headers?: HeadersInit }
   /** The same thing, for ever, at another path of this site. */
   | { readonly kind: "moved"; readonly path: string };
@@ -43,6 +45,8 @@ function responseTo(request: Request, outcome: Outcome): Response {
   switch (outcome.kind) {
     case "value":
       return valueResponse(request, outcome.value);
+    case "momentary":
+      return momentaryResponse(outcome.value);
     case "problem":
       return problemResponse(outcome.problem, outcome.headers);
     case "moved":
@@ -61,6 +65,16 @@ function valueResponse(request: Request, value: unknown): Response {
     return new Response(null, { status: 304, headers });
   }
   return new Response(body, { headers: { ...headers, "content-type": "application/json" } });
+}
+
+function momentaryResponse(value: unknown): Response {
+  return new Response(JSON.stringify(value), {
+    headers: {
+      ...readableByAll,
+      "cache-control": "no-store",
+      "content-type": "application/json",
+    },
+  });
 }
 
 // A proxy that packs the answer makes a strong tag weak, or writes how it was packed behind it.
@@ -124,6 +138,29 @@ export function readingAllowed(): Response {
       allow: methods,
       "access-control-allow-methods": "GET, HEAD",
       "access-control-allow-headers": "If-None-Match",
+      "access-control-max-age": "86400",
+    },
+  });
+}
+
+const askingMethods = "POST, OPTIONS";
+
+/** The answer to a method that an address does not take where something is asked by sending it. */
+export function onlyAsk(): Response {
+  return problemResponse(problem(405, "This address answers what is sent to it: use POST."), {
+    allow: askingMethods,
+  });
+}
+
+/** What a browser is told that asks beforehand whether a page of another site may ask here. */
+export function askingAllowed(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...readableByAll,
+      allow: askingMethods,
+      "access-control-allow-methods": "POST",
+      "access-control-allow-headers": "Content-Type",
       "access-control-max-age": "86400",
     },
   });

@@ -8,6 +8,8 @@ import {
   FactorsAnswer,
   IncidentAnswer,
   IncidentsAnswer,
+  LanguageAnswer,
+  LanguageQuestion,
   Problem,
   SearchAnswer,
 } from "./shapes";
@@ -16,17 +18,21 @@ import {
 export interface Endpoint {
   /** With `{name}` where a parameter stands. */
   readonly path: string;
+  /** How it is asked. */
+  readonly method: "get" | "post";
   /** Names the operation for generated clients. */
   readonly id: string;
   readonly title: string;
   readonly about: string;
   readonly pathParameters: Readonly<Record<string, z.ZodType>>;
   readonly queryParameters: Readonly<Record<string, z.ZodType>>;
+  /** The name of what is sent among `shapes`; null where nothing is. */
+  readonly question: keyof typeof shapes | null;
   /** The name of its answer among `shapes`. */
   readonly answer: keyof typeof shapes;
   /** The statuses other than 200 and 304 that it may have, with what they mean. */
   readonly problems: Readonly<Record<number, string>>;
-  /** A path that shows what it is for. */
+  /** A path that shows what it is for; where something is sent, what to send. */
   readonly example: string;
 }
 
@@ -37,12 +43,16 @@ export const shapes = {
   Incident: IncidentAnswer,
   Factors: FactorsAnswer,
   Classes: ClassesAnswer,
+  LanguageQuestion,
+  Language: LanguageAnswer,
   Problem,
 } as const;
 
 const listProblems = { 400: "The cursor is none that we have given." } as const;
 
 const list = {
+  method: "get",
+  question: null,
   pathParameters: {},
   queryParameters: listParameters,
   problems: listProblems,
@@ -71,6 +81,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     path: "/api/v1/incidents/{slug}",
+    method: "get",
+    question: null,
     id: "readIncident",
     title: "One incident",
     about:
@@ -97,6 +109,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     path: "/api/v1/classes",
+    method: "get",
+    question: null,
     id: "listClasses",
     title: "Failure classes",
     about: "The whole taxonomy: families and classes in their order, what each means and is not.",
@@ -105,5 +119,24 @@ export const endpoints: readonly Endpoint[] = [
     answer: "Classes",
     problems: {},
     example: "/api/v1/classes",
+  },
+  {
+    path: "/api/v1/language",
+    method: "post",
+    id: "checkLanguage",
+    title: "Blameless language",
+    about:
+      "Points out words of a text that assign blame, each with the reason and two ways to rephrase. The same text always gets the same findings. Nothing that is sent is stored, and no session is needed.",
+    pathParameters: {},
+    queryParameters: {},
+    question: "LanguageQuestion",
+    answer: "Language",
+    problems: {
+      400: "The body is no JSON.",
+      413: "The text is longer than 100 kB.",
+      415: "The body does not say that it is JSON.",
+      422: "The text is missing, or there is no such section.",
+    },
+    example: '{"text": "The operator forgot the valve.", "section": "story"}',
   },
 ];

@@ -13,8 +13,9 @@ const Described = z.object({
   info: z.object({ title: z.string(), version: z.string() }),
   paths: z.record(
     z.string().startsWith("/api/v1/"),
-    z.object({
-      get: z.object({
+    z.partialRecord(
+      z.enum(["get", "post"]),
+      z.object({
         operationId: z.string(),
         parameters: z.array(
           z.object({
@@ -25,9 +26,10 @@ const Described = z.object({
             schema: z.looseObject({}),
           }),
         ),
+        requestBody: z.looseObject({ required: z.literal(true) }).optional(),
         responses: z.looseObject({ 200: z.looseObject({}), default: z.looseObject({}) }),
       }),
-    }),
+    ),
   ),
   components: z.object({ schemas: z.record(z.string(), z.looseObject({})) }),
 });
@@ -36,14 +38,15 @@ describe("the description of the API", () => {
   const { paths, components } = Described.parse(description);
 
   test("tells of every endpoint once", () => {
-    expect(Object.keys(paths)).toEqual(endpoints.map(({ path }) => path));
-    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    const methods = Object.entries(paths).map(([path, on]) => [path, Object.keys(on)]);
+    expect(methods).toEqual(endpoints.map(({ path, method }) => [path, [method]]));
+    const ids = Object.values(paths).map(({ get, post }) => (get ?? post)?.operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("names every parameter of the search page, the size of an answer, and the cursor", () => {
     for (const list of ["/api/v1/search", "/api/v1/incidents", "/api/v1/factors"]) {
-      expect(paths[list]?.get.parameters.map(({ name }) => name)).toEqual([
+      expect(paths[list]?.get?.parameters.map(({ name }) => name)).toEqual([
         ...queryParameters,
         "limit",
         "cursor",
@@ -52,12 +55,20 @@ describe("the description of the API", () => {
   });
 
   test("names in its paths the parameters that it describes", () => {
-    for (const [path, { get }] of Object.entries(paths)) {
+    for (const [path, { get, post }] of Object.entries(paths)) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const described = get.parameters.filter((one) => one.in === "path");
+      const described = (get ?? post)?.parameters.filter((one) => one.in === "path") ?? [];
       expect(described.map(({ name }) => name)).toEqual(inPath);
       expect(described.every(({ required }) => required)).toBe(true);
     }
+  });
+
+  test("says what is sent where something is, and only there", () => {
+    const told = Object.values(paths).flatMap((on) =>
+      Object.entries(on).map(([method, { requestBody }]) => [method, requestBody !== undefined]),
+    );
+    expect(told).toEqual(told.map(([method]) => [method, method === "post"]));
+    expect(told).toContainEqual(["post", true]);
   });
 
   test("refers only to what it holds", () => {

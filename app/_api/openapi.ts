@@ -19,12 +19,12 @@ export function openApi() {
       version: "1",
       summary: "Public incidents and outages, and the factors that contributed to them.",
       description:
-        "Reading only, open to all, without a key. A value that a parameter cannot have counts as not given. Lists go on with `cursor`, which neither repeats nor skips results when incidents are published in between. Every answer has an ETag; problems come as application/problem+json.",
+        "Open to all, without a key, and nothing is changed by it. A value that a parameter cannot have counts as not given. Lists go on with `cursor`, which neither repeats nor skips results when incidents are published in between. What is read has an ETag; problems come as application/problem+json.",
       license: { name: "CC BY 4.0 (content)", identifier: "CC-BY-4.0" },
     },
     servers: [{ url: absolute("/").replace(/\/$/, "") }],
     paths: Object.fromEntries(
-      endpoints.map((endpoint) => [endpoint.path, { get: operation(endpoint) }]),
+      endpoints.map((endpoint) => [endpoint.path, { [endpoint.method]: operation(endpoint) }]),
     ),
     components: { schemas: componentSchemas() },
   };
@@ -44,13 +44,14 @@ function operation(endpoint: Endpoint) {
         parameter("query", name, schema),
       ),
     ],
-    responses: {
-      200: {
-        description: "What was asked for.",
-        headers: { ETag: { schema: { type: "string" } } },
-        content: { "application/json": { schema: reference(endpoint.answer) } },
+    ...(endpoint.question && {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: reference(endpoint.question) } },
       },
-      304: { description: "It is still what `If-None-Match` names." },
+    }),
+    responses: {
+      ...answers(endpoint),
       ...Object.fromEntries(
         Object.entries(endpoint.problems).map(([status, description]) => [
           status,
@@ -59,6 +60,20 @@ function operation(endpoint: Endpoint) {
       ),
       default: problemResponse("Something else that is wrong, in words."),
     },
+  };
+}
+
+function answers({ method, answer }: Endpoint) {
+  const content = { "application/json": { schema: reference(answer) } };
+  // What is made from what was sent is for nobody to keep, so there is nothing to compare it with.
+  if (method === "post") return { 200: { description: "What was found.", content } };
+  return {
+    200: {
+      description: "What was asked for.",
+      headers: { ETag: { schema: { type: "string" } } },
+      content,
+    },
+    304: { description: "It is still what `If-None-Match` names." },
   };
 }
 
@@ -85,7 +100,10 @@ function reference(name: keyof typeof shapes) {
 
 function componentSchemas(): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(shapes).map(([name, shape]) => [name, jsonSchema(shape, "output")]),
+    Object.entries(shapes).map(([name, shape]) => [
+      name,
+      jsonSchema(shape, name === "LanguageQuestion" ? "input" : "output"),
+    ]),
   );
 }
 

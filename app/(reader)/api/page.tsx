@@ -13,7 +13,8 @@ import { describedApi, type DescribedEndpoint } from "./_description/described-a
 export function generateMetadata(): Metadata {
   return metadataOf({
     title: "API",
-    description: "What machines can read here: search, incidents, factors and failure classes.",
+    description:
+      "What machines can read and ask here: search, incidents, factors, failure classes, blameless language.",
     canonical: paths.api(),
     twins: { "application/openapi+json": paths.apiDescription() },
   });
@@ -56,11 +57,13 @@ export default function ApiPage() {
 }
 
 function EndpointSection({ endpoint }: { endpoint: DescribedEndpoint }) {
-  const { id, title, path, about, answer, takes, problems, example } = endpoint;
+  const { id, title, path, method, about, question, answer, takes, problems } = endpoint;
   return (
     <Section id={id} title={title} className="api-section">
       <p className="api-address">
-        <code>GET {path}</code>
+        <code>
+          {method} {path}
+        </code>
       </p>
       <p>{inCode(about)}</p>
       <dl className="api-facts">
@@ -69,6 +72,14 @@ function EndpointSection({ endpoint }: { endpoint: DescribedEndpoint }) {
             <dt>Takes</dt>
             <dd>
               <a href="#parameters">the parameters of the lists</a>
+            </dd>
+          </>
+        )}
+        {question !== null && (
+          <>
+            <dt>Takes</dt>
+            <dd>
+              <a href={`#answer-${question}`}>{question}</a>, as JSON
             </dd>
           </>
         )}
@@ -83,12 +94,27 @@ function EndpointSection({ endpoint }: { endpoint: DescribedEndpoint }) {
         </dd>
         <dt>Try</dt>
         <dd>
-          <a href={example}>
-            <code>{absolute(example)}</code>
-          </a>
+          <Example endpoint={endpoint} />
         </dd>
       </dl>
     </Section>
+  );
+}
+
+/** A link to follow, or the command that sends something. */
+function Example({ endpoint }: { endpoint: DescribedEndpoint }) {
+  const { path, question, example } = endpoint;
+  if (question === null) {
+    return (
+      <a href={example}>
+        <code>{absolute(example)}</code>
+      </a>
+    );
+  }
+  return (
+    <code>
+      curl {absolute(path)} --json &apos;{example}&apos;
+    </code>
   );
 }
 

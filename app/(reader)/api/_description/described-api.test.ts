@@ -10,9 +10,19 @@ describe("the description of the API for people", () => {
   const { endpoints: told, parameters, shapes } = describedApi(openApi());
 
   test("tells of every endpoint, with what it takes and answers", () => {
-    expect(told.map(({ path, takes, answer }) => ({ path, takes, answer }))).toEqual(
-      endpoints.map(({ path, queryParameters, answer }) => ({
+    expect(
+      told.map(({ path, method, takes, question, answer }) => ({
         path,
+        method,
+        takes,
+        question,
+        answer,
+      })),
+    ).toEqual(
+      endpoints.map(({ path, method, queryParameters, question, answer }) => ({
+        path,
+        method: method.toUpperCase(),
+        question,
         takes: Object.keys(queryParameters).length > 0,
         answer,
       })),

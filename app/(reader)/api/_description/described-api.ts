@@ -12,13 +12,17 @@ export interface DescribedEndpoint {
   readonly id: string;
   readonly title: string;
   readonly path: string;
+  /** `GET` or `POST`. */
+  readonly method: string;
   readonly about: string;
   /** Whether it takes the parameters of the lists. */
   readonly takes: boolean;
+  /** The name of what is sent among the shapes; null where nothing is. */
+  readonly question: string | null;
   /** The name of its answer among the shapes. */
   readonly answer: string;
   readonly problems: readonly { readonly status: string; readonly meaning: string }[];
-  /** A path to try it at. */
+  /** A path to try it at, or what to send. */
   readonly example: string;
 }
 
@@ -67,53 +71,59 @@ const Parameter = z.object({
   schema: Schema,
 });
 
+const Content = z.record(z.string(), z.object({ schema: z.object({ $ref: z.string() }) }));
+
 const Description = z.object({
   info: z.object({ description: z.string() }),
   paths: z.record(
     z.string(),
-    z.object({
-      get: z.object({
+    z.partialRecord(
+      z.enum(["get", "post"]),
+      z.object({
         operationId: z.string(),
         summary: z.string(),
         description: z.string(),
         parameters: z.array(Parameter),
+        requestBody: z.object({ content: Content }).optional(),
         responses: z.record(
           z.string(),
           z.object({
             description: z.string(),
-            content: z
-              .record(z.string(), z.object({ schema: z.object({ $ref: z.string() }) }))
-              .optional(),
+            content: Content.optional(),
           }),
         ),
         "x-example": z.string(),
       }),
-    }),
+    ),
   ),
   components: z.object({ schemas: z.record(z.string(), Schema) }),
 });
-type Operation = z.infer<typeof Description>["paths"][string]["get"];
+type Operation = NonNullable<z.infer<typeof Description>["paths"][string]["get"]>;
 
 /** Reads an OpenAPI description for people. */
 export function describedApi(description: unknown): DescribedApi {
   const { info, paths, components } = Description.parse(description);
-  const operations = Object.entries(paths).map(([path, { get }]) => ({ path, get }));
-  const list = operations.find(({ get }) => takesLists(get));
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const list = operations.find(({ operation }) => takesLists(operation));
   return {
     about: info.description,
-    endpoints: operations.map(({ path, get }) => ({
-      id: get.operationId,
-      title: get.summary,
+    endpoints: operations.map(({ path, method, operation }) => ({
+      id: operation.operationId,
+      title: operation.summary,
       path,
-      about: get.description,
-      takes: takesLists(get),
-      answer: answerOf(get),
-      problems: Object.entries(get.responses)
+      method: method.toUpperCase(),
+      about: operation.description,
+      takes: takesLists(operation),
+      question: nameOf(operation.requestBody?.content),
+      answer: nameOf(operation.responses["200"]?.content) ?? "",
+      problems: Object.entries(operation.responses)
         .filter(([status]) => !["200", "304", "default"].includes(status))
         .map(([status, response]) => ({ status, meaning: response.description })),
-      example: get["x-example"],
+      example: operation["x-example"],
     })),
-    parameters: (list?.get.parameters ?? []).map((parameter) => ({
+    parameters: (list?.operation.parameters ?? []).map((parameter) => ({
       name: parameter.name,
       form: formOf(parameter.schema),
       about: parameter.description,
@@ -130,9 +140,9 @@ function takesLists({ parameters }: Operation): boolean {
   return parameters.some((parameter) => parameter.in === "query");
 }
 
-function answerOf({ responses }: Operation): string {
-  const reference = responses["200"]?.content?.["application/json"]?.schema.$ref ?? "";
-  return reference.split("/").at(-1) ?? "";
+/** The name of the shape that a body has. */
+function nameOf(content: z.infer<typeof Content> | undefined): string | null {
+  return content?.["application/json"]?.schema.$ref.split("/").at(-1) ?? null;
 }
 
 /** The fields of an object, those of objects within it behind their names. */

@@ -1,0 +1,76 @@
+import { checkLanguage } from "#knowledge/language/check-language";
+import { LanguageSection } from "#knowledge/language/section";
+
+import type { Outcome } from "./answering";
+import { problem } from "./problem";
+import { LanguageQuestion, type LanguageAnswer } from "./shapes";
+
+/** The longest text that is judged, in bytes of UTF-8. */
+export const longestText = 100_000;
+
+// JSON may write one character of two bytes as six; more than that is no text of this length.
+const longestBody = 3 * longestText + 1_000;
+
+/**
+ * What `POST /api/v1/language` answers. Nothing of what is sent is kept, or told to a log: what goes
+ * wrong is said without a word of it.
+ */
+export async function languageOutcome(request: Request): Promise<Outcome> {
+  const read = await bodyOf(request);
+  if (read.kind === "problem") return read;
+  const asked = LanguageQuestion.safeParse(read.value);
+  if (!asked.success) return refused(422, sentenceFor(read.value));
+  const { text, section } = asked.data;
+  if (new TextEncoder().encode(text).length > longestText) return tooLong();
+  const answer: LanguageAnswer = { findings: checkLanguage(text, section) };
+  return { kind: "momentary", value: answer };
+}
+
+function refused(status: number, detail: string): Outcome & { kind: "problem" } {
+  return { kind: "problem", problem: problem(status, detail) };
+}
+
+function tooLong() {
+  return refused(413, "A text may have 100 kB at most; send it in parts.");
+}
+
+type ReadBody = { kind: "read"; value: unknown } | (Outcome & { kind: "problem" });
+
+async function bodyOf(request: Request): Promise<ReadBody> {
+  const type = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (type !== "application/json") {
+    return refused(415, "Send JSON, with the header Content-Type: application/json.");
+  }
+  const bytes = await bytesOf(request);
+  if (bytes === null) return tooLong();
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return { kind: "read", value };
+  } catch {
+    return refused(400, 'The body is no JSON in UTF-8; expected {"text": "…"}.');
+  }
+}
+
+/** The bytes of a body; null where there are more than we read, which are then not waited for. */
+async function bytesOf(request: Request): Promise<Uint8Array | null> {
+  const told = Number(request.headers.get("content-length") ?? 0);
+  if (told > longestBody) return null;
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    chunks.push(next.value);
+    length += next.value.length;
+    if (length <= longestBody) continue;
+    await reader?.cancel();
+    return null;
+  }
+  return Buffer.concat(chunks);
+}
+
+function sentenceFor(value: unknown): string {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject) return 'Expected an object: {"text": "…", "section": "story"}.';
+  if (!("text" in value) || typeof value.text !== "string") return "`text` must be a string.";
+  return `\`section\` must be one of ${LanguageSection.options.join(", ")}; story where it is left out.`;
+}
