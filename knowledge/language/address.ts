@@ -2,7 +2,7 @@
 export type Run = "e-mail" | "opaque" | "words";
 
 const email = /^[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$/i;
-const alternatives = /^[a-z'’]{1,20}(?:\/[a-z'’]{1,20}){1,3}$/i;
+const alternatives = /^[a-z'’]{2,20}(?:\/[a-z'’]{2,20}){1,3}$/i;
 const abbreviation = /^(?:[a-z]\.){1,5}[a-z]?$/i;
 const longestAddress = 320;
 

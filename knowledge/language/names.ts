@@ -1,3 +1,4 @@
+import { isCapital } from "./characters";
 import {
   beforePlaces,
   commonHandles,
@@ -10,6 +11,7 @@ import {
   sharedMailboxes,
   titles,
 } from "./lexicon/names";
+import { people } from "./lexicon/people";
 import { roleBeside } from "./role-beside";
 import { isMarkAt, normAt, tokenAt, type Token } from "./token";
 import { tokensOf } from "./tokens";
@@ -92,8 +94,14 @@ function mentionAt(content: string, tokens: readonly Token[], at: number): Menti
     return sharedMailboxes.has(mailbox) ? null : mention(place, "e-mail-address", at);
   }
   if (kind !== "word" || !capital || tied) return null;
-  const end = endOfName(tokens, at);
+  const end = isAbbreviation(content, tokens, at) ? null : endOfName(tokens, at);
   return end === null ? null : mention(place, "personal-name", end);
+}
+
+/** "MS" and "DR" are no titles: they are a company and a kind of site. */
+function isAbbreviation(content: string, tokens: readonly Token[], at: number): boolean {
+  const { norm, start } = tokenAt(tokens, at);
+  return titles.has(norm) && isCapital(content, start + 1);
 }
 
 interface Place {
@@ -157,8 +165,11 @@ function isInitial(tokens: readonly Token[], at: number): boolean {
 }
 
 function isFamilyName(tokens: readonly Token[], at: number): boolean {
-  const { kind, capital } = tokenAt(tokens, at);
-  return kind === "word" && capital && whoIs(tokens, at) === "unknown";
+  const { kind, capital, norm } = tokenAt(tokens, at);
+  if (kind !== "word" || !capital || people.has(norm)) return false;
+  const who = whoIs(tokens, at);
+  // "Freeman" and "Hoffman" end like trades.
+  return who === "unknown" || (who === "person" && /m[ae]n$/.test(norm));
 }
 
 function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {

@@ -1,3 +1,4 @@
+import { isParticiple } from "./grammar";
 import { afterNoun } from "./lexicon/reporting";
 import { auxiliaries, determiners, openers, prepositions } from "./lexicon/words";
 import { following } from "./pattern";
@@ -18,7 +19,8 @@ export function nounAfter(
   for (let length = 0; length < longest; length++) {
     const { kind, norm, possessive } = tokenAt(tokens, at);
     if (kind === "handle") return wanted.includes("person") ? at : null;
-    if (kind !== "word" || endsNoun(norm)) break;
+    const isVerb = noun !== null && isParticiple(norm);
+    if (kind !== "word" || isVerb || endsNoun(norm)) break;
     // "Caused by an engineer's change": the change is meant.
     noun = possessive ? null : at;
     at = following(tokens, at);

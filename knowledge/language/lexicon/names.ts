@@ -17,8 +17,8 @@ export const firstNames = wordSet(`
   esther ethan eva evelyn fabian farah fatima federico felipe fernando fiona francesca francesco
   françois frédéric gabriel gabriela gareth gary gavin geoffrey gerald gerard giovanni giulia graham
   greg gregory guillaume gustavo hannah hans haruto hassan heather heidi heinrich helen helga henrik
-  henry hiroshi howard hugo hussein ian ibrahim ingrid irina isaac isabel isabella ivan jacob jakob
-  jakub james jamie jan jane janet jasmine javier jean jeff jeffrey jennifer jens jeremy jerome jerry
+  henry hiroshi howard hussein ian ibrahim ingrid irina isaac isabel isabella ivan jacob jakob
+  jakub james jamie jane janet jasmine javier jean jeff jeffrey jennifer jens jeremy jerome jerry
   jessica jim joan joanna joanne joel johan johann johanna john jonas jonathan jorge josé joseph joshua
   joyce juan judith judy jürgen justin kai karen karim karin karl katarzyna kate katherine kathleen
   kathryn katja katie kavita keith kelly ken kenji kenneth kevin khalid kimberly klaus krishna kristen
@@ -46,7 +46,7 @@ export const doubtfulNames = wordSet(`
   diego don drew earl eli eugene faith felix florence ford francis francisco frank fred gene george
   georgia glen glenn gordon grace grant guy harry harvey heath helena hope houston hunter iris irma
   ivy jack jackson jade jake jason jasper jay jenkins jenny jess jesse jo joe jordan josh joy julia
-  julian june katrina kent kim kirk lance laurel lee leo lewis lily logan lorraine louis luke luna
+  julian jan hugo june katrina kent kim kirk lance laurel lee leo lewis lily logan lorraine louis luke luna
   madison marc mark marshall martin mason max may melanie miles milan mitchell monica morgan nancy nick
   norm oscar otto page pascal pat patience pearl penny perry phil ray reed regina rich rick rob robin
   rod ron rosa rose ross roy ruby russell sage sally sam sandy scott sean sky sofia sophia spencer

@@ -75,7 +75,8 @@ export const dutyParticiples = wordSet(`
   reviewed tested checked noticed caught spotted verified documented escalated communicated validated
   considered foreseen anticipated planned questioned investigated reported discovered prevented
   avoided done coordinated trained informed told paged asked rehearsed practised
-  practiced monitored declared stopped seen detected identified recognised recognized
+  practiced monitored declared addressed fixed patched upgraded raised flagged announced
+  shared agreed scheduled rushed stopped seen detected identified recognised recognized
 `);
 
 /** Forms of the same that no ending tells. */

@@ -5,7 +5,7 @@ const actors = ["person", "team"] as const;
 const doers = ["person", "team", "organization"] as const;
 /** With these in the sentence it was a clearing away, or it is told why. */
 const harmless =
-  "old|unused|temporary|stale|expired|leftover|obsolete|orphaned|unneeded|redundant|test|duplicate|stuck|spare|planned|maintenance|runbook|procedure|because|since|believing|expecting|instructed|drained";
+  "old|unused|temporary|stale|expired|leftover|obsolete|orphaned|unneeded|redundant|test|duplicate|stuck|spare|planned|maintenance|runbook|procedure|dependency|loop|deadlock|cycle|tie|because|since|believing|expecting|instructed|drained";
 
 /** Who is shown as the doer, and how. */
 export const agency: readonly Rule[] = [
@@ -94,6 +94,7 @@ export const agency: readonly Rule[] = [
       },
       {
         words: "new hire|hires|joiner|joiners|starter|starters|recruit|recruits|employee|employees",
+        notBefore: "and|onboarding|orientation|policy|policies",
       },
       { words: "newly hired|recruited" },
       { words: "intern|interns|trainee|trainees|apprentice|newbie|rookie|novice" },
@@ -112,7 +113,7 @@ export const agency: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
-      { words: "rogue {trade}" },
+      { words: "rogue", whom: ["person"] },
       { words: "{trade} gone|went rogue" },
       { words: "bad apple|apples" },
       {

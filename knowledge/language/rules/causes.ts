@@ -20,8 +20,14 @@ export const causes: readonly Rule[] = [
     sections: ourWords,
     patterns: [
       {
-        words:
-          "human|user|operator|pilot|driver|engineer|administrator|admin|technician error|errors",
+        words: "user error",
+        notBefore:
+          "rate|rates|message|messages|page|pages|code|codes|handling|handler|log|logs|report|reports|response|responses|budget|count",
+        unlessDenied: true,
+        unlessReported: true,
+      },
+      {
+        words: "human|operator|pilot|driver|engineer|administrator|admin|technician error|errors",
         notBefore:
           "rate|rates|message|messages|page|pages|code|codes|handling|handler|log|logs|report|reports|response|responses|budget|count",
         unlessDenied: true,
@@ -71,7 +77,8 @@ export const causes: readonly Rule[] = [
         notNear: "learn|learned|learning",
         unlessDenied: true,
       },
-      { words: "mistakenly|erroneously", notBy: ["system", "affected"] },
+      { words: "mistakenly", notBy: ["system", "affected", "thing"] },
+      { words: "erroneously", by: ["person", "team"] },
       { words: "by mistake", notBy: ["affected"] },
       { words: "slip|slips up|ups", notBy: ["system"] },
     ],

@@ -62,7 +62,7 @@ export const character: readonly Rule[] = [
     patterns: [
       {
         words:
-          "unprofessional|unprofessionally|irresponsible|irresponsibly|inexcusable|inexcusably|unforgivable|shameful|disgraceful|appalling|embarrassing",
+          "unprofessional|unprofessionally|irresponsible|irresponsibly|inexcusable|inexcusably|unforgivable|shameful|disgraceful|appalling",
       },
       {
         words: "unacceptable|unacceptably",
@@ -209,6 +209,7 @@ export const character: readonly Rule[] = [
         words:
           "wrong|incorrect|erroneous|mistaken|faulty|flawed|misguided ~<1> decision|decisions|call|choice|choices|assumption|assumptions|diagnosis|conclusion|conclusions|judgement|judgment",
         notBy: ["system"],
+        notNear: "code|algorithm|model|driver|classifier|parser|proof|compiler",
         unlessDenied: true,
       },
       {

@@ -16,7 +16,7 @@ export const hindsight: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
-      { words: "obvious", unlessDenied: true },
+      { words: "obvious", notAfter: "more|less|most", unlessDenied: true },
       { words: "obviously", unlessDenied: true },
       {
         words: "clearly",

@@ -91,7 +91,7 @@ export const omissions: readonly Rule[] = [
     patterns: [
       {
         words:
-          "did|do|does|had|has|have not ~{adverb}? ~{adverb}? check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
+          "did|do|does|had|has|have not ~{adverb}? ~{adverb}? check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|detect|detected|catch|caught|identify|identified|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
         by: actors,
       },
       {
