@@ -5,6 +5,7 @@ import { determiners, manners } from "./lexicon/words";
 import { nounAfter } from "./noun-after";
 import type { Passage, Sentence } from "./passage";
 import { following, type Compiled, type Match } from "./pattern";
+import type { Pattern } from "./rule";
 import { subjectOf } from "./subject";
 import { normAt, tokenAt, type Token } from "./token";
 
@@ -28,8 +29,19 @@ export function holds(compiled: Compiled, match: Match, judged: Judged): number 
     neighboursHold(compiled, match, passage) &&
     sentenceHolds(compiled, sentenceAt(passage, match.first)) &&
     subjectHolds(compiled, match, passage);
-  if (!stands) return null;
-  return pattern.whom ? nounAfter(passage.tokens, match.last, pattern.whom) : match.to;
+  return stands ? endOf(pattern, match, passage.tokens) : null;
+}
+
+function endOf({ whom }: Pattern, { last, to }: Match, tokens: readonly Token[]): number | null {
+  if (!whom) return to;
+  const noun = nounAfter(tokens, last, whom);
+  if (noun === null) return null;
+  // A name is pointed out by a rule of its own.
+  return to < last || isNamed(tokenAt(tokens, noun)) ? to : noun;
+}
+
+function isNamed({ kind, named }: Token): boolean {
+  return named || kind === "handle";
 }
 
 function isTied(tokens: readonly Token[], { first, last }: Match): boolean {

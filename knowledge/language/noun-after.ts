@@ -14,18 +14,25 @@ export function nounAfter(
   last: number,
   wanted: readonly Who[],
 ): number | null {
+  const noun = lastOfNoun(tokens, following(tokens, last));
+  if (noun === null || !wanted.includes(whoIs(tokens, noun))) return null;
+  // "Caused by an engineer's change": the change is meant.
+  return tokenAt(tokens, noun).possessive ? null : noun;
+}
+
+function lastOfNoun(tokens: readonly Token[], start: number): number | null {
   let noun: number | null = null;
-  let at = following(tokens, last);
+  let at = start;
   for (let length = 0; length < longest; length++) {
-    const { kind, norm, possessive } = tokenAt(tokens, at);
-    if (kind === "handle") return wanted.includes("person") ? at : null;
-    const isVerb = noun !== null && isParticiple(norm);
-    if (kind !== "word" || isVerb || endsNoun(norm)) break;
-    // "Caused by an engineer's change": the change is meant.
-    noun = possessive ? null : at;
+    const { kind, norm } = tokenAt(tokens, at);
+    if (kind === "handle") return at;
+    if (kind !== "word" || endsNoun(norm)) return noun;
+    // "An engineer pushed": what begins with a participle is a verb behind a noun.
+    if (noun !== null && isParticiple(norm)) return noun;
+    noun = at;
     at = following(tokens, at);
   }
-  return noun !== null && wanted.includes(whoIs(tokens, noun)) ? noun : null;
+  return noun;
 }
 
 function endsNoun(norm: string): boolean {

@@ -2,7 +2,7 @@ import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { ambiguousPeople } from "./lexicon/people";
 import { dutyParticiples, humanVerbs, irregularHuman, manners, vainVerbs } from "./lexicon/words";
 import { isWordAt, normAt, tokenAt, type Token } from "./token";
-import { personPronouns, whoIs } from "./who";
+import { isPlural, personPronouns, whoIs } from "./who";
 
 /** A class of words that a pattern names in braces. */
 type WordClass = (tokens: readonly Token[], at: number) => boolean;
@@ -28,6 +28,8 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
   person: isPersonNoun,
   /** A person or a team, pronouns included. */
   actor: (tokens, at) => ["person", "team"].includes(whoIs(tokens, at)),
+  /** Several people: "operators", "the crew". */
+  people: (tokens, at) => isSeveral(tokens, at),
   /** A word that names a person by trade, not by rank. */
   trade: (tokens, at) => isPersonNoun(tokens, at) && !ranks.has(normAt(tokens, at)),
   /** "The vendor's". */
@@ -44,6 +46,11 @@ function isObject({ kind, norm }: Token): boolean {
 function isPersonNoun(tokens: readonly Token[], at: number): boolean {
   if (!isWordAt(tokens, at) || personPronouns.has(normAt(tokens, at))) return false;
   return whoIs(tokens, at) === "person";
+}
+
+function isSeveral(tokens: readonly Token[], at: number): boolean {
+  const who = whoIs(tokens, at);
+  return who === "team" || (who === "person" && isPlural(normAt(tokens, at)));
 }
 
 function isActor(tokens: readonly Token[], at: number): boolean {

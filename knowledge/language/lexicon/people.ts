@@ -8,7 +8,7 @@ export const people = wordSet(`
   cleaner clinician colleague commander committer contractor consultant coder coworker
   crewmember dba deputy designer developer dev director doctor electrician
   employee engineer evaluator executive expert facilitator foreman freelancer graduate hacker human
-  individual installer instructor intern investigator lead maintainer newcomer nurse
+  individual  instructor intern investigator lead maintainer newcomer nurse
   officer operator oncall owner person physicist physician pilot planner programmer
   professional recruit rep representative responder reviewer rookie somebody someone
   specialist sre staffer starter student superintendent supervisor sysadmin sysop technician technologist

@@ -18,7 +18,7 @@ export const authorities = wordSet(`
 export const findingWords = wordSet(`
   found finds find ruled rules held holds concluded concludes alleged alleges claimed claims
   cited cites fined says said charged charges stated states according accused accuses determined
-  reported reports wrote writes argued argues named names finding findings penalty fine
+  reported reports wrote writes argued argues named names finding findings penalty fine speak speaks spoke mentions mention lists listed describes described
 `);
 
 /** Words after a noun that are no part of it. */

@@ -5,7 +5,7 @@ const actors = ["person", "team"] as const;
 const doers = ["person", "team", "organization"] as const;
 /** With these in the sentence it was a clearing away, or it is told why. */
 const harmless =
-  "old|unused|temporary|stale|expired|leftover|obsolete|orphaned|unneeded|redundant|test|duplicate|stuck|spare|planned|maintenance|runbook|procedure|dependency|loop|deadlock|cycle|tie|because|since|believing|expecting|instructed|drained";
+  "old|unused|temporary|stale|expired|leftover|obsolete|orphaned|unneeded|redundant|test|duplicate|stuck|spare|planned|maintenance|runbook|procedure|dependency|into|loop|deadlock|cycle|tie|because|since|believing|expecting|instructed|drained";
 
 /** Who is shown as the doer, and how. */
 export const agency: readonly Rule[] = [

@@ -150,7 +150,7 @@ export const causes: readonly Rule[] = [
     patterns: [
       { words: "caused|triggered|induced|introduced by", whom: ["person", "team"] },
       { words: "brought about by", whom: ["person", "team"] },
-      { words: "due|thanks to", whom: ["person"] },
+      { words: "due to", whom: ["person"] },
     ],
   },
   {
@@ -176,6 +176,7 @@ export const causes: readonly Rule[] = [
       { words: "fault of", whom: ["person", "team", "organization"], unlessDenied: true },
       { words: "my|your|his|her|our|their fault", unlessDenied: true },
       { words: "{owner} fault", unlessDenied: true },
+      { words: "whose fault" },
       {
         words: "culprit|culprits",
         notBefore: "commit|commits|finder|change|query|process|package|line",
@@ -221,6 +222,8 @@ export const causes: readonly Rule[] = [
     patterns: [
       { words: "why did|does|do|would|had|was|were not? he|she|they|you|we|nobody" },
       { words: "why did|does|do|would|had|was|were not? no one" },
+      { words: "why did|does|do|would|had|was|were not? anyone|anybody|someone|somebody" },
+      { words: "why did|does|do|would|had not? {people}" },
       { words: "why did|does|do|would|had not? the|an|a|our <2> {actor}" },
     ],
   },

@@ -19,9 +19,9 @@ export const character: readonly Rule[] = [
     patterns: [
       {
         words:
-          "careless|carelessly|carelessness|sloppy|sloppily|sloppiness|reckless|recklessly|recklessness|incompetent|incompetently|incompetence|negligent",
+          "careless|carelessly|carelessness|sloppy|sloppily|sloppiness|reckless|recklessly|recklessness|incompetent|incompetently|incompetence",
       },
-      { words: "negligence", unlessReported: true },
+      { words: "negligence|negligent", unlessReported: true },
       {
         words: "lazy|laziness",
         notBefore:
@@ -127,6 +127,7 @@ export const character: readonly Rule[] = [
     sections: telling,
     patterns: [
       { words: "cut|cuts|cutting corners" },
+      { words: "took|take|takes|taking shortcuts" },
       { words: "took|take|takes|taking a|some|another ~<1> shortcut|shortcuts" },
       { words: "bypassed|bypasses|bypassing|circumvented|sidestepped|circumventing", by: actors },
       {

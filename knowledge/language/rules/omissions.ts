@@ -3,7 +3,7 @@ import { telling, tellingOrNearly } from "../section";
 
 const actors = ["person", "team"] as const;
 const signals =
-  "alert|alerts|alarm|alarms|warning|warnings|sign|signs|signal|signals|page|pages|symptom|symptoms|clue|clues|bug|defect|flaw|hint|hints|indication|indications|problem|notice|message|email";
+  "alert|alerts|alarm|alarms|warning|warnings|sign|signs|signal|signals|page|pages|symptom|symptoms|clue|clues|bug|defect|flaw|hint|hints|indication|indications|problem|notice|message|messages|email|emails|mail|mails|bulletin|letter|call|calls|complaint|complaints|reminder|reminders|request";
 
 const seeing =
   "knew|known|noticed|checked|tested|verified|read|reviewed|realised|realized|spotted|asked|questioned|documented|informed|caught|understood|considered|owned|cared|monitored|escalated|raised|communicated|followed|objected|validated|thought|recognised|recognized|confirmed|challenged|bothered";
@@ -126,14 +126,20 @@ export const omissions: readonly Rule[] = [
       {
         words:
           "was|were|been|being|went|gets|got {adverb}? ignored|disregarded|dismissed|overlooked",
+        notBefore: "by",
         near: `${signals}|concerns|concern|advice|clause|risk|risks|step|steps|ticket|tickets|recommendation|recommendations|report|reports|question`,
         notNear:
           "parser|packets|packet|broker|compiler|dialog|dialogue|popup|banner|header|identifier",
       },
       {
         words: "was|were|been {adverb}? overlooked",
+        notBefore: "by",
         notBy: ["person"],
         notNear: "parser|packets",
+      },
+      {
+        words: "ignored|disregarded|dismissed|overlooked ~<4> ~by",
+        whom: ["person", "team", "organization"],
       },
       { words: "turned|turning a blind eye" },
     ],
@@ -156,9 +162,11 @@ export const omissions: readonly Rule[] = [
       { words: `missed|misses ${signals}`, by: actors },
       {
         words: "was|were|been {adverb}? missed",
+        notBefore: "by",
         near: `${signals}|review|regression|error|mistake|testing`,
         notNear: "heartbeat|heartbeats|packets|cache|poll",
       },
+      { words: "was|were|been {adverb}? missed ~by", whom: ["person", "team"] },
       { words: `failed|fails to {adverb}? catch|spot`, by: ["unknown"] },
     ],
   },
@@ -176,6 +184,8 @@ export const omissions: readonly Rule[] = [
       { words: `no one else? {adverb}? ${seeing}` },
       { words: `none of the|us|them|our|those <2> ${seeing}` },
       { words: `not one of the|us|them <2> ${seeing}` },
+      { words: `nobody on|in|at|from|of <4> ${seeing}` },
+      { words: `no one on|in|at|from|of <4> ${seeing}` },
       { words: `nobody else? had {adverb}? ${seeing}` },
       { words: `no one else? had {adverb}? ${seeing}` },
     ],

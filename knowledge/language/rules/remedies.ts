@@ -28,7 +28,7 @@ export const remedies: readonly Rule[] = [
         words:
           "remind|reminded|reminding everyone|everybody|staff|engineers|all|people|operators|developers|colleagues|teams|us|them",
       },
-      { words: "remind|reminded|reminding the|our <2> {actor}" },
+      { words: "remind|reminded|reminding the|our|all <2> {people}" },
       {
         words: "retrain|retraining",
         notNear: "model|models|classifier|network",
