@@ -4,7 +4,7 @@ import { wordSet } from "./word-set";
 
 /** Those who build and run systems, and whoever else may be named as the one who did something. */
 export const people = wordSet(`
-  administrator admin analyst apprentice architect assistant author beginner builder captain chief
+  administrator admin analyst approver ic cto ceo apprentice architect assistant author beginner builder captain chief
   cleaner clinician colleague commander committer contractor consultant coder coworker
   crewmember dba deputy designer developer dev director doctor electrician
   employee engineer evaluator executive expert facilitator foreman freelancer graduate hacker human
@@ -18,7 +18,7 @@ export const people = wordSet(`
 /** Several people, in the plural or as one. */
 export const groups = wordSet(`
   team squad crew staff personnel management leadership department division board committee shift
-  workforce people folks ops operations devops support desk helpdesk noc soc
+  workforce engineering infra qa people folks ops operations devops support desk helpdesk noc soc
   we us ourselves leaders managers admins cab panel colleagues bridge
 `);
 

@@ -90,6 +90,7 @@ export const counterfactuals: readonly Rule[] = [
     ],
     sections: telling,
     patterns: [
+      { words: "would|could not have happened|occurred" },
       {
         words:
           "would|could|might {adverb}? have {adverb}? been? {adverb}? prevented|avoided|caught|averted|stopped|spared|shortened|detected|saved|limited",
@@ -109,14 +110,14 @@ export const counterfactuals: readonly Rule[] = [
     ],
     sections: telling,
     patterns: [
-      { words: "if only <5> had" },
+      { words: "if only <5> had|'d" },
       {
-        words: "if we|they|he|she|i had not? {adverb}? {participle}",
+        words: "if we|they|he|she|i|you had|'d not? {adverb}? {participle}",
         notAfter: "as",
         near: "would|could|might",
       },
       {
-        words: "if the|an|a|any|our|their <2> {actor} had not? {adverb}? {participle}",
+        words: "if the|an|a|any|our|their <2> {actor} had|'d not? {adverb}? {participle}",
         notAfter: "as",
         near: "would|could|might",
       },

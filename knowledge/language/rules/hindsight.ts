@@ -3,6 +3,9 @@ import { telling, tellingOrNearly } from "../section";
 
 const actors = ["person", "team"] as const;
 
+const seeing =
+  "realise|realize|notice|recognise|recognize|grasp|admit|understand|see|spot|find|discover|react|respond|escalate";
+
 /** Words that only hindsight can say, and measures of worth. */
 export const hindsight: readonly Rule[] = [
   {
@@ -139,8 +142,10 @@ export const hindsight: readonly Rule[] = [
         by: actors,
       },
       {
-        words: "took|takes|taken <5> to {adverb}? realise|realize|recognise|recognize|grasp|admit",
-        notBy: ["system"],
+        words: `took|takes us|them|him|her|everyone <5> to {adverb}? ${seeing}`,
+      },
+      {
+        words: `took|takes the|our|an|a|both? <3> {actor} <5> to {adverb}? ${seeing}`,
       },
       { words: "took ~{actor} far|much|way? too long" },
       { words: "took far|much|way? too long to", by: actors },
@@ -177,7 +182,7 @@ export const hindsight: readonly Rule[] = [
       { words: "even? though|although he|she|they|we|i {adverb}? knew" },
       {
         words:
-          "even? though|although he|she|they|we|i had|were ~{adverb}? been? told|warned|informed|aware",
+          "even? though|although he|she|they|we|i had|'d|were ~{adverb}? been? told|warned|informed|aware",
       },
       { words: "even? though|although the|our {actor} {adverb}? knew" },
       {

@@ -3,7 +3,7 @@ import { telling, tellingOrNearly } from "../section";
 
 const actors = ["person", "team"] as const;
 const signals =
-  "alert|alerts|alarm|alarms|warning|warnings|sign|signs|signal|signals|page|pages|symptom|symptoms|clue|clues|bug|defect|flaw|hint|hints|indication|indications|problem|notice|message|messages|email|emails|mail|mails|bulletin|letter|call|calls|complaint|complaints|reminder|reminders|request";
+  "alert|alerts|alarm|alarms|warning|warnings|sign|signs|signal|signals|page|pages|symptom|symptoms|clue|clues|bug|defect|flaw|hint|hints|indication|indications|problem|step|steps|notice|message|messages|email|emails|mail|mails|bulletin|letter|call|calls|complaint|complaints|reminder|reminders|request";
 
 const seeing =
   "knew|known|noticed|checked|tested|verified|read|reviewed|realised|realized|spotted|asked|questioned|documented|informed|caught|understood|considered|owned|cared|monitored|escalated|raised|communicated|followed|objected|validated|thought|recognised|recognized|confirmed|challenged|bothered";
@@ -91,6 +91,11 @@ export const omissions: readonly Rule[] = [
     patterns: [
       {
         words:
+          "did|do not ~{adverb}? check|notice|verify|review|realise|realize|escalate|communicate|inform|consult|validate|document",
+        by: ["nobody"],
+      },
+      {
+        words:
           "did|do|does|had|has|have not ~{adverb}? ~{adverb}? check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|detect|detected|catch|caught|identify|identified|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
         by: actors,
       },
@@ -112,6 +117,10 @@ export const omissions: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
+      {
+        words: `ignored|disregarded|dismissed|overlooked ~<3> ~${signals}`,
+        by: ["nobody"],
+      },
       {
         words:
           "ignored|ignores|ignoring|disregarded|disregards|disregarding|dismissed|dismisses|dismissing|overlooked|overlooks",
