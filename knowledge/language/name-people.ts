@@ -25,8 +25,8 @@ function mentionsIn(text: string, known: KnownNames): readonly Mention[] {
 }
 
 interface Person {
-  /** Ways in which a text may name this person, in small letters. */
-  readonly ways: Set<string>;
+  /** First and family name in small letters, once both are known. */
+  full: string | null;
   role: string | null;
 }
 
@@ -39,11 +39,11 @@ export function partsOf(
   const owners = new Map<string, Person>();
   for (const { rule, name, role } of mentions) {
     const ways = waysOf(rule, name);
-    const person = ways.map((way) => byWay.get(way)).find((known) => known) ?? addTo(people);
+    const person = knownBy(ways, byWay) ?? addTo(people);
     for (const way of [...ways, ...shortWaysOf(ways)]) {
-      person.ways.add(way);
       if (!byWay.has(way)) byWay.set(way, person);
     }
+    person.full ??= ways.find(isFull) ?? null;
     person.role ??= role;
     if (!owners.has(name)) owners.set(name, person);
   }
@@ -59,9 +59,22 @@ export function partsOf(
 const usual = "on-call engineer";
 
 function addTo(people: Person[]): Person {
-  const person: Person = { ways: new Set(), role: null };
+  const person: Person = { full: null, role: null };
   people.push(person);
   return person;
+}
+
+/** The person who is known in one of these ways; by a first name alone, if it may be theirs. */
+function knownBy(ways: readonly string[], byWay: ReadonlyMap<string, Person>): Person | undefined {
+  const known = ways.map((way) => byWay.get(way)).find((person) => person);
+  const full = ways.find(isFull);
+  if (known || full === undefined) return known;
+  const namesake = byWay.get(full.split(" ", 1)[0] ?? "");
+  return namesake?.full === null ? namesake : undefined;
+}
+
+function isFull(way: string): boolean {
+  return way.includes(" ");
 }
 
 /** The ways that a mention is itself one of: any of them shared makes it the same person. */

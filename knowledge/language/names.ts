@@ -143,11 +143,16 @@ function endAfterTitle(tokens: readonly Token[], at: number): number | null {
   return kind === "word" && capital && norm.length > 1 ? endOfFamilyName(tokens, next) : null;
 }
 
-/** Over middle initials and parts tied by hyphens to the last capitalised word. */
+/** Over parts tied by hyphens and middle initials to the end of the family name. */
 function endOfFamilyName(tokens: readonly Token[], at: number): number {
-  const family = behindInitials(tokens, at);
-  if (tokenAt(tokens, at).possessive || !isFamilyName(tokens, family)) return at;
-  let end = family;
+  const first = endOfTied(tokens, at);
+  const family = behindInitials(tokens, first);
+  const alone = tokenAt(tokens, first).possessive || !isFamilyName(tokens, family);
+  return alone ? first : endOfTied(tokens, family);
+}
+
+function endOfTied(tokens: readonly Token[], at: number): number {
+  let end = at;
   while (tokenAt(tokens, end + 1).tied && isFamilyName(tokens, end + 1)) end += 1;
   return end;
 }
@@ -183,7 +188,8 @@ function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {
 function standsAlone(tokens: readonly Token[], at: number): boolean {
   const next = tokenAt(tokens, at + 1);
   if (next.tied || next.kind === "number" || next.kind === "opaque") return false;
-  if (next.kind === "word" && whoIs(tokens, at + 1) === "system") return false;
+  const isModifier = next.kind === "word" && !tokenAt(tokens, at).possessive;
+  if (isModifier && whoIs(tokens, at + 1) === "system") return false;
   const before = tokenAt(tokens, at - 1);
   // A capital word before it, unless it begins the sentence, makes another name of both.
   return !before.capital || at < 2 || whoIs(tokens, at - 1) !== "unknown";

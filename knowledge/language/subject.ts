@@ -217,7 +217,7 @@ class SubjectSearch {
     const relative = isParticiple(this.#norm(before)) ? this.#relative(before - 1) : null;
     if (relative) return this.#antecedent(before - 2, relative);
     // "The engineer on the night shift", "one of the operators": the noun before the preposition.
-    if (before <= this.#first || !prepositions.has(this.#norm(before))) return own;
+    if (before <= this.#first || !leadsNoun(this.#norm(before))) return own;
     const outer = this.#outerNoun(before - 1);
     if (outer < 0) return own;
     const who = this.#noun(outer);
@@ -235,6 +235,11 @@ class SubjectSearch {
     const isVerb = isParticiple(norm) && !parts.has(norm);
     return isVerb || breaksNoun(norm) || (kind !== "word" && kind !== "handle") ? -1 : at;
   }
+}
+
+/** Whether a word ties a noun to the one before: "of", but not "before", which may open a clause. */
+function leadsNoun(norm: string): boolean {
+  return prepositions.has(norm) && !openers.has(norm);
 }
 
 function opensAside(norm: string): boolean {

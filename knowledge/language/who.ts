@@ -70,6 +70,7 @@ const rarelyPrograms = new Set(["manager", "lead", "coordinator", "owner"]);
 function ambiguous(tokens: readonly Token[], at: number, modifier: string): Who {
   if (humanModifiers.has(modifier)) return "person";
   const bare = modifier === "" || determiners.has(modifier) || tokenAt(tokens, at - 1).possessive;
+  if (normAt(tokens, at) === "dispatchers") return "person";
   return bare && rarelyPrograms.has(singularOf(normAt(tokens, at))) ? "person" : "system";
 }
 

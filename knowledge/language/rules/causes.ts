@@ -244,7 +244,7 @@ export const causes: readonly Rule[] = [
         at: "sentence-start",
         notBefore: "what",
       },
-      { words: "who is|was responsible|guilty|to", at: "sentence-start" },
+      { words: "who is|was responsible|guilty", at: "sentence-start" },
       {
         words:
           "~out|identify|determine|establish|know|ask|asked|see|investigate|understand|discover who exactly? broke|caused|deployed|approved|pushed|merged|deleted|did|made|let|screwed",

@@ -20,7 +20,13 @@ export const omissions: readonly Rule[] = [
       "The check for … lay outside the usual path, which was …",
     ],
     sections: tellingOrNearly,
-    patterns: [{ words: "failed|fails|failing|fail to ~{adverb}? ~{deed}", by: actors }],
+    patterns: [
+      {
+        words: "failed|fails|failing|fail to ~{adverb}? ~{deed}",
+        by: actors,
+        unlessReported: true,
+      },
+    ],
   },
   {
     id: "failure-to",
@@ -101,7 +107,7 @@ export const omissions: readonly Rule[] = [
       },
       {
         words:
-          "without ~even? checking|verifying|testing|reading|reviewing|consulting|informing|telling|asking|warning",
+          "without ~even? checking|verifying|testing|reading|reviewing|consulting|informing|telling|asking",
         by: actors,
       },
     ],

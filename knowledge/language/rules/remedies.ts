@@ -23,7 +23,8 @@ export const remedies: readonly Rule[] = [
         notBy: ["system"],
         unlessDenied: true,
       },
-      { words: "try|trying|work|working harder" },
+      { words: "try|trying harder" },
+      { words: "~must|to|should|will|we work harder" },
       {
         words:
           "remind|reminded|reminding everyone|everybody|staff|engineers|all|people|operators|developers|colleagues|teams|us|them",
