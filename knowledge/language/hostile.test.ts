@@ -5,7 +5,7 @@ import { hostileTexts, wearyingStories } from "#knowledge/text/hostile.corpus";
 import { checkLanguage } from "./check-language";
 
 /** Long enough that a check which takes the square of it would not end within a test. */
-const length = 300_000;
+const length = 200_000;
 
 function filled(piece: string): string {
   return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
