@@ -176,22 +176,11 @@ function remember(zone: string) {
 
 /** How much stands in a part, for the outline: rows, or 1 for a text. */
 export function countOf(part: Part, record: IncidentRecord): number {
-  switch (part) {
-    case "frame":
-      return Number(Boolean(record.title));
-    case "moments":
-      return Number(Boolean(record.started));
-    case "factors":
-      return record.factors.filter(isNoSafeguard).length;
-    case "safeguards":
-      return record.factors.filter(isSafeguard).length;
-    // All others are a text or a list.
-    // oxlint-disable-next-line typescript/switch-exhaustiveness-check
-    default: {
-      const value = record[part];
-      return Array.isArray(value) ? value.length : Number(Boolean(value));
-    }
-  }
+  if (part === "factors") return record.factors.filter(isNoSafeguard).length;
+  if (part === "safeguards") return record.factors.filter(isSafeguard).length;
+  const value =
+    part === "frame" ? record.title : part === "moments" ? record.started : record[part];
+  return Array.isArray(value) ? value.length : Number(Boolean(value));
 }
 
 function isSafeguard({ role }: { readonly role?: unknown }): boolean {
