@@ -88,6 +88,8 @@ export const paths = {
 
   write: () => "/write",
   review: (slug: string) => `/write/${slug}`,
+  /** Where its steps from draft to readers are. */
+  reviewSteps: (slug: string) => `/write/${slug}#steps`,
   /** The review as readers would see it. */
   reviewPreview: (slug: string) => `/write/${slug}/preview`,
   reviews: () => "/reviews",

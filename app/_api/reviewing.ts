@@ -45,7 +45,7 @@ export function reviewing<Body extends z.ZodType, Outcome extends { readonly kin
 ) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { slug } = await params;
-    const page = paths.review(slug);
+    const page = paths.reviewSteps(slug);
     return changingAsMember(request, { ...terms, page }, async ({ actor, body }) => {
       const asked = { actor, slug, body, page };
       const outcome = await step(asked);

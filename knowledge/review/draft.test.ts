@@ -96,6 +96,15 @@ describe("naming rows", () => {
     expect(named.unfinished).toEqual({ "timeline.cold-caches.at": "around lunch" });
   });
 
+  test("names a row of which only a field says something that cannot be read yet", () => {
+    const entry = { id: "~1", at: "", kind: "trigger", text: "", source: [] };
+    const typed = draft({ timeline: [entry] }, { "timeline.~1.at": "around lunch" });
+    expect(hasUnnamed(typed)).toBe(true);
+    const { draft: named } = withNames(typed, true);
+    expect(named.record.timeline[0]?.id).toBe("around-lunch");
+    expect(named.unfinished).toEqual({ "timeline.around-lunch.at": "around lunch" });
+  });
+
   test("gives a draft without new rows back as it is", () => {
     const typed = draft({ factors: [factor("kept", "S")] });
     expect(withNames(typed, true).draft).toBe(typed);

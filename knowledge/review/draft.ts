@@ -125,7 +125,9 @@ export function withNames(
   for (const list of namedLists) {
     const taken = list === "sources" ? sources : rows;
     for (const row of draft.record[list]) {
-      const wording = isUnnamed(row.id) ? wordingOf(row, all) : null;
+      const wording = isUnnamed(row.id)
+        ? wordingOf(draft, `${list}.${row.id}`, { row, all })
+        : null;
       if (wording === null) continue;
       const id = rowId(wording, taken);
       taken.add(id);
@@ -135,10 +137,15 @@ export function withNames(
   return names.size === 0 ? { draft, names } : { draft: renameRows(draft, names), names };
 }
 
-function wordingOf(row: object, all: boolean): string | null {
-  const words = ["statement", "text", "title", "at"]
-    .map((key): unknown => Reflect.get(row, key))
-    .find((text): text is string => typeof text === "string" && text.trim() !== "");
+function wordingOf(
+  { unfinished }: Draft,
+  place: string,
+  { row, all }: { row: object; all: boolean },
+): string | null {
+  const words = [
+    ...["statement", "text", "title", "at"].map((key): unknown => Reflect.get(row, key)),
+    ...Object.entries(unfinished).flatMap(([at, text]) => (at.startsWith(`${place}.`) ? text : [])),
+  ].find((text): text is string => typeof text === "string" && text.trim() !== "");
   if (words === undefined) return all && saysMore(row) ? "row" : null;
   if (all) return words;
   const complete = words.match(/\S+(?=\s)/g) ?? [];
@@ -196,9 +203,12 @@ function placeRenamed(place: string, names: ReadonlyMap<string, string>): string
 }
 
 /** Whether rows wait for words by which they could be named; until then they are not saved. */
-export function hasUnnamed({ record }: Draft): boolean {
+export function hasUnnamed(draft: Draft): boolean {
   return namedLists.some((list) =>
-    record[list].some((row) => isUnnamed(row.id) && wordingOf(row, true) !== null),
+    draft.record[list].some(
+      (row) =>
+        isUnnamed(row.id) && wordingOf(draft, `${list}.${row.id}`, { row, all: true }) !== null,
+    ),
   );
 }
 

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { GlyphSheet } from "#app/_ui/glyph";
 import { Missing } from "#app/_parts/missing";
 import { currentMember, flashFor } from "#app/_session/current";
-import { Notice } from "#app/_ui/form";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { organizationNames } from "#knowledge/incident/organization-name.store";
@@ -59,15 +58,12 @@ export default async function ReviewPage({ params }: Props) {
         revision={latest.number}
         savedAt={latest.savedAt.toISOString()}
         state={state}
-        isWaiting={review.waitingId !== null}
+        isWaiting={review.waitingId === latest.id}
         template={template}
         classes={offeredClasses(families)}
         organizations={organizations}
       />
-      <ReviewSteps review={review} actor={member} />
-      <div className="page">
-        <Notice {...await flashFor(page)} />
-      </div>
+      <ReviewSteps review={review} actor={member} flash={await flashFor(page)} />
     </>
   );
 }

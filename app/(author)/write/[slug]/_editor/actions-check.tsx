@@ -12,7 +12,7 @@ export function ActionsCheck() {
   const loose = actions.filter((action) => action.factors.length === 0);
   return (
     <div className="ed-check">
-      <h4 className="label">Factors and actions</h4>
+      <h3 className="label">Factors and actions</h3>
       {untouched.length === 0 && loose.length === 0 && (
         <p>Every factor is touched by an action, and every action touches a factor.</p>
       )}

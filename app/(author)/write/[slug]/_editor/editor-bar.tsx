@@ -5,12 +5,13 @@ import { useState, useSyncExternalStore } from "react";
 import { paths } from "#app/paths";
 
 import { useDraft, useEditing } from "./editing";
-import { SaveStatus } from "./save-status";
+import { SaveStatus, useSaveState } from "./save-status";
 import { show } from "./use-undo-keys";
 
 interface Props {
   readonly slug: string;
   readonly state: "draft" | "waiting" | "published";
+  /** What is saved is what waits for an editor's word. */
   readonly isWaiting: boolean;
 }
 
@@ -32,11 +33,7 @@ export function EditorBar({ slug, state, isWaiting }: Props) {
         Hindsight
       </a>
       <h1>
-        {title.trim() || "Without a title"}{" "}
-        <span className="ed-state">
-          {states[state]}
-          {state === "published" && isWaiting ? ", a newer revision waits" : ""}
-        </span>
+        {title.trim() || "Without a title"} <span className="ed-state">{states[state]}</span>
       </h1>
       <SaveStatus />
       <div className="ed-tools">
@@ -57,7 +54,7 @@ export function EditorBar({ slug, state, isWaiting }: Props) {
           Redo
         </button>
         <PreviewButton slug={slug} />
-        <AskButton slug={slug} />
+        <AskButton slug={slug} isWaiting={isWaiting} />
       </div>
     </header>
   );
@@ -87,8 +84,10 @@ function PreviewButton({ slug }: { slug: string }) {
 }
 
 /** Asks for approval of what is saved, and says what readers need before. */
-function AskButton({ slug }: { slug: string }) {
+function AskButton({ slug, isWaiting }: Pick<Props, "slug" | "isWaiting">) {
   const { saver } = useEditing();
+  const save = useSaveState();
+  const [asked] = useState(saver.base.version);
   const [faults, setFaults] = useState<readonly string[] | null>(null);
 
   async function ask() {
@@ -105,9 +104,15 @@ function AskButton({ slug }: { slug: string }) {
 
   return (
     <>
-      <button type="button" className="btn btn-strong" onClick={() => void ask()}>
-        Ask for approval
-      </button>
+      {isWaiting && save.kind === "saved" && save.version === asked ? (
+        <a className="btn" href="#steps">
+          Waits for approval
+        </a>
+      ) : (
+        <button type="button" className="btn btn-strong" onClick={() => void ask()}>
+          Ask for approval
+        </button>
+      )}
       {faults !== null && (
         <div className="ed-needed" role="alert">
           <p>

@@ -24,6 +24,7 @@ import {
 } from "./row-shape";
 import { Rows } from "./rows";
 import { dayOfMoment } from "./time-field";
+import { useHydrated } from "./use-hydrated";
 
 /** The parts of a record that a section can edit. */
 export type Part =
@@ -132,7 +133,9 @@ const zoneKey = "hindsight.zone";
 /** The timeline, with the zone in which times without one are meant. */
 function TimelinePane() {
   const started = useDraft(({ record }) => record.started);
-  const [typed, setTyped] = useState(rememberedZone);
+  const isAlive = useHydrated();
+  const [chosen, setTyped] = useState<string | null>(null);
+  const typed = chosen ?? (isAlive ? rememberedZone() : "UTC");
   const zone = zoneOf(typed);
   return (
     <>
@@ -161,9 +164,11 @@ function zoneOf(text: string): Zone | null {
 }
 
 function rememberedZone(): string {
-  // The server does not know it, and both must draw the same at first.
-  if (typeof localStorage === "undefined") return "UTC";
-  return localStorage.getItem(zoneKey) ?? "UTC";
+  try {
+    return localStorage.getItem(zoneKey) ?? "UTC";
+  } catch {
+    return "UTC";
+  }
 }
 
 function remember(zone: string) {

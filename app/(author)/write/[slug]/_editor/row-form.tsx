@@ -84,10 +84,10 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
 }
 
 /** Whether a key that is usually folded away has something to show, or is needed now. */
-function says(row: Row, { key }: FieldShape): boolean {
+function says(row: Row, { key, usual }: FieldShape): boolean {
   const value = row[key];
   if (key === "why" && row.state === "declined") return true;
-  return value !== undefined && value !== "";
+  return value !== undefined && value !== "" && value !== usual;
 }
 
 interface RowPlace {

@@ -32,6 +32,8 @@ export interface FieldShape {
   readonly placeholder?: string;
   /** Shown only when it is asked for or says something. */
   readonly isMore?: boolean;
+  /** What it is as a rule, which need not be shown. */
+  readonly usual?: string;
   readonly longest?: number;
 }
 
@@ -149,7 +151,14 @@ export const sourceShape: RowShape = {
     { key: "publisher", label: "Publisher", as: "line", isMore: true },
     { key: "author", label: "Author", as: "line", isMore: true },
     { key: "published", label: "Published", as: "date", placeholder: "2024-07-19", isMore: true },
-    { key: "seen", label: "Read", as: "choice", options: named(Seen.options), isMore: true },
+    {
+      key: "seen",
+      label: "Read",
+      as: "choice",
+      options: named(Seen.options),
+      isMore: true,
+      usual: "full",
+    },
   ],
 };
 

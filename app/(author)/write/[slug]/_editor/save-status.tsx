@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 
 import { useEditing } from "./editing";
 import type { SaveState } from "./saver";
+import { useHydrated } from "./use-hydrated";
 
 const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
 
@@ -19,17 +20,20 @@ export function useSaveState(): SaveState {
 /** What has become of what was written, in words. */
 export function SaveStatus() {
   const state = useSaveState();
+  const isAlive = useHydrated();
   return (
     <output className="ed-status" data-state={state.kind}>
-      {inWords(state)}
+      {inWords(state, isAlive)}
     </output>
   );
 }
 
-function inWords(state: SaveState): string {
+function inWords(state: SaveState, isAlive: boolean): string {
   switch (state.kind) {
-    case "saved":
-      return `Saved ${time.format(state.at)} · version ${state.version} · revision ${state.revision}`;
+    case "saved": {
+      const at = isAlive ? ` ${time.format(state.at)}` : "";
+      return `Saved${at} · version ${state.version} · revision ${state.revision}`;
+    }
     case "unsaved":
     case "saving":
       return "Saving …";

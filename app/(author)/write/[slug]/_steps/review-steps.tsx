@@ -1,4 +1,5 @@
-import { Field } from "#app/_ui/form";
+import type { FlashShown } from "#app/_session/flash";
+import { Field, Notice } from "#app/_ui/form";
 import { Timestamp } from "#app/_ui/timestamp";
 import { paths } from "#app/paths";
 import type { Member } from "#knowledge/people/actor";
@@ -19,10 +20,11 @@ import { Authors } from "./authors";
 interface Props {
   readonly review: StoredReview;
   readonly actor: Member;
+  readonly flash: FlashShown | null;
 }
 
 /** What comes after writing: who else works on it, an editor's word, publication, withdrawal. */
-export async function ReviewSteps({ review, actor }: Props) {
+export async function ReviewSteps({ review, actor, flash }: Props) {
   const [site, assessments, waiting] = await Promise.all([
     guardedSite(),
     assessmentsOf(review.documentId),
@@ -32,9 +34,10 @@ export async function ReviewSteps({ review, actor }: Props) {
   const last = assessments.at(0);
   return (
     <section className="page ed-steps" aria-labelledby="steps">
-      <h2 id="steps" className="heading">
+      <h2 id="steps" className="heading" tabIndex={-1}>
         From draft to readers
       </h2>
+      <Notice {...flash} />
       {waiting !== null && <Waiting slug={review.slug} revision={waiting} may={may} />}
       {last?.assessment === "approved" && last.number !== review.publishedNumber && (
         <Publication review={review} revision={last.number} may={may} />

@@ -23,7 +23,7 @@ export const POST = reviewing(
       case "published":
         return {
           kind: "done",
-          next: paths.review(outcome.slug),
+          next: paths.reviewSteps(outcome.slug),
           value: outcome,
           said: "It is published: readers see it from now on.",
         };
