@@ -41,6 +41,7 @@ const config: NextConfig = {
       { source: "/sectors", destination: "/organizations#sectors", permanent: true },
     ]),
   env: {
+    LANGUAGE_SCRIPT: scriptAddress("language.js"),
     FINDING_SCRIPT: scriptAddress("finding.js"),
     READER_SCRIPT: scriptAddress("reader.js"),
     THEME_SCRIPT: scriptAddress("theme.js"),

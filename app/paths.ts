@@ -112,6 +112,8 @@ export const paths = {
   apiPasswords: () => "/api/passwords",
   apiSite: () => "/api/site",
   apiReviews: () => "/api/reviews",
+  /** What a text sounds like, for who writes it. */
+  apiLikenesses: () => "/api/likenesses",
   apiReview: (slug: string) => `/api/reviews/${slug}`,
   /** What is done with a review; each is something that it then has one more of. */
   apiOfReview: (

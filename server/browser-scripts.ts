@@ -12,16 +12,18 @@ export const BROWSER_SCRIPTS = "public/assets";
 const loaded = ["reader", "theme"];
 /** Modules, which a script of a page fetches when they are needed. */
 const fetched = ["finding"];
+/** Workers, which a page starts when they are needed. */
+const started = ["language"];
 
 /**
  * Bundles what runs in a reader's browser: `theme.js` sets the chosen theme before the first
  * paint, `reader.js` adds conveniences, for some of which it fetches `finding.js`: suggestions and
- * the palette. `next.config.ts` hashes the result, so this comes before Next is built.
+ * the palette; `language.js` is the worker that checks what one writes. `next.config.ts` hashes the result, so this comes before Next is built.
  */
 export async function buildBrowserScripts(project: string): Promise<{ kind: "built" } | Fault> {
   try {
     await bundle(project, loaded, "iife");
-    await bundle(project, fetched, "esm");
+    await bundle(project, [...fetched, ...started], "esm");
     return { kind: "built" };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -49,7 +51,7 @@ async function bundle(
 
 /** Whether the scripts lie there. */
 export function hasBrowserScripts(project: string): boolean {
-  return [...loaded, ...fetched].every((name) =>
+  return [...loaded, ...fetched, ...started].every((name) =>
     existsSync(join(project, BROWSER_SCRIPTS, `${name}.js`)),
   );
 }

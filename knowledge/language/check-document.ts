@@ -1,9 +1,10 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { story, type Path } from "#knowledge/text/fault";
 
-import { checkLanguage, type LanguageOptions } from "./check-language";
+import type { LanguageOptions } from "./check-language";
 import { textsOf } from "./document-texts";
 import type { Finding } from "./finding";
+import { createLanguageChecker, type LanguageChecker } from "./language-checker";
 import { namePeople } from "./name-people";
 import { decisionsWithCues } from "./praise";
 
@@ -30,22 +31,52 @@ export interface CheckedDocument {
  */
 export function checkDocument(
   document: IncidentDocument,
-  { knownNames = [] }: Pick<LanguageOptions, "knownNames"> = {},
+  options: Pick<LanguageOptions, "knownNames"> = {},
 ): CheckedDocument {
+  return createDocumentChecker(options)(document);
+}
+
+/**
+ * Checks a document again and again while it is written: the same findings as `checkDocument`, and
+ * only the paragraphs that changed are judged.
+ */
+export function createDocumentChecker({
+  knownNames = [],
+}: Pick<LanguageOptions, "knownNames"> = {}): (document: IncidentDocument) => CheckedDocument {
+  let checker = createLanguageChecker({ knownNames });
+  let namesThen = "";
+  return (document) => {
+    const names = [...knownNames, ...namesOf(document.record)];
+    // What may be named decides what is found: with other names everything is judged anew.
+    if (names.join("\n") !== namesThen) {
+      namesThen = names.join("\n");
+      checker = createLanguageChecker({ knownNames: names });
+    }
+    return { findings: findingsIn(document, names, checker), praise: praiseOf(document) };
+  };
+}
+
+function findingsIn(
+  document: IncidentDocument,
+  names: readonly string[],
+  checker: LanguageChecker,
+): DocumentFinding[] {
   const texts = textsOf(document);
-  const names = [...knownNames, ...namesOf(document.record)];
   const people = namePeople(
     texts.map(({ text }) => text),
     { knownNames: names },
   );
-  const findings = texts.flatMap(({ path, text, section }) =>
-    checkLanguage(text, section, { knownNames: names, people }).map((finding) => ({
+  return texts.flatMap(({ path, text, section }) =>
+    checker.check(text, section, people).map((finding) => ({
       ...finding,
       path: path[0] === story ? [story, lineOf(text, finding.start)] : path,
     })),
   );
+}
+
+function praiseOf(document: IncidentDocument): CheckedDocument["praise"] {
   const safeguards = document.record.factors.filter(({ role }) => role === "safeguard").length;
-  return { findings, praise: { safeguards, decisionsWithCues: decisionsWithCues(document) } };
+  return { safeguards, decisionsWithCues: decisionsWithCues(document) };
 }
 
 function lineOf(text: string, offset: number): number {

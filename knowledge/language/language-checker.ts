@@ -6,7 +6,11 @@ import type { LanguageSection } from "./section";
 
 export interface LanguageChecker {
   /** The same findings as `checkLanguage`; only blocks that it has not seen are judged. */
-  readonly check: (text: string, section: LanguageSection) => Finding[];
+  readonly check: (
+    text: string,
+    section: LanguageSection,
+    people?: LanguageOptions["people"],
+  ) => Finding[];
   /** How many blocks were judged, not remembered, since the checker was made. */
   readonly judged: () => number;
 }
@@ -32,7 +36,8 @@ export function createLanguageChecker(options: LanguageOptions = {}): LanguageCh
     return seen;
   };
   return {
-    check: (text, section) => findingsIn(text, { section, options, judge: judgeOnce }),
+    check: (text, section, people = options.people) =>
+      findingsIn(text, { section, options: { ...options, people }, judge: judgeOnce }),
     judged: () => judged,
   };
 }

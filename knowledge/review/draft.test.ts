@@ -9,6 +9,7 @@ const draft = (keys: object, unfinished = {}): Draft => ({
   record: record(keys),
   story: [],
   unfinished,
+  setAside: [],
 });
 const factor = (id: string, statement: string) => ({
   id,

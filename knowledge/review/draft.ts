@@ -12,13 +12,26 @@ export interface Draft {
   readonly story: readonly StorySection[];
   /** By place (`timeline.<id>.at`): the text as typed. The record then lacks the value. */
   readonly unfinished: Readonly<Record<string, string>>;
+  /** Findings of the language check that somebody has set aside, with the reason. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** A finding that stays as it is, because of something that the check cannot know. */
+export interface SetAside {
+  /** Where the words stand, as `unfinished` names places. */
+  readonly place: string;
+  readonly rule: string;
+  /** The words. */
+  readonly text: string;
+  readonly reason: string;
 }
 
 export function draftOf(
   { record, story }: IncidentDocument,
   unfinished: Readonly<Record<string, string>> = {},
+  setAside: readonly SetAside[] = [],
 ): Draft {
-  return { record, story: splitStory(story), unfinished };
+  return { record, story: splitStory(story), unfinished, setAside };
 }
 
 /**
@@ -163,7 +176,7 @@ function saysMore(row: object): boolean {
 export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Draft {
   const isConcerned = namedLists.some((list) => draft.record[list].some(({ id }) => names.has(id)));
   if (!isConcerned) return draft;
-  const { record, story, unfinished } = draft;
+  const { record, story, unfinished, setAside } = draft;
   const rename = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
     rows.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
   const citing = <Row extends { readonly source: readonly string[] }>(rows: readonly Row[]) =>
@@ -192,6 +205,7 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
     unfinished: Object.fromEntries(
       Object.entries(unfinished).map(([place, text]) => [placeRenamed(place, names), text]),
     ),
+    setAside: setAside.map((one) => ({ ...one, place: placeRenamed(one.place, names) })),
   };
 }
 

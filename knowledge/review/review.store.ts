@@ -10,6 +10,8 @@ import {
 } from "#knowledge/database/query";
 import type { Visibility } from "#knowledge/incident/vocabulary";
 
+import type { SetAside } from "./draft";
+
 /** Steps of a review that only stand together. */
 export { inTransaction };
 
@@ -41,7 +43,7 @@ const StoredReview = z.object({
   title: z.string().nullable(),
   unfinished: z.record(z.string(), z.string()).nullable(),
   setAside: z
-    .array(z.object({ rule: z.string(), text: z.string(), reason: z.string() }))
+    .array(z.object({ place: z.string(), rule: z.string(), text: z.string(), reason: z.string() }))
     .nullable(),
   authors: z.array(Person),
   latest: StoredRevision,
@@ -201,7 +203,13 @@ export async function sealRevision(id: number, connection: ClientBase): Promise<
 /** Raises the document's version, and keeps what lists and the editor need beside the revision. */
 export async function storeSave(
   documentId: number,
-  save: { version: number; title: string; unfinished: Readonly<Record<string, string>> },
+  save: {
+    version: number;
+    title: string;
+    unfinished: Readonly<Record<string, string>>;
+    /** Left as they are where nothing is said of them. */
+    setAside?: readonly SetAside[] | undefined;
+  },
   connection: ClientBase,
 ): Promise<void> {
   await execute(
@@ -210,8 +218,14 @@ export async function storeSave(
     connection,
   );
   await execute(
-    `UPDATE "Review" SET "title" = $2, "unfinished" = $3 WHERE "documentId" = $1`,
-    [documentId, save.title, JSON.stringify(save.unfinished)],
+    `UPDATE "Review" SET "title" = $2, "unfinished" = $3, "setAside" = coalesce($4, "setAside")
+     WHERE "documentId" = $1`,
+    [
+      documentId,
+      save.title,
+      JSON.stringify(save.unfinished),
+      save.setAside === undefined ? null : JSON.stringify(save.setAside),
+    ],
     connection,
   );
 }

@@ -7,6 +7,7 @@ import type { Actor } from "#knowledge/people/actor";
 import { faultsAt } from "#knowledge/text/fault";
 import { fit } from "#knowledge/text/schema-faults";
 
+import type { Draft } from "./draft";
 import type { OthersStand, Stand } from "./stand";
 import { reach } from "./review";
 import {
@@ -28,6 +29,17 @@ export const Save = z.union([
     version: z.number().int().positive(),
     document: z.strictObject({ record: z.unknown(), story: z.string() }),
     unfinished: z.record(z.string().max(200), z.string().max(limits.longText)).default({}),
+    setAside: z
+      .array(
+        z.strictObject({
+          place: z.string().max(200),
+          rule: z.string().max(100),
+          text: z.string().max(limits.text),
+          reason: z.string().max(limits.text),
+        }),
+      )
+      .max(1_000)
+      .optional(),
   }),
   z.strictObject({ version: z.number().int().positive(), source: z.string() }),
 ]);
@@ -71,10 +83,15 @@ export async function saveDocument(actor: Actor, slug: string, save: Save): Prom
       const savedById = reached.actor.id;
       await insertRevision({ documentId, number: revision, savedById, ...next }, connection);
     }
-    const unfinished = "unfinished" in save ? save.unfinished : {};
-    await storeSave(documentId, { version, title, unfinished }, connection);
+    const { unfinished = {}, setAside } = besides(save);
+    await storeSave(documentId, { version, title, unfinished, setAside }, connection);
     return { kind: "saved", version, revision, savedAt: new Date() };
   });
+}
+
+/** What an editor keeps beside the document; nothing where it is sent as one text. */
+function besides(save: Save): Partial<Pick<Draft, "unfinished" | "setAside">> {
+  return "unfinished" in save ? save : {};
 }
 
 /** Whether a save goes into the latest revision: same author, lately begun, and nobody named it. */

@@ -54,6 +54,7 @@ export default async function ReviewPage({ params }: Props) {
         account={member.id}
         document={document}
         unfinished={review.unfinished ?? {}}
+        setAside={review.setAside ?? []}
         version={review.version}
         revision={latest.number}
         savedAt={latest.savedAt.toISOString()}

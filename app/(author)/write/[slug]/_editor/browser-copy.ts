@@ -26,6 +26,16 @@ const Copy = z.object({
     record: LooseRecord,
     story: z.array(Section),
     unfinished: z.record(z.string(), z.string()),
+    setAside: z
+      .array(
+        z.object({
+          place: z.string(),
+          rule: z.string(),
+          text: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .default([]),
   }),
   base: z.object({
     version: z.number(),
@@ -68,7 +78,7 @@ export class BrowserCopies {
       key: this.#key,
       ...this.#of,
       at: Date.now(),
-      draft: { ...draft, story: [...draft.story] },
+      draft: { ...draft, story: [...draft.story], setAside: [...draft.setAside] },
       base: { ...base },
     };
     await inTable("readwrite", (copies) => copies.put(copy));

@@ -62,7 +62,8 @@ function ConflictForm({ conflict }: { conflict: Conflict }) {
 
   function choose(choice: Choice) {
     const settled = settle(documentOf(store.draft), conflict, choice);
-    store.replace(draftOf(settled, store.draft.unfinished));
+    const { unfinished, setAside } = store.draft;
+    store.replace(draftOf(settled, unfinished, setAside));
     saver.settleConflict(conflict);
   }
 

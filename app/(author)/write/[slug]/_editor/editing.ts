@@ -7,6 +7,7 @@ import type { Draft } from "#knowledge/review/draft";
 import type { Template } from "#knowledge/review/template";
 
 import type { DraftStore } from "./draft-store";
+import type { LanguageStore } from "./language-store";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 
@@ -24,6 +25,7 @@ export interface OfferedClass {
 export interface Editing {
   readonly store: DraftStore;
   readonly saver: Saver;
+  readonly language: LanguageStore;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   /** Names of organisations as documents use them, with those that lead to them. */

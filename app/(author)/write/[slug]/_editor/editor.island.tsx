@@ -4,20 +4,24 @@ import { useMemo, useState } from "react";
 
 import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
-import { draftOf } from "#knowledge/review/draft";
+import { draftOf, type SetAside } from "#knowledge/review/draft";
 import type { Template } from "#knowledge/review/template";
 
 import { Conflicts } from "./conflicts";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, type Editing, type OfferedClass } from "./editing";
 import { EditorBar } from "./editor-bar";
+import { LanguagePanel } from "./language-panel";
+import { LanguageStore } from "./language-store";
 import { Outline } from "./outline";
+import { Reminders } from "./reminders";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf } from "./sections";
 import { sendTo } from "./sending";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
+import { useLanguageCheck } from "./use-language";
 import { useKeptCopy } from "./use-kept-copy";
 import { useUndoKeys } from "./use-undo-keys";
 
@@ -28,6 +32,7 @@ export interface EditorProps {
   readonly account: string;
   readonly document: IncidentDocument;
   readonly unfinished: Readonly<Record<string, string>>;
+  readonly setAside: readonly SetAside[];
   readonly version: number;
   readonly revision: number;
   /** ISO 8601. */
@@ -50,12 +55,13 @@ export function EditorIsland(props: EditorProps) {
 }
 
 function begin(props: EditorProps): Editing {
-  const { document, unfinished, version, revision, savedAt, slug } = props;
-  const store = new DraftStore(draftOf(document, unfinished));
+  const { document, unfinished, setAside, version, revision, savedAt, slug } = props;
+  const store = new DraftStore(draftOf(document, unfinished, setAside));
   const base = { document, version, revision, savedAt: new Date(savedAt) };
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const { template, classes, organizations } = props;
-  return { store, saver, template, classes, organizations };
+  const language = new LanguageStore();
+  return { store, saver, language, template, classes, organizations };
 }
 
 function Editor(props: EditorProps) {
@@ -69,6 +75,7 @@ function Editor(props: EditorProps) {
   );
   const recovered = useKeptCopy(props);
   useUndoKeys();
+  useLanguageCheck();
   return (
     <div className="ed" data-island="">
       <EditorBar slug={props.slug} state={props.state} isWaiting={props.isWaiting} />
@@ -83,7 +90,10 @@ function Editor(props: EditorProps) {
           ))}
           <AddSection />
         </main>
-        <aside className="ed-aside" aria-label="Help with writing" />
+        <aside className="ed-aside" aria-label="Help with writing">
+          <LanguagePanel />
+          <Reminders />
+        </aside>
       </div>
     </div>
   );

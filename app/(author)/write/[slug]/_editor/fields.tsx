@@ -2,6 +2,8 @@
 
 import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 
+import { Underlined } from "./underlined";
+
 interface FrameProps {
   readonly label: string;
   /** Whether the name is for those who cannot see the column that it stands in. */
@@ -83,19 +85,21 @@ export function TextField(props: TextProps) {
   const { value, onChange, onKeyDown, onBlur, placeholder, longest, place } = props;
   return (
     <Framed id={id} {...props}>
-      <textarea
-        id={id}
-        className="ed-input ed-text"
-        rows={1}
-        value={value}
-        data-place={place}
-        placeholder={placeholder}
-        maxLength={longest}
-        aria-describedby={described(id, props.hint)}
-        onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
-        onKeyDown={onKeyDown}
-        onBlur={onBlur}
-      />
+      <Underlined place={place} value={value}>
+        <textarea
+          id={id}
+          className="ed-input ed-text"
+          rows={1}
+          value={value}
+          data-place={place}
+          placeholder={placeholder}
+          maxLength={longest}
+          aria-describedby={described(id, props.hint)}
+          onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
+          onKeyDown={onKeyDown}
+          onBlur={onBlur}
+        />
+      </Underlined>
     </Framed>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useId } from "react";
 
+import { Underlined } from "./underlined";
+
 interface Props {
   readonly label: string;
   readonly value: string;
@@ -17,14 +19,16 @@ export function MarkdownField({ label, value, place, onChange }: Props) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <textarea
-        id={id}
-        className="ed-input ed-text ed-source"
-        rows={3}
-        value={value}
-        data-place={place}
-        onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
-      />
+      <Underlined place={place} value={value}>
+        <textarea
+          id={id}
+          className="ed-input ed-text ed-source"
+          rows={3}
+          value={value}
+          data-place={place}
+          onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
+        />
+      </Underlined>
     </div>
   );
 }

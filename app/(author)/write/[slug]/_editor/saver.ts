@@ -154,8 +154,9 @@ export class Saver {
     this.#busy = true;
     this.#set({ kind: "saving" });
     const document = documentOf(draft);
-    const { unfinished } = draft;
-    const answer = await this.#send({ version: this.#base.version, document, unfinished });
+    const { unfinished, setAside } = draft;
+    const { version } = this.#base;
+    const answer = await this.#send({ version, document, unfinished, setAside });
     this.#busy = false;
     this.#heard(answer, { document, edits, draft });
   }
@@ -212,7 +213,8 @@ export class Saver {
     this.#base = { version, revision, savedAt, document };
     this.#conflicts = [...this.#conflicts, ...merged.conflicts];
     this.#mergedWith = theirs.savedBy;
-    this.#store.replace(keepingUnnamed(draftOf(merged.document, draft.unfinished), draft));
+    const { unfinished, setAside } = draft;
+    this.#store.replace(keepingUnnamed(draftOf(merged.document, unfinished, setAside), draft));
     this.#unsavedSince = this.#now();
     this.#set({ kind: "unsaved" });
     this.#schedule();

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
+import type { SetAside } from "#knowledge/review/draft";
 import type { OthersStand, Stand } from "#knowledge/review/stand";
 
 /** What is sent to the server to be saved. */
@@ -8,6 +9,7 @@ export interface Sent {
   readonly version: number;
   readonly document: IncidentDocument;
   readonly unfinished: Readonly<Record<string, string>>;
+  readonly setAside: readonly SetAside[];
 }
 
 /** What became of it. */

@@ -92,7 +92,8 @@ function onTop(copy: BrowserCopy, present: Draft): Draft | null {
   }
   if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
   const { document } = mergeDocuments({ base: copy.base.document, ours, theirs });
-  return draftOf(document, { ...present.unfinished, ...draft.unfinished });
+  const unfinished = { ...present.unfinished, ...draft.unfinished };
+  return draftOf(document, unfinished, [...present.setAside, ...draft.setAside]);
 }
 
 /** Sends what is unsaved when the page goes away. */

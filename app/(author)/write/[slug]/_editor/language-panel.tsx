@@ -1,0 +1,115 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+
+import { useDraft, useEditing } from "./editing";
+import { isSetAside, type PlacedFinding } from "./language-store";
+import { fieldAt, putInto, select } from "./field-at";
+import { useAllFindings } from "./use-language";
+
+/** How many findings stand in the margin at once; the strongest first. */
+const shown = 12;
+
+const order = { strong: 0, likely: 1, hint: 2 } as const;
+
+/** What the language check points out, with the reason and other words for it. */
+export function LanguagePanel() {
+  const setAside = useDraft((draft) => draft.setAside);
+  const findings = useAllFindings().filter((one) => !isSetAside(one, setAside));
+  const first = findings.toSorted((a, b) => order[a.level] - order[b.level]).slice(0, shown);
+  return (
+    <section aria-labelledby="ed-language">
+      <h2 id="ed-language" className="label">
+        Language <span className="ed-count">{findings.length || ""}</span>
+      </h2>
+      {findings.length === 0 ? (
+        <p className="ed-quiet">Nothing here assigns blame, as far as rules can tell.</p>
+      ) : (
+        <p className="ed-quiet">{tally(findings)}. None of it keeps you from saving.</p>
+      )}
+      {first.map((finding) => (
+        <FindingNote key={`${finding.place} ${finding.start} ${finding.rule}`} finding={finding} />
+      ))}
+      {findings.length > first.length && (
+        <p className="ed-quiet">And {findings.length - first.length} more, weaker ones.</p>
+      )}
+    </section>
+  );
+}
+
+function tally(findings: readonly PlacedFinding[]): string {
+  const words = { strong: "strong", likely: "likely", hint: "a hint" } as const;
+  return (["strong", "likely", "hint"] as const)
+    .flatMap((level) => {
+      const count = findings.filter((one) => one.level === level).length;
+      if (count === 0) return [];
+      return level === "hint"
+        ? `${count} ${count === 1 ? "hint" : "hints"}`
+        : `${count} ${words[level]}`;
+    })
+    .join(", ");
+}
+
+function FindingNote({ finding }: { finding: PlacedFinding }) {
+  const { store } = useEditing();
+  const { place, start, end, text, level, reason, suggestions } = finding;
+  return (
+    <div className={`ed-finding ed-finding-${level}`}>
+      <button type="button" className="ed-finding-words" onClick={() => select(place, start, end)}>
+        “{text}”<span className="sr-only">: show it in the text</span>
+      </button>
+      <p>{reason}</p>
+      <ul>
+        {suggestions.map((suggestion) => (
+          <li key={suggestion}>
+            <button
+              type="button"
+              className="ed-link"
+              onClick={() => putInto(store, { place, start, end, text }, suggestion)}
+            >
+              {suggestion}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <SetAsideForm finding={finding} />
+    </div>
+  );
+}
+
+/** Leaves a finding as it is, for a reason that stays on the review. */
+function SetAsideForm({ finding }: { finding: PlacedFinding }) {
+  const { store } = useEditing();
+  const [isOpen, setOpen] = useState(false);
+
+  function keep(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget).get("reason");
+    const reason = typeof typed === "string" ? typed.trim() : "";
+    if (reason === "") return;
+    const { place, rule, text } = finding;
+    store.edit("setAside", (draft) => ({
+      ...draft,
+      setAside: [...draft.setAside, { place, rule, text, reason }],
+    }));
+    fieldAt(place)?.focus();
+  }
+
+  if (!isOpen) {
+    return (
+      <button type="button" className="ed-link" onClick={() => setOpen(true)}>
+        Leave it …<span className="sr-only"> “{finding.text}”</span>
+      </button>
+    );
+  }
+  return (
+    <form onSubmit={keep} className="ed-set-aside">
+      <label>
+        Because <input name="reason" className="ed-input" maxLength={400} required />
+      </label>
+      <button type="submit" className="btn">
+        Leave it
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import * as z from "zod";
+
+import { paths } from "#app/paths";
+import { documentOf, type Draft } from "#knowledge/review/draft";
+
+import { useEditing } from "./editing";
+
+const Reminded = z.object({
+  classes: z.array(z.object({ slug: z.string(), name: z.string(), words: z.array(z.string()) })),
+  incidents: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      words: z.array(z.string()),
+      classes: z.array(z.string()),
+    }),
+  ),
+});
+type Reminded = z.infer<typeof Reminded>;
+
+/** Quiet milliseconds after which the question is asked again, and letters that it takes. */
+const quiet = 2_500;
+const fewestLetters = 60;
+/** Characters of the text that are sent. */
+const most = 20_000;
+
+/** Has this happened before? Asked of what is written so far, while it is written. */
+export function Reminders() {
+  const reminded = useReminded();
+  if (reminded === null) {
+    return (
+      <section aria-labelledby="ed-before">
+        <h2 id="ed-before" className="label">
+          Has this happened before?
+        </h2>
+        <p className="ed-quiet">Asked of what you write, once there are a few sentences.</p>
+      </section>
+    );
+  }
+  const { classes, incidents } = reminded;
+  return (
+    <section aria-labelledby="ed-before">
+      <h2 id="ed-before" className="label">
+        Has this happened before?
+      </h2>
+      <ul className="margin-list">
+        {incidents.slice(0, 4).map(({ slug, title, words, classes: shared }) => (
+          <li key={slug}>
+            <a href={paths.incident(slug)} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+            <p>{[...shared.slice(0, 2), ...words.slice(0, 3)].join(", ")}</p>
+          </li>
+        ))}
+      </ul>
+      {classes.length > 0 && (
+        <>
+          <h3 className="label mt-4">It sounds like</h3>
+          <ul className="margin-list">
+            {classes.slice(0, 4).map(({ slug, name, words }) => (
+              <li key={slug}>
+                <a href={paths.failureClass(slug)} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+                <p>{words.slice(0, 4).join(", ")}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function useReminded(): Reminded | null {
+  const { store } = useEditing();
+  const [reminded, setReminded] = useState<Reminded | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = new AbortController();
+    let last = "";
+    const ask = () => {
+      const text = textOf(store.draft);
+      if (text === last || text.length < fewestLetters) return;
+      last = text;
+      stop.abort();
+      stop = new AbortController();
+      void remindedOf(text, stop.signal).then((found) => found && setReminded(found));
+    };
+    const unsubscribe = store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, quiet);
+    });
+    ask();
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [store]);
+  return reminded;
+}
+
+/** What a text reminds of; null where it cannot be asked, and what is shown stays. */
+async function remindedOf(text: string, signal: AbortSignal): Promise<Reminded | null> {
+  try {
+    const response = await fetch(paths.apiLikenesses(), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text }),
+      signal,
+    });
+    return Reminded.parse(await response.json());
+  } catch {
+    return null;
+  }
+}
+
+function textOf(draft: Draft): string {
+  const { record, story } = documentOf(draft);
+  return [
+    record.title,
+    record.summary,
+    record.detection,
+    ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
+    ...record.timeline.map(({ text }) => text),
+    story,
+  ]
+    .filter((text) => text !== undefined && text !== "")
+    .join("\n")
+    .slice(0, most);
+}

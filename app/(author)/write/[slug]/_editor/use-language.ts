@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+
+import { documentOf } from "#knowledge/review/draft";
+
+import { useEditing, type Editing } from "./editing";
+import { Checked, placedFindings, type PlacedFinding } from "./language-store";
+
+/** Quiet milliseconds after which what was written is checked. */
+const quiet = 400;
+
+/** Checks the language of the draft as it is written, in a worker. */
+export function useLanguageCheck(): void {
+  const editing = useEditing();
+  useEffect(() => keepChecking(editing), [editing]);
+}
+
+function keepChecking({ store, language, organizations }: Editing): () => void {
+  const address = process.env.LANGUAGE_SCRIPT;
+  if (address === undefined) return () => undefined;
+  const worker = new Worker(address, { type: "module" });
+  const knownNames = organizations.flatMap(({ name, aka }) => [name, ...aka]);
+  let asked = { turn: 0, draft: store.draft };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function ask() {
+    asked = { turn: asked.turn + 1, draft: store.draft };
+    // A worker has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage({ turn: asked.turn, document: documentOf(asked.draft), knownNames });
+  }
+
+  worker.addEventListener("message", ({ data }) => {
+    const checked = Checked.parse(data);
+    // An answer to a text that has gone on would underline other words.
+    if (checked.turn !== asked.turn || asked.draft !== store.draft) return;
+    language.take(placedFindings(checked, documentOf(asked.draft), asked.draft.story));
+  });
+  const stop = store.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, quiet);
+  });
+  ask();
+  return () => {
+    stop();
+    clearTimeout(timer);
+    worker.terminate();
+  };
+}
+
+/** The findings in one field. */
+export function useFindings(place: string): readonly PlacedFinding[] {
+  const { language } = useEditing();
+  const read = () => language.at(place);
+  return useSyncExternalStore(language.subscribe, read, read);
+}
+
+/** All findings, in the order of the document. */
+export function useAllFindings(): readonly PlacedFinding[] {
+  const { language } = useEditing();
+  const read = () => language.all;
+  return useSyncExternalStore(language.subscribe, read, read);
+}

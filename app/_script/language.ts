@@ -1,0 +1,20 @@
+import { createDocumentChecker } from "#knowledge/language/check-document";
+import type { IncidentDocument } from "#knowledge/incident/document";
+
+/**
+ * Checks the language of a document that is being written, in a worker: the page's own thread does
+ * nothing of it. It hears `{turn, document, knownNames}` and answers `{turn, findings, praise}`.
+ */
+
+interface Question {
+  readonly turn: number;
+  readonly document: IncidentDocument;
+  readonly knownNames: readonly string[];
+}
+
+let check: ReturnType<typeof createDocumentChecker> | undefined;
+
+addEventListener("message", ({ data: { turn, document, knownNames } }: MessageEvent<Question>) => {
+  check ??= createDocumentChecker({ knownNames });
+  postMessage({ turn, ...check(document) });
+});
