@@ -112,6 +112,8 @@ export const paths = {
   apiPasswords: () => "/api/passwords",
   apiSite: () => "/api/site",
   apiReviews: () => "/api/reviews",
+  /** The HTML of a text, for who writes it. */
+  apiPreviews: () => "/api/previews",
   /** What a text sounds like, for who writes it. */
   apiLikenesses: () => "/api/likenesses",
   apiReview: (slug: string) => `/api/reviews/${slug}`,

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import type { OutgoingHttpHeaders } from "node:http";
 
 import type { Content } from "./answer";
 import type { Rendered } from "./captured-response";
 import { preparePage } from "./page-scripts";
-import { FILE_POLICY, pagePolicy } from "./policy";
+import { FILE_POLICY, type InlineHashes, pagePolicy } from "./policy";
 
 /** What is made of one of Next's answers. Only what is `keepable` may be given to a later reader. */
 type Prepared =
@@ -56,9 +57,25 @@ export function prepared(answer: Rendered, { mark, audience, always }: For): Pre
   }
   const page = preparePage(body.toString("utf8"), mark);
   if (page.kind === "broken") return { kind: "failed", why: page.why };
-  headers.push("Content-Security-Policy", pagePolicy(page.hashes));
-  const content = { status, type, headers, body: Buffer.from(page.html, "utf8") };
+  const { html, hashes } = audience === "own" ? withStyleNonce(page) : page;
+  headers.push("Content-Security-Policy", pagePolicy(hashes));
+  const content = { status, type, headers, body: Buffer.from(html, "utf8") };
   return { kind: "content", content, keepable: lasting && page.settled };
+}
+
+/** Where a page asks for a nonce with which its scripts may add styles of their own. */
+const STYLE_NONCE = 'data-style-nonce=""';
+
+/**
+ * Gives a page the nonce that it asks for, and its policy the same. Only for what is made for one
+ * person and kept by nobody: a nonce that is given twice is none.
+ */
+function withStyleNonce<Page extends { html: string; hashes: InlineHashes }>(page: Page): Page {
+  if (!page.html.includes(STYLE_NONCE)) return page;
+  const nonce = randomBytes(18).toString("base64");
+  const html = page.html.replace(STYLE_NONCE, `data-style-nonce="${nonce}"`);
+  const styles = [...page.hashes.styles, `'nonce-${nonce}'`];
+  return { ...page, html, hashes: { ...page.hashes, styles } };
 }
 
 // A page that failed is Next's error page; a handler that failed leaves a body of no type. An error

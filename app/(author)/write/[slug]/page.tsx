@@ -48,6 +48,8 @@ export default async function ReviewPage({ params }: Props) {
         Skip to content
       </a>
       <GlyphSheet />
+      {/* The text editor brings styles of its own, which the policy allows by this nonce. */}
+      <div id="style-nonce" data-style-nonce="" hidden suppressHydrationWarning />
       <EditorIsland
         slug={review.slug}
         review={String(review.documentId)}

@@ -2,9 +2,12 @@
 
 import { useState, type FormEvent } from "react";
 
+import { replacementOf, type Replacement } from "#knowledge/language/replacement";
+
 import { useDraft, useEditing } from "./editing";
 import { isSetAside, type PlacedFinding } from "./language-store";
-import { fieldAt, putInto, select } from "./field-at";
+import { putInto, show } from "./put-into";
+import { fieldAt } from "./written-field";
 import { useAllFindings } from "./use-language";
 
 /** How many findings stand in the margin at once; the strongest first. */
@@ -51,29 +54,42 @@ function tally(findings: readonly PlacedFinding[]): string {
 }
 
 function FindingNote({ finding }: { finding: PlacedFinding }) {
-  const { store } = useEditing();
-  const { place, start, end, text, level, reason, suggestions } = finding;
+  const { text, level, reason, suggestions } = finding;
   return (
     <div className={`ed-finding ed-finding-${level}`}>
-      <button type="button" className="ed-finding-words" onClick={() => select(place, start, end)}>
+      <button type="button" className="ed-finding-words" onClick={() => show(finding)}>
         “{text}”<span className="sr-only">: show it in the text</span>
       </button>
       <p>{reason}</p>
       <ul>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
-            <button
-              type="button"
-              className="ed-link"
-              onClick={() => putInto(store, { place, start, end, text }, suggestion)}
-            >
-              {suggestion}
-            </button>
+            <Suggestion
+              suggestion={suggestion}
+              put={(replacement) => putInto(finding, replacement)}
+            />
           </li>
         ))}
       </ul>
       <SetAsideForm finding={finding} />
     </div>
+  );
+}
+
+/** Other words, put in by one click; or advice, which is only read. */
+function Suggestion({
+  suggestion,
+  put,
+}: {
+  suggestion: string;
+  put: (replacement: Replacement) => void;
+}) {
+  const replacement = replacementOf(suggestion);
+  if (replacement === null) return suggestion;
+  return (
+    <button type="button" className="ed-link" onClick={() => put(replacement)}>
+      {suggestion}
+    </button>
   );
 }
 

@@ -1,8 +1,16 @@
 "use client";
 
-import { useId } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from "react";
 
+import { useDraft, useEditing } from "./editing";
+import { isSetAside } from "./language-store";
+import type { MarkdownEditor, openMarkdown } from "./markdown-editor";
+import { MarkdownTools } from "./markdown-tools";
+import { Preview } from "./preview";
 import { Underlined } from "./underlined";
+import { usePlainText } from "./use-plain-text";
+import { useFindings } from "./use-language";
+import { standIn } from "./written-field";
 
 interface Props {
   readonly label: string;
@@ -11,11 +19,31 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** A text in Markdown. */
-export function MarkdownField({ label, value, place, onChange }: Props) {
-  const id = useId();
+/** A text in Markdown, with a toolbar and a preview; or as plain text, for who prefers that. */
+export function MarkdownField(props: Props) {
+  const { value, place } = props;
+  const [isPlain] = usePlainText();
+  const [isShown, setShown] = useState(false);
   return (
     <div className="ed-field ed-markdown">
+      <MarkdownTools
+        place={place}
+        label={props.label}
+        isShown={isShown}
+        show={() => setShown(!isShown)}
+      />
+      <div className={isShown ? "ed-beside" : undefined}>
+        {isPlain ? <PlainText {...props} /> : <RichText {...props} />}
+        {isShown && <Preview markdown={value} />}
+      </div>
+    </div>
+  );
+}
+
+function PlainText({ label, value, place, onChange }: Props) {
+  const id = useId();
+  return (
+    <>
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -29,6 +57,70 @@ export function MarkdownField({ label, value, place, onChange }: Props) {
           onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
         />
       </Underlined>
-    </div>
+    </>
   );
+}
+
+function RichText(props: Props) {
+  const { value, place } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const editor = useEditor(props, box);
+  useTaking(editor, value, place);
+  return (
+    <>
+      <div ref={box} className="ed-rich" hidden={editor === null} />
+      {editor === null && <PlainText {...props} />}
+    </>
+  );
+}
+
+/** The editor in a box, once it has been fetched; until then one writes plain text. */
+function useEditor(props: Props, box: RefObject<HTMLDivElement | null>): MarkdownEditor | null {
+  const [editor, setEditor] = useState<MarkdownEditor | null>(null);
+  const { classes, store } = useEditing();
+  const { label, place, value } = props;
+  const change = useEffectEvent((text: string) => props.onChange(text));
+  const begin = useEffectEvent((parent: HTMLElement, open: typeof openMarkdown) =>
+    open({
+      parent,
+      label,
+      place,
+      text: value,
+      onChange: change,
+      names: { classes: () => classes, sources: () => store.draft.record.sources },
+    }),
+  );
+
+  useEffect(() => {
+    let isGone = false;
+    let leave = () => {};
+    async function fetched() {
+      const { openMarkdown: open } = await import("./markdown-editor");
+      if (isGone || !box.current) return;
+      const opened = begin(box.current, open);
+      const stop = standIn(place, opened);
+      leave = () => {
+        stop();
+        opened.close();
+      };
+      setEditor(opened);
+    }
+    void fetched();
+    return () => {
+      isGone = true;
+      leave();
+      setEditor(null);
+    };
+  }, [place, box]);
+  return editor;
+}
+
+/** What changes elsewhere (undoing, another author, the check) shows in the editor. */
+function useTaking(editor: MarkdownEditor | null, value: string, place: string): void {
+  const setAside = useDraft((draft) => draft.setAside);
+  const findings = useFindings(place);
+  useEffect(() => editor?.take(value), [editor, value]);
+  useEffect(() => {
+    editor?.underline(findings.filter((one) => !isSetAside(one, setAside)));
+  }, [editor, findings, setAside]);
 }

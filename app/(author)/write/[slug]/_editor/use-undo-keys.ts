@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 
 import { useEditing } from "./editing";
+import { fieldAt } from "./written-field";
 
 /** Undo and redo over everything that was written, wherever the focus is. */
 export function useUndoKeys(): void {
@@ -26,7 +27,6 @@ export function useUndoKeys(): void {
 export function show(place: string | null): void {
   if (place === null) return;
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
-    field?.focus();
+    fieldAt(place)?.focus();
   });
 }

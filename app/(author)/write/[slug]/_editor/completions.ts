@@ -1,0 +1,123 @@
+import type {
+  Completion,
+  CompletionContext,
+  CompletionResult,
+  CompletionSource,
+} from "@codemirror/autocomplete";
+import * as z from "zod";
+
+import { paths } from "#app/paths";
+
+import type { OfferedClass } from "./editing";
+
+/** What can be named in a text. */
+export interface CompletionNames {
+  readonly classes: () => readonly OfferedClass[];
+  /** The document's sources. */
+  readonly sources: () => readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What is offered while one writes: links behind `[[`, citations behind `[^`, pieces behind `/`. */
+export function completions(names: CompletionNames): CompletionSource[] {
+  return [(context) => links(context, names), (context) => citations(context, names), pieces];
+}
+
+async function links(
+  context: CompletionContext,
+  { classes }: CompletionNames,
+): Promise<CompletionResult | null> {
+  const begun = context.matchBefore(/\[\[[^\]|\n]*/);
+  if (!begun) return null;
+  const from = begun.from + 2;
+  const typed = begun.text.slice(2).toLowerCase();
+  const found = typed.length >= 3 ? await incidentsAndTerms(typed) : [];
+  return {
+    from,
+    filter: false,
+    options: [...classes().flatMap((one) => classOption(one, typed)), ...found].slice(0, 20),
+  };
+}
+
+function classOption({ slug, name, aka }: OfferedClass, typed: string): Completion[] {
+  const fits = [slug, name, ...aka].some((one) => one.toLowerCase().includes(typed));
+  return fits ? [link(slug, name, "class")] : [];
+}
+
+function link(slug: string, label: string, detail: string): Completion {
+  return {
+    label,
+    detail,
+    apply: (view, _, from, to) => {
+      const closed = view.state.sliceDoc(to, to + 2) === "]]";
+      const insert = closed ? slug : `${slug}]]`;
+      const end = from + slug.length + 2;
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: end },
+        userEvent: "input.complete",
+      });
+    },
+  };
+}
+
+const Results = z.object({ results: z.array(z.object({ slug: z.string(), title: z.string() })) });
+
+async function incidentsAndTerms(words: string): Promise<Completion[]> {
+  try {
+    const response = await fetch(paths.searchJson({ q: words }));
+    const { results } = Results.parse(await response.json());
+    return results.slice(0, 8).map(({ slug, title }) => link(slug, title, "incident"));
+  } catch {
+    return [];
+  }
+}
+
+function citations(
+  context: CompletionContext,
+  { sources }: CompletionNames,
+): CompletionResult | null {
+  const begun = context.matchBefore(/\[\^[a-z0-9-]*/);
+  if (!begun) return null;
+  return {
+    from: begun.from + 2,
+    options: sources().map(({ id, title }) => ({
+      label: id,
+      detail: title,
+      apply: (view, _, from, to) => {
+        const closed = view.state.sliceDoc(to, to + 1) === "]";
+        const insert = closed ? id : `${id}]`;
+        view.dispatch({
+          changes: { from, to, insert },
+          selection: { anchor: from + id.length + 1 },
+          userEvent: "input.complete",
+        });
+      },
+    })),
+  };
+}
+
+const offered: readonly (readonly [label: string, insert: string])[] = [
+  ["Heading", "### "],
+  ["List", "- "],
+  ["Numbered list", "1. "],
+  ["Quotation", "> "],
+  ["Table", "| What | How much |\n|---|---|\n| | |\n"],
+  ["Code", "```\n\n```\n"],
+  ["Link to an incident or class", "[["],
+  ["Citation of a source", "[^"],
+];
+
+/** The pieces that a slash at the beginning of a line offers. */
+function pieces(context: CompletionContext): CompletionResult | null {
+  const begun = context.matchBefore(/\/\w*/);
+  if (!begun) return null;
+  const line = context.state.doc.lineAt(begun.from);
+  if (begun.from !== line.from) return null;
+  return {
+    from: begun.from,
+    filter: false,
+    options: offered
+      .filter(([label]) => label.toLowerCase().includes(begun.text.slice(1).toLowerCase()))
+      .map(([label, apply]) => ({ label, apply })),
+  };
+}

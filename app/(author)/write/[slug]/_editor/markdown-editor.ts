@@ -1,0 +1,163 @@
+import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap } from "@codemirror/commands";
+import {
+  defineLanguageFacet,
+  HighlightStyle,
+  Language,
+  languageDataProp,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { EditorState, StateEffect, StateField, type Extension } from "@codemirror/state";
+import { Decoration, EditorView, keymap, type DecorationSet } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { GFM, parser } from "@lezer/markdown";
+
+import type { PlacedFinding } from "./language-store";
+import { completions, type CompletionNames } from "./completions";
+
+interface Options {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly label: string;
+  readonly place: string;
+  readonly onChange: (text: string) => void;
+  /** What can be named in the text; asked when somebody begins to name something. */
+  readonly names: CompletionNames;
+}
+
+const describing = defineLanguageFacet();
+const markdown = parser.configure([
+  GFM,
+  { props: [languageDataProp.add((type) => (type.isTop ? describing : undefined))] },
+]);
+
+const look = HighlightStyle.define([
+  { tag: tags.heading, fontWeight: "600", color: "var(--accent)" },
+  { tag: tags.strong, fontWeight: "700" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: tags.strikethrough, textDecoration: "line-through" },
+  { tag: [tags.link, tags.url], color: "var(--recovery)" },
+  { tag: tags.monospace, color: "var(--precondition)" },
+  { tag: tags.quote, color: "var(--soft)" },
+  { tag: [tags.processingInstruction, tags.contentSeparator], color: "var(--faint)" },
+]);
+
+const theme = EditorView.theme({
+  "&": { fontSize: "0.9375rem" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6" },
+  ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)", minHeight: "5.5rem" },
+  ".cm-line": { padding: "0 0.875rem" },
+  ".cm-tooltip": {
+    border: "1px solid var(--line-strong)",
+    borderRadius: "9px",
+    background: "var(--card)",
+    overflow: "hidden",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--sans)", maxHeight: "16rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.25rem 0.625rem" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    background: "var(--accent-wash)",
+    color: "var(--ink)",
+  },
+  ".cm-completionDetail": { color: "var(--faint)", fontStyle: "normal" },
+});
+
+const setFindings = StateEffect.define<readonly PlacedFinding[]>();
+
+const underlines = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(lines, transaction) {
+    const found = transaction.effects.find((effect) => effect.is(setFindings));
+    return found ? marks(found.value, transaction.newDoc.length) : lines.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function marks(findings: unknown, length: number): DecorationSet {
+  if (!Array.isArray(findings)) return Decoration.none;
+  const inside = findings.filter(({ start, end }) => start < end && end <= length);
+  return Decoration.set(
+    inside.map(({ start, end, level }) =>
+      Decoration.mark({ class: `cm-found cm-found-${level}` }).range(start, end),
+    ),
+    true,
+  );
+}
+
+function nonce(): Extension {
+  const given = document.querySelector("#style-nonce")?.getAttribute("data-style-nonce") ?? "";
+  return given === "" ? [] : EditorView.cspNonce.of(given);
+}
+
+/** An editor of Markdown; undoing is the whole page's business. */
+export function openMarkdown({ parent, text, label, place, onChange, names }: Options) {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        nonce(),
+        theme,
+        EditorView.lineWrapping,
+        new Language(describing, markdown, [], "markdown"),
+        syntaxHighlighting(look),
+        closeBrackets(),
+        autocompletion({ override: completions(names), icons: false }),
+        keymap.of([...completionKeymap, ...defaultKeymap]),
+        underlines,
+        EditorView.contentAttributes.of({ "aria-label": label, "data-place": place }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    text: () => view.state.doc.toString(),
+    focus: () => view.focus(),
+    select(start: number, end: number) {
+      view.focus();
+      view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
+    },
+    put(start: number, end: number, words: string) {
+      view.focus();
+      view.dispatch({
+        changes: { from: start, to: end, insert: words },
+        selection: { anchor: start, head: start + words.length },
+        userEvent: "input",
+      });
+    },
+    /** Where the selection begins and ends. */
+    selection() {
+      const { from, to } = view.state.selection.main;
+      return { start: from, end: to };
+    },
+    /** Takes over a text that changed elsewhere, such as by undoing; only what differs changes. */
+    take(next: string) {
+      const change = difference(view.state.doc.toString(), next);
+      if (change)
+        view.dispatch({
+          changes: change,
+          selection: { anchor: change.from + change.insert.length },
+        });
+    },
+    underline(findings: readonly PlacedFinding[]) {
+      view.dispatch({ effects: setFindings.of(findings) });
+    },
+    close: () => view.destroy(),
+  };
+}
+
+export type MarkdownEditor = ReturnType<typeof openMarkdown>;
+
+/** The one passage in which two texts differ; null where they are the same. */
+function difference(before: string, after: string) {
+  if (before === after) return null;
+  const least = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < least && before[from] === after[from]) from += 1;
+  let behind = 0;
+  while (behind < least - from && before.at(-1 - behind) === after.at(-1 - behind)) behind += 1;
+  return { from, to: before.length - behind, insert: after.slice(from, after.length - behind) };
+}

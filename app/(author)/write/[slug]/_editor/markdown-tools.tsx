@@ -1,0 +1,100 @@
+"use client";
+
+import { usePlainText } from "./use-plain-text";
+import { fieldAt, type WrittenField } from "./written-field";
+
+interface Tool {
+  readonly name: string;
+  readonly sign: string;
+  readonly use: (field: WrittenField, start: number, end: number) => void;
+}
+
+/** Puts marks around what is selected. */
+function around(mark: string): Tool["use"] {
+  return (field, start, end) => {
+    const words = field.text().slice(start, end);
+    field.put(start, end, `${mark}${words || "words"}${mark}`);
+  };
+}
+
+/** Puts a mark before each line that is selected. */
+function before(mark: string): Tool["use"] {
+  return (field, start, end) => {
+    const text = field.text();
+    const first = text.lastIndexOf("\n", start - 1) + 1;
+    const lines = text.slice(first, end).split("\n");
+    field.put(first, end, lines.map((line) => mark + line).join("\n"));
+  };
+}
+
+function insert(words: string): Tool["use"] {
+  return (field, start, end) => {
+    const text = field.text();
+    const gap = start === 0 || text[start - 1] === "\n" ? "" : "\n\n";
+    field.put(start, end, gap + words);
+  };
+}
+
+const tools: readonly Tool[] = [
+  { name: "Bold", sign: "B", use: around("**") },
+  { name: "Italic", sign: "I", use: around("_") },
+  { name: "Code", sign: "‹›", use: around("`") },
+  { name: "Heading", sign: "H", use: before("### ") },
+  { name: "List", sign: "•", use: before("- ") },
+  { name: "Quotation", sign: "”", use: before("> ") },
+  { name: "Table", sign: "▦", use: insert("| What | How much |\n|---|---|\n|  |  |\n") },
+  { name: "Link", sign: "[[ ]]", use: insert("[[") },
+];
+
+interface Props {
+  readonly place: string;
+  readonly label: string;
+  readonly isShown: boolean;
+  readonly show: () => void;
+}
+
+/** Everything that Markdown is written with, for who does not know its marks. */
+export function MarkdownTools({ place, label, isShown, show }: Props) {
+  const [isPlain, setPlain] = usePlainText();
+  return (
+    <div className="ed-toolbar" role="toolbar" aria-label={`Marks for ${label}`}>
+      {tools.map(({ name, sign, use }) => (
+        <button
+          key={name}
+          type="button"
+          className="ed-tool"
+          aria-label={`${name} in ${label}`}
+          title={name}
+          // The selection would go with the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            const field = fieldAt(place);
+            if (!field) return;
+            const { start, end } = field.selection();
+            use(field, start, end);
+          }}
+        >
+          {sign}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="ed-tool"
+        aria-pressed={isShown}
+        aria-label={`Preview of ${label}`}
+        onClick={show}
+      >
+        Preview
+      </button>
+      <button
+        type="button"
+        className="ed-tool"
+        aria-pressed={isPlain}
+        aria-label={`Write ${label} as plain text`}
+        onClick={() => setPlain(!isPlain)}
+      >
+        Plain text
+      </button>
+    </div>
+  );
+}

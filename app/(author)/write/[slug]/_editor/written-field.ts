@@ -1,0 +1,62 @@
+/** A field of text as the help with writing uses it, whatever it is made of. */
+export interface WrittenField {
+  readonly text: () => string;
+  readonly focus: () => void;
+  readonly select: (start: number, end: number) => void;
+  readonly selection: () => { readonly start: number; readonly end: number };
+  /** Puts other words in place of some, as if they were typed, and selects them. */
+  readonly put: (start: number, end: number, words: string) => void;
+}
+
+const editors = new Map<string, WrittenField>();
+
+/** Says what stands in for the field of a place as long as it is there. */
+export function standIn(place: string, field: WrittenField): () => void {
+  editors.set(place, field);
+  return () => {
+    if (editors.get(place) === field) editors.delete(place);
+  };
+}
+
+/** The field in which a place is written; null where it is not on the page. */
+export function fieldAt(place: string): WrittenField | null {
+  const editor = editors.get(place);
+  if (editor) return editor;
+  const element = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    return controlField(element);
+  }
+  if (!element) return null;
+  const focus = () => element.focus();
+  const selection = () => ({ start: 0, end: 0 });
+  return { text: () => "", focus, select: focus, selection, put: focus };
+}
+
+function controlField(control: HTMLInputElement | HTMLTextAreaElement): WrittenField {
+  const select = (start: number, end: number) => {
+    control.focus();
+    control.scrollIntoView({ block: "center" });
+    control.setSelectionRange(start, end);
+  };
+  return {
+    text: () => control.value,
+    focus: () => control.focus(),
+    select,
+    selection: () => ({
+      start: control.selectionStart ?? control.value.length,
+      end: control.selectionEnd ?? control.value.length,
+    }),
+    put: (start, end, words) => {
+      const { value } = control;
+      typeInto(control, value.slice(0, start) + words + value.slice(end));
+      requestAnimationFrame(() => select(start, start + words.length));
+    },
+  };
+}
+
+/** Changes a control so that whoever listens to typing hears of it. */
+function typeInto(control: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const kind = control instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(control, value);
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}
