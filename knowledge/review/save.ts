@@ -28,7 +28,8 @@ export const Save = z.union([
   z.strictObject({
     version: z.number().int().positive(),
     document: z.strictObject({ record: z.unknown(), story: z.string() }),
-    unfinished: z.record(z.string().max(200), z.string().max(limits.longText)).default({}),
+    // A whole text that cannot be read yet is among them.
+    unfinished: z.record(z.string().max(200), z.string().max(limits.documentBytes)).default({}),
     setAside: z
       .array(
         z.strictObject({

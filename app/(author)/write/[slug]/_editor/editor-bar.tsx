@@ -13,6 +13,9 @@ interface Props {
   readonly state: "draft" | "waiting" | "published";
   /** What is saved is what waits for an editor's word. */
   readonly isWaiting: boolean;
+  /** Whether the document stands there as one text. */
+  readonly isText: boolean;
+  readonly showText: (isText: boolean) => void;
 }
 
 const states = {
@@ -22,7 +25,7 @@ const states = {
 } as const;
 
 /** The head of the editor: what is written, whether it is saved, and what comes next. */
-export function EditorBar({ slug, state, isWaiting }: Props) {
+export function EditorBar({ slug, state, isWaiting, isText, showText }: Props) {
   const { store } = useEditing();
   const title = useDraft(({ record }) => record.title ?? "");
   const canUndo = useStore(() => store.canUndo);
@@ -52,6 +55,14 @@ export function EditorBar({ slug, state, isWaiting }: Props) {
           onClick={() => show(store.redo())}
         >
           Redo
+        </button>
+        <button
+          type="button"
+          className="btn"
+          aria-pressed={isText}
+          onClick={() => showText(!isText)}
+        >
+          As text
         </button>
         <PreviewButton slug={slug} />
         <AskButton slug={slug} isWaiting={isWaiting} />

@@ -8,6 +8,7 @@ import { draftOf, type SetAside } from "#knowledge/review/draft";
 import type { Template } from "#knowledge/review/template";
 
 import { Conflicts } from "./conflicts";
+import { DocumentText, hasWholeText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, type Editing, type OfferedClass } from "./editing";
 import { EditorBar } from "./editor-bar";
@@ -73,22 +74,42 @@ function Editor(props: EditorProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [props.template, headings],
   );
+  const [isText, setText] = useState(false);
+  const waits = useDraft(hasWholeText);
   const recovered = useKeptCopy(props);
   useUndoKeys();
   useLanguageCheck();
   return (
     <div className="ed" data-island="">
-      <EditorBar slug={props.slug} state={props.state} isWaiting={props.isWaiting} />
+      <EditorBar
+        slug={props.slug}
+        state={props.state}
+        isWaiting={props.isWaiting}
+        isText={isText}
+        showText={setText}
+      />
       <div className="ed-columns">
         <Outline sections={sections} />
         <main id="main" className="ed-main" tabIndex={-1}>
           <Troubles />
           {recovered !== null && <output className="notice block">{recovered}</output>}
           <Conflicts />
-          {sections.map((section) => (
-            <SectionFrame key={section.id} section={section} />
-          ))}
-          <AddSection />
+          {isText ? (
+            <DocumentText />
+          ) : (
+            <>
+              {waits && (
+                <p className="notice notice-fault">
+                  The document as text has faults and is kept apart; here stands its last state that
+                  could be read.
+                </p>
+              )}
+              {sections.map((section) => (
+                <SectionFrame key={section.id} section={section} />
+              ))}
+              <AddSection />
+            </>
+          )}
         </main>
         <aside className="ed-aside" aria-label="Help with writing">
           <LanguagePanel />

@@ -1,0 +1,3 @@
+// Fetched only for who edits the document as one text: reading YAML takes a library of its own.
+export { readDocument } from "#knowledge/incident/read-document";
+export { writeDocument } from "#knowledge/incident/write-document";
