@@ -40,7 +40,9 @@ export default defineConfig({
     // These stop, change and fill the server, so they have one of their own and share it in turn.
     // They take longest, so they begin.
     { name: "own server", testMatch: "own-server/**/*.spec.ts", workers: 1 },
-    { name: "reading", testIgnore: "own-server/**" },
+    // These kill what they can, and have a server of their own to do it to.
+    { name: "kill", testMatch: "kill/**/*.spec.ts", workers: 1 },
+    { name: "reading", testIgnore: ["own-server/**", "kill/**"] },
   ],
   ...(!isServed && { webServer: server() }),
 });

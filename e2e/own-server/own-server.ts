@@ -47,9 +47,12 @@ export async function startOwnServer(): Promise<OwnServer> {
   };
 }
 
-/** Serves what is in `dataFolder` with the program in `programFolder`, until it is stopped. */
-export async function serve(programFolder: string, dataFolder: string) {
-  const child = hindsight(programFolder, ["start"], dataFolder);
+/**
+ * Serves what is in `dataFolder` with the program in `programFolder`, until it is stopped or killed;
+ * on any free port, or on this one.
+ */
+export async function serve(programFolder: string, dataFolder: string, port = 0) {
+  const child = hindsight(programFolder, ["start"], dataFolder, port);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -63,7 +66,21 @@ export async function serve(programFolder: string, dataFolder: string) {
     await stop();
     throw error;
   });
-  return { url, said: () => said, stop };
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  return { url, said: () => said, stop, kill };
+}
+
+/** The link by which the first admin comes; a server prints it just after it says that it is ready. */
+export async function setUpLink(said: () => string): Promise<string> {
+  for (let waited = 0; waited < 100; waited += 1) {
+    const link = /http\S+\/setup\S+/.exec(said())?.[0];
+    if (link !== undefined) return link;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The start printed no link to set the site up. It said:\n${said()}`);
 }
 
 async function addressIn(said: () => string, child: ChildProcess): Promise<string> {
@@ -90,10 +107,11 @@ function hindsight(
   programFolder: string,
   args: readonly string[],
   dataFolder: string,
+  port = 0,
 ): ChildProcess {
   return spawn(process.execPath, [join(programFolder, "bin/hindsight.mjs"), ...args], {
     cwd: programFolder,
-    env: { ...process.env, PORT: "0", DATA_DIR: dataFolder },
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataFolder },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expectNoBarrier } from "../support/barriers";
 import { focused, tabTo } from "../support/keyboard";
 import { listenTo } from "../support/noise";
+import { setUpLink } from "./own-server";
 import { expect, test } from "./test";
 
 test.setTimeout(240_000);
@@ -56,8 +57,7 @@ test("a near miss goes from the set-up link to readers, without a mouse", async 
   browser,
   own,
 }) => {
-  const setUp = /http\S+\/setup\S+/.exec(own.said())?.[0];
-  if (setUp === undefined) throw new Error("the start printed no link");
+  const setUp = await setUpLink(own.said);
   const admin = await personAt(browser, own.url);
   await join(admin, setUp, "Ada Admin", "Set up this site");
   const author = await personAt(browser, own.url);

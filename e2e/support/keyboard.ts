@@ -5,13 +5,9 @@ export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement)) return "";
-    const labelled =
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement
-        ? (element.labels?.[0]?.textContent ?? "")
-        : "";
-    const name = element.getAttribute("aria-label") ?? (labelled || (element.textContent ?? ""));
+    const label = element.id === "" ? null : document.querySelector(`label[for="${element.id}"]`);
+    const words = (label ?? element.closest("label") ?? element).textContent ?? "";
+    const name = element.getAttribute("aria-label") ?? words;
     return name.replace(/\s+/g, " ").trim();
   });
 }
