@@ -19,9 +19,13 @@ const VERBS = {
   export: "write the published documents out as content files",
   check:
     "say what is wrong with the content files (--fix brings them into our style), or with --language FILE… which words blame",
+  read: "say what is understood of other people's post-mortems (FILE…), one JSON line each; changes nothing",
   rebuild: "make the tables for reading anew from the published documents",
   bench: "measure how fast pages are served and content is imported, or (bench search) found",
 };
+
+// Verbs that need no database, and print nothing but their answer.
+const WITHOUT_DATABASE = ["read"];
 
 const [verb = "help", ...args] = process.argv.slice(2);
 if (["help", "--help", "-h"].includes(verb)) {
@@ -44,9 +48,11 @@ async function run(name, rest) {
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const { register } = await import("tsx/esm/api");
   register();
-  const { prepare } = await import("../server/prepare.ts");
-  const refused = await prepare();
-  if (refused !== null) return refused;
+  if (!WITHOUT_DATABASE.includes(name)) {
+    const { prepare } = await import("../server/prepare.ts");
+    const refused = await prepare();
+    if (refused !== null) return refused;
+  }
   const loaded = await import(`../server/verbs/${name}.ts`);
   return loaded.run(rest);
 }

@@ -96,7 +96,8 @@ function changeWarnings(known: InUtc): TimeWarning[] {
   }
 }
 
-function nameWarnings(written: WrittenZone | null, time: number): TimeWarning[] {
+/** What has to be said of a zone's abbreviation, at a time in milliseconds since 1970. */
+export function nameWarnings(written: WrittenZone | null, time: number): TimeWarning[] {
   if (!written) return [];
   const { zone, ambiguity, season } = written;
   const warnings: TimeWarning[] = [];

@@ -19,8 +19,8 @@ export type Half = "am" | "pm";
 /** What has to be said of the reading: an hour without its half of the day, 23:00 AM, midnight. */
 export type ClockOddity = "hour-only" | "half-contradicts" | "midnight";
 
-const withSeconds = /(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])/y;
-const withMinutes = /(\d{1,2}):([0-5]\d)(?![\d:])/y;
+const withSeconds = /(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,9})?(?!\d|:\d)/y;
+const withMinutes = /(\d{1,2}):([0-5]\d)(?!\d|:\d)/y;
 const openMinute = /(\d{1,2}):([0-5])[xX?_](?![A-Za-z0-9])/y;
 const openMinutes = /(\d{1,2}):(?:xx|XX|\?\?|__|--)(?![A-Za-z0-9])/y;
 const dotted =
@@ -29,6 +29,7 @@ const hourLetter = /(\d{1,2})h([0-5]\d)(?![A-Za-z0-9])|(\d{2})h(?=[ \t]*(?:[-–
 const military =
   /([01]\d|2[0-4])([0-5]\d)(?=[ \t]?(?:Z|UTC|GMT|[PMCE][SD]?T|CES?T|BST|IST|hrs?|hours?|h)(?![A-Za-z]))/y;
 const fourDigits = /([01]\d|2[0-4])([0-5]\d)(?![\d:.-])/y;
+const fourThenSign = /\d{4}[ \t]*(?:[-–—:,|\])*]|$)/y;
 const likeYear = /(?:19|2[01])\d{2}/y;
 const hourAndHalf = /(\d{1,2})[ \t\u00a0\u202f]?(?=[ap]\.?[ \t]?m\b)/iy;
 const halfBehind =
@@ -37,16 +38,16 @@ const word = /(?:12[ \t]+|high[ \t]+)?(noon|midday|midnight)(?![A-Za-z])/iy;
 const oClock = /(\d{1,2})[ \t]o['’]clock(?![A-Za-z])/iy;
 const bareHour = /(\d{1,2})(?![\d:.%A-Za-z/-])/y;
 const unit = /[ \t]?(?:hrs?|hours?|h|uhr)(?![A-Za-z0-9])/iy;
-const vague = /[ \t]?-?ish(?![A-Za-z])|~|[ \t]?\(\?\)|\?(?![?\w])/iy;
+const vague = /[ \t]?-?ish(?![A-Za-z])|~(?!~)|[ \t]?\(\?\)|\?(?![?\w])/iy;
 
 /** How freely to read what only may be a time of day. */
 export interface ClockFreedom {
   /** A bare number is an hour, as after "about". */
   readonly bareHour: boolean;
-  /** `1405` is a time of day; also `1930`, which may be a year, where all of them are. */
-  readonly fourDigits: "no" | "unless-year" | "all";
-  /** `14.05` is a time of day. */
-  readonly dotted: boolean;
+  /** `1405` is a time of day: before a sign or the end only, unless it may be a year, or always. */
+  readonly fourDigits: "no" | "before-sign" | "unless-year" | "all";
+  /** `14.05` is a time of day; `1.13` only where `all` are. */
+  readonly dotted: "no" | "two-figures" | "all";
 }
 
 /** Reads a time of day at a place of a text: `14:05`, `2pm`, `02:05:33.120`, `1405Z`, `noon`. */
@@ -87,15 +88,30 @@ function rawClockAt(text: string, at: number, freedom: ClockFreedom): RawClock |
 }
 
 function freeClockAt(text: string, at: number, freedom: ClockFreedom): RawClock | null {
-  const points = freedom.dotted || dottedWithHalf(text, at) ? matchAt(dotted, text, at) : null;
+  const points = mayBeDotted(text, at, freedom) ? matchAt(dotted, text, at) : null;
   if (points) return raw(points, at);
-  const mayBeFour =
-    freedom.fourDigits === "all" ||
-    (freedom.fourDigits === "unless-year" && !matchAt(likeYear, text, at));
-  const four = mayBeFour ? matchAt(fourDigits, text, at) : null;
+  const four = mayBeFour(text, at, freedom) ? matchAt(fourDigits, text, at) : null;
   if (four) return raw(four, at);
   const hour = freedom.bareHour ? matchAt(bareHour, text, at) : null;
   return hour && { ...raw(hour, at), bare: true };
+}
+
+function mayBeDotted(text: string, at: number, { dotted: free }: ClockFreedom): boolean {
+  const hasTwoFigures = free === "two-figures" && text[at + 2] === ".";
+  return free === "all" || hasTwoFigures || dottedWithHalf(text, at);
+}
+
+function mayBeFour(text: string, at: number, { fourDigits: free }: ClockFreedom): boolean {
+  switch (free) {
+    case "no":
+      return false;
+    case "before-sign":
+      return matchAt(fourThenSign, text, at) !== null;
+    case "unless-year":
+      return matchAt(likeYear, text, at) === null;
+    case "all":
+      return true;
+  }
 }
 
 function dottedWithHalf(text: string, at: number): boolean {

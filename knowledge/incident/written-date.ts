@@ -73,7 +73,7 @@ const forms: readonly { pattern: RegExp; reading: Reading }[] = [
   { pattern: /(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])/y, reading: dayAndMonth },
   {
     pattern: new RegExp(
-      `${ordinal}(?:${gap}of)?[ \\t\\u00a0-]{1,3}${monthName}\\b\\.?(?:,?[ \\t\\u00a0-]{1,3}${big}(?![\\d:]))?`,
+      `${ordinal}(?:${gap}of)?[ \\t\\u00a0-]{1,3}${monthName}\\b\\.?(?:,?[ \\t\\u00a0-]{1,3}${big}(?!\\d|:\\d))?`,
       "iy",
     ),
     reading: ([, day, month, year]) =>
@@ -81,7 +81,7 @@ const forms: readonly { pattern: RegExp; reading: Reading }[] = [
   },
   {
     pattern: new RegExp(
-      `${monthName}\\b\\.?[ \\t\\u00a0-]{1,3}${ordinal}(?![\\d:]|[ap]\\.?m)(?:,?${gap}${big}(?![\\d:])|,?${gap}['’](\\d{2})(?!\\d))?`,
+      `${monthName}\\b\\.?[ \\t\\u00a0-]{1,3}${ordinal}(?!\\d|:\\d|[ap]\\.?m)(?:,?${gap}${big}(?!\\d|:\\d)|,?${gap}['’](\\d{2})(?!\\d))?`,
       "iy",
     ),
     reading: ([, month, day, year, short]) => ({
@@ -91,7 +91,7 @@ const forms: readonly { pattern: RegExp; reading: Reading }[] = [
     }),
   },
   {
-    pattern: new RegExp(`${monthName}\\b\\.?,?[ \\t\\u00a0-]{1,3}${big}(?![\\d:])`, "iy"),
+    pattern: new RegExp(`${monthName}\\b\\.?,?[ \\t\\u00a0-]{1,3}${big}(?!\\d|:\\d)`, "iy"),
     reading: ([, month, year]) => ({ year: number(year), month: monthOf(month) }),
   },
   {
@@ -115,7 +115,7 @@ function separated([, year, , month, day]: RegExpExecArray): Partial<WrittenDate
   return { year: number(year), month: number(month), day: number(day) };
 }
 
-const yearAlone = new RegExp(`${big}(?![\\d:]|[-.]\\d|/\\d{1,2}(?!\\d)|[ \\t]?[A-Za-z%])`, "y");
+const yearAlone = new RegExp(`${big}(?!\\d|:\\d|[-.]\\d|/\\d{1,2}(?!\\d)|[ \\t]?[A-Za-z%])`, "y");
 const withoutYear = /(\d{2})-(\d{2})(?![\d:-])|(\d{1,2})\/(\d{1,2})(?![\d/:])/y;
 const weekdayBefore = new RegExp(`${weekdayName}\\b\\.?,?${gap}`, "iy");
 const weekdayBehind = new RegExp(`(?:,?[ \\t]|[ \\t]?\\()${weekdayName}\\b\\.?\\)?`, "iy");

@@ -72,7 +72,12 @@ function clockBehind(
   const sign = matchAt(joint, text, end)?.[0] ?? "";
   const about = matchAt(aboutWords, text, end + sign.length)?.[0] ?? "";
   const start = end + sign.length + about.length;
-  const clock = readZonedClockAt(text, start, { ...free, hedged: false, iso: sign === "T" });
+  const clock = readZonedClockAt(text, start, {
+    ...free,
+    hedged: false,
+    iso: sign === "T",
+    dated: true,
+  });
   return clock && { value: { ...clock.value, date, about: about !== "" }, end: clock.end };
 }
 
@@ -84,6 +89,8 @@ export function dayPoint(date: WrittenDate): WrittenPoint {
 interface ClockFree extends Free {
   /** Whether it stands behind a `T`, where an offset always follows directly. */
   readonly iso: boolean;
+  /** Whether a date stands before it. */
+  readonly dated: boolean;
 }
 
 function readZonedClockAt(text: string, at: number, free: ClockFree): Read<WrittenPoint> | null {
@@ -96,11 +103,18 @@ function readZonedClockAt(text: string, at: number, free: ClockFree): Read<Writt
   return also ? { value: { ...point, also: also.value }, end: also.end } : { value: point, end };
 }
 
-function clockFreedom({ freedom, hedged }: Free): ClockFreedom {
+function clockFreedom({ freedom, hedged, dated }: ClockFree): ClockFreedom {
   return {
     bareHour: hedged && freedom !== "line",
-    fourDigits: freedom === "line" ? "no" : freedom === "cell" ? "all" : "unless-year",
-    dotted: true,
+    fourDigits:
+      freedom === "line"
+        ? dated
+          ? "before-sign"
+          : "no"
+        : freedom === "cell"
+          ? "all"
+          : "unless-year",
+    dotted: freedom === "line" ? "two-figures" : "all",
   };
 }
 
@@ -129,14 +143,14 @@ function readAlsoAt(text: string, at: number, zone: WrittenZone | null): Read<Al
   return closing && { value, end: other.end + closing[0].length };
 }
 
-const plainClock: ClockFreedom = { bareHour: false, fourDigits: "no", dotted: false };
+const plainClock: ClockFreedom = { bareHour: false, fourDigits: "no", dotted: "no" };
 const noText = [""] as const;
 
 const dateSign = /(?:,?[ \t]+(?:on|of)\b(?:[ \t]+the\b)?|,)?[ \t\u00a0]{1,3}\(?/iy;
 
 /** A time of day, and the date behind it where there is one. */
 function clockFirstAt(text: string, at: number, free: Free): Read<WrittenPoint> | null {
-  const clock = readZonedClockAt(text, at, { ...free, iso: false });
+  const clock = readZonedClockAt(text, at, { ...free, iso: false, dated: false });
   const date = clock && dateBehind(text, clock.end);
   if (!date) return clock;
   if (clock.value.zone) return { value: { ...clock.value, date: date.value }, end: date.end };
@@ -169,8 +183,10 @@ function dayFirstAt(text: string, at: number, free: Free): Read<WrittenPoint> | 
   return day && clockBehind(text, day, free);
 }
 
+const yearThenSign = /\d{4}(?:[ \t]*[:–—]|[ \t]+-)[ \t]/y;
+
 function yearAt(text: string, at: number, { freedom }: Free): Read<WrittenPoint> | null {
-  const year = freedom === "line" ? null : readYearAt(text, at);
+  const year = freedom === "line" && !matchAt(yearThenSign, text, at) ? null : readYearAt(text, at);
   return year && { value: dayPoint(year.value), end: afterSpaces(text, year.end) };
 }
 

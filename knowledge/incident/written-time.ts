@@ -78,16 +78,26 @@ function settleRange(
 ): UnderstoodTime {
   const settled = settlePoint(end, { ...context, date: from.day, clock: from.clock ?? undefined });
   if (settled.kind === "not-understood") return settled;
-  const carried = settled.date.how === "carried" && end.clock !== null;
-  const to = carried && settled.time < from.time ? nextDay(settled, end, context) : settled;
+  const to = isBefore(settled, end, from) ? nextDay(settled, end, context) : settled;
   const last = end.clock && end.clock.open > 0 ? lastOf(to, end.clock) : to.text;
-  const text = `${from.text}/${last}`;
-  const warnings = [...from.warnings, ...to.warnings.filter(isNew(from.warnings))];
-  const isHedged = written.hedge !== "exact";
-  const sentence = "Only the range was kept of a range that is said to be inexact.";
-  const all = isHedged ? [...warnings, { kind: "lost-hedge", sentence } as const] : warnings;
-  return finished({ ...from, warnings: all, day: to.day, clock: to.clock }, text);
+  const warnings = [
+    ...from.warnings,
+    ...to.warnings.filter(isNew(from.warnings)),
+    ...(written.hedge === "exact" ? [] : [lostHedge]),
+  ];
+  return finished({ ...from, warnings, day: to.day, clock: to.clock }, `${from.text}/${last}`);
 }
+
+/** Whether an end without a date of its own lies before the beginning, and so is of the next day. */
+function isBefore({ date, time }: Point, { clock }: WrittenPoint, from: Point): boolean {
+  if (date.how !== "carried" || !clock) return false;
+  return time + clock.open * 60_000 < from.time;
+}
+
+const lostHedge: TimeWarning = {
+  kind: "lost-hedge",
+  sentence: "Only the range was kept of a range that is said to be inexact.",
+};
 
 const isNew =
   (known: readonly TimeWarning[]) =>

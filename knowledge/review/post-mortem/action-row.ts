@@ -1,0 +1,163 @@
+import { canonicalOf } from "./canonical-heading";
+import { actionOf, type ReadAction } from "./action-words";
+import { tableActions } from "./action-table";
+import { tableAt } from "./markdown-table";
+import { itemMark, type SourceLine } from "./source-line";
+import { isTemplateHint } from "./template-hint";
+
+const nothing =
+  /^(?:none|n\/?a|tbd|tba|todo|nothing|no actions?(?: items?)?|not applicable|-+|…|\.{3})\.?$/i;
+
+/** Reads the actions of a section: rows of a table, items of a list, else paragraphs. */
+export function readActions(
+  lines: readonly SourceLine[],
+  from: number,
+  to: number,
+  shortcuts: ReadonlySet<string>,
+): ReadAction[] {
+  const found: ReadAction[] = [];
+  const hasItems = lines
+    .slice(from, to)
+    .some((line) => line.kind === "text" && itemMark(line.text) !== "");
+  let at = from;
+  while (at < to) {
+    const table = tableAt(lines, at, to);
+    const item = table ? null : itemAt(lines, at, { to, hasItems });
+    if (table) found.push(...tableActions(table, shortcuts));
+    else if (item) found.push(...itemActions(item, shortcuts));
+    at = table?.to ?? item?.to ?? at + 1;
+  }
+  return found.filter(({ text }) => text !== "" && !nothing.test(text));
+}
+
+/** Actions below a line or item that only names them: "- **Review actions**:", "**Next steps:** …". */
+export function labelledActions(
+  lines: readonly SourceLine[],
+  from: number,
+  to: number,
+  shortcuts: ReadonlySet<string>,
+): ReadAction[] {
+  return lines.slice(from, to).flatMap((line, index): ReadAction[] => {
+    if (!namesActions(line)) return [];
+    const at = from + index + 1;
+    const isItem = itemMark(line.text) !== "";
+    const end = isItem ? endOfNested(lines, line, { at, to }) : endOfList(lines, at, to);
+    return end === null ? [] : readActions(lines, at, end, shortcuts);
+  });
+}
+
+const name =
+  /^(?:\*\*|__)?([^:*_]{4,60})(?:(?:\*\*|__)?[ \t]*:?(?:\*\*|__)?$|:(?:\*\*|__)|(?:\*\*|__)[ \t]*:)/;
+
+function namesActions({ kind, text }: SourceLine): boolean {
+  if (kind !== "text") return false;
+  const named = name.exec(text.slice(itemMark(text).length))?.[1];
+  return named !== undefined && canonicalOf(named) === "actions";
+}
+
+function endOfNested(
+  lines: readonly SourceLine[],
+  { indent }: SourceLine,
+  { at, to }: { at: number; to: number },
+): number {
+  let end = at;
+  while (end < to && (lines[end]?.kind === "blank" || (lines[end]?.indent ?? 0) > indent)) end += 1;
+  return end;
+}
+
+/** Where the list ends that follows; null where none does. */
+function endOfList(lines: readonly SourceLine[], at: number, to: number): number | null {
+  let end = at;
+  let hasItem = false;
+  for (; end < to; end++) {
+    const line = lines[end];
+    if (!line || line.kind === "blank") continue;
+    const isItem = itemMark(line.text) !== "";
+    if (!isItem && line.indent === 0) break;
+    hasItem ||= isItem;
+  }
+  return hasItem ? end : null;
+}
+
+interface Item {
+  readonly from: number;
+  readonly to: number;
+  readonly pieces: readonly {
+    readonly text: string;
+    readonly isItem: boolean;
+    readonly line: number;
+  }[];
+}
+
+/** An item with all that is nested in it; where there are no items, a paragraph or a line of it. */
+function itemAt(
+  lines: readonly SourceLine[],
+  at: number,
+  { to, hasItems }: { to: number; hasItems: boolean },
+): Item | null {
+  const line = lines[at];
+  if (!line || line.kind !== "text" || isTemplateHint(line)) return null;
+  const mark = itemMark(line.text);
+  if (hasItems && mark === "") return null;
+  const end = mark === "" ? endOfParagraph(lines, at, to) : endOfItem(lines, at, to);
+  const pieces = lines.slice(at, end).flatMap(({ kind, text }, index) => {
+    const itsMark = itemMark(text);
+    const isItem = index === 0 || itsMark !== "";
+    return kind === "text" ? [{ text: text.slice(itsMark.length), isItem, line: at + index }] : [];
+  });
+  return { from: at, to: end, pieces };
+}
+
+/** A paragraph ends at a blank line; lines that are too short to have been broken are one each. */
+function endOfParagraph(lines: readonly SourceLine[], at: number, to: number): number {
+  let end = at + 1;
+  while (end < to) {
+    const [before, next] = [lines[end - 1], lines[end]];
+    if (!before || !next || next.kind !== "text" || next.text.startsWith("|")) break;
+    if (before.text.length < 60 && /^[\p{Lu}\d]/u.test(next.text)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function endOfItem(lines: readonly SourceLine[], at: number, to: number): number {
+  const indent = lines[at]?.indent ?? 0;
+  let last = at + 1;
+  for (const [index, next] of lines.slice(at + 1, to).entries()) {
+    const end = at + 1 + index;
+    if (next.kind === "comment" || next.text.startsWith("|")) break;
+    if (next.kind === "blank") continue;
+    const isNew = end > last || itemMark(next.text) !== "";
+    if (next.indent <= indent && isNew) break;
+    last = end + 1;
+  }
+  return last;
+}
+
+/** "Short term:" above nested items is a heading of theirs; else what is nested belongs to the action. */
+function itemActions({ from, to, pieces }: Item, shortcuts: ReadonlySet<string>): ReadAction[] {
+  const [head, ...nested] = pieces;
+  if (!head) return [];
+  const isHeading = /:[*_ \t]*$/.test(head.text) && nested.some(({ isItem }) => isItem);
+  if (!isHeading) return [actionOf(textOf(pieces), { from, to }, shortcuts)];
+  const groups = nested.reduce<(typeof nested)[]>((all, piece) => {
+    if (piece.isItem || all.length === 0) all.push([piece]);
+    else all.at(-1)?.push(piece);
+    return all;
+  }, []);
+  return groups.map((group) => {
+    const first = group[0]?.line ?? from;
+    return actionOf(
+      textOf(group),
+      { from: first, to: (group.at(-1)?.line ?? first) + 1 },
+      shortcuts,
+    );
+  });
+}
+
+function textOf(pieces: Item["pieces"]): string {
+  return pieces.reduce((text, piece, index) => {
+    if (index === 0) return piece.text;
+    return `${text}${piece.isItem ? "\n" : " "}${piece.text}`;
+  }, "");
+}

@@ -1,0 +1,79 @@
+import type { DroppedPart, MappedPart } from "./draft-report";
+
+/** Keeps account of every line of an original: in the story, in the record, or dropped and why. */
+export class DraftLines {
+  readonly recognised: MappedPart[] = [];
+  readonly guessed: MappedPart[] = [];
+  private readonly lines: readonly string[];
+  private readonly placed: (string | null)[];
+  private readonly reasons = new Map<number, string>();
+  private readonly shown = new Map<number, string>();
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines;
+    this.placed = lines.map(() => null);
+  }
+
+  /** Whether a line is still to be placed, and so stays in the story. */
+  isFree(line: number): boolean {
+    return this.placed[line] === null;
+  }
+
+  /** Says that lines are in the record now. */
+  take(part: MappedPart, kind: "recognised" | "guessed" = "recognised"): void {
+    this[kind].push(part);
+    this.own(part.from, part.until, part.to);
+  }
+
+  /** Says of what stays in the story that it may be more than text. */
+  point(part: MappedPart): void {
+    this.guessed.push(part);
+  }
+
+  /** Places lines that a part of the record says too. */
+  own(from: number, until: number, to: string): void {
+    for (let at = from; at < until; at++) if (this.placed[at] === null) this.placed[at] = to;
+  }
+
+  drop(line: number, reason: string): void {
+    if (!this.isFree(line) || this.shown.has(line)) return;
+    this.placed[line] = "dropped";
+    if (this.lines[line]?.trim() !== "") this.reasons.set(line, reason);
+  }
+
+  /** Puts lines that Markdown would read as something else between fences. */
+  fence(from: number, until: number): void {
+    this.shown.set(from, "```yaml").set(until, "```");
+  }
+
+  dropped(): DroppedPart[] {
+    return [...this.reasons]
+      .toSorted(([a], [b]) => a - b)
+      .map(([line, reason]) => ({ line, reason, text: this.lines[line] ?? "" }));
+  }
+
+  /** Whether a range holds words that stay in the story. */
+  hasText(from: number, until: number): boolean {
+    return this.lines
+      .slice(from, until)
+      .some((text, at) => this.isFree(from + at) && text.trim() !== "");
+  }
+
+  /** What stays, byte for byte; where something was taken away, one blank line stays of several. */
+  story(): string {
+    const kept: string[] = [];
+    let isAfterGap = true;
+    for (const [at, text] of this.lines.entries()) {
+      if (!this.isFree(at)) {
+        isAfterGap = true;
+        continue;
+      }
+      const isBlank = text.trim() === "";
+      if (isBlank && isAfterGap && (kept.at(-1) ?? "").trim() === "") continue;
+      if (!isBlank) isAfterGap = false;
+      kept.push(this.shown.get(at) ?? text);
+    }
+    const story = kept.join("\n").replace(/\n+$/, "");
+    return story === "" ? "" : `${story}\n`;
+  }
+}

@@ -1,0 +1,163 @@
+import { limits, type IncidentRecord } from "#knowledge/incident/document";
+
+import type { Canonical } from "./canonical-heading";
+import type { DraftLines } from "./draft-lines";
+import type { MappedPart } from "./draft-report";
+import { isRecordText, recordItems, recordText } from "./draft-text";
+import { tableAt } from "./markdown-table";
+import { plainWords } from "./plain-words";
+import type { PostMortem, ReadSection } from "./post-mortem";
+import { sourceLines, type SourceLine } from "./source-line";
+
+type Texts = Partial<
+  Pick<IncidentRecord, "summary" | "detection" | "impact" | "lessons" | "questions">
+>;
+
+/** What sections say that the record has a place for; each such place is filled once. */
+export function draftSections({ sections, lines }: PostMortem, account: DraftLines): Texts {
+  const source = sourceLines(lines.join("\n"));
+  const texts: Texts = {};
+  for (const section of sections) {
+    const body = source.slice(section.from, section.to);
+    const isWhole = body.every(
+      (_, at) => account.isFree(section.from + at) || body[at]?.kind !== "text",
+    );
+    if (isWhole) fill(section, { body, texts, account });
+    if (isCause(section.canonical)) {
+      account.point({
+        what: section.heading,
+        to: "factors",
+        from: section.line,
+        until: section.to,
+        note: "It may tell of several factors. It stays in the story until you have written them.",
+      });
+    }
+  }
+  return texts;
+}
+
+function isCause(canonical: Canonical | null): boolean {
+  return canonical === "root-cause" || canonical === "factors";
+}
+
+interface Filling {
+  readonly body: readonly SourceLine[];
+  readonly texts: Texts;
+  readonly account: DraftLines;
+}
+
+/** Takes a section over; its heading says no more than the key that it has become. */
+function fill(section: ReadSection, filling: Filling): void {
+  const found = textsOf(section, filling);
+  const [key] = Object.keys(found);
+  if (key === undefined) return;
+  Object.assign(filling.texts, found);
+  for (let at = section.line; at < section.from; at++) {
+    filling.account.drop(at, `What stood below this heading is the record's ${key} now.`);
+  }
+}
+
+const fillers: Partial<Record<Canonical, (section: ReadSection, filling: Filling) => Texts>> = {
+  summary: (section, filling) => wholeText(section, "summary", filling),
+  detection: (section, filling) => wholeText(section, "detection", filling),
+  impact: impactText,
+  lessons: lessonTexts,
+  questions: questionTexts,
+};
+
+function textsOf(section: ReadSection, filling: Filling): Texts {
+  const filler = section.canonical === null ? undefined : fillers[section.canonical];
+  return filler ? filler(section, filling) : {};
+}
+
+function partOf({ heading, from, to }: ReadSection, key: string): MappedPart {
+  return { what: heading, to: key, from, until: to };
+}
+
+function wholeText(
+  section: ReadSection,
+  key: "summary" | "detection",
+  { body, texts, account }: Filling,
+): Texts {
+  const text = texts[key] === undefined ? recordText(body, limits.longText) : null;
+  if (text === null) return {};
+  account.take(partOf(section, key));
+  return { [key]: text };
+}
+
+function impactText(section: ReadSection, { body, texts, account }: Filling): Texts {
+  const impact = texts.impact === undefined ? impactRows(section, body) : null;
+  if (!impact) return {};
+  dropHeadOf(section, body, account);
+  account.take(partOf(section, "impact"), "guessed");
+  return { impact };
+}
+
+/** Rows of one list that a record may have. */
+const mostRows = 1_000;
+
+function lessonTexts(section: ReadSection, { body, texts, account }: Filling): Texts {
+  const items = recordItems(body, limits.longText) ?? [];
+  const lessons = [...(texts.lessons ?? []), ...items];
+  if (items.length === 0 || lessons.length > mostRows) return {};
+  account.take(partOf(section, "lessons"));
+  return { lessons };
+}
+
+function questionTexts(section: ReadSection, { body, texts, account }: Filling): Texts {
+  const items = recordItems(body, limits.text) ?? [];
+  if (items.length === 0 || items.length > mostRows || texts.questions) return {};
+  account.take(partOf(section, "questions"));
+  return { questions: items.map((text) => ({ text })) };
+}
+
+/** The head of a table of measures only says that they are measures. */
+function dropHeadOf({ from }: ReadSection, body: readonly SourceLine[], account: DraftLines): void {
+  const start = body.findIndex(({ kind }) => kind !== "blank");
+  const table = tableAt(body, start, body.length);
+  if (!table?.header) return;
+  for (const line of [from + start, from + start + 1]) {
+    account.drop(line, "It is the head of a table whose rows are in the record.");
+  }
+}
+
+/** A table of measures, a list of labelled values, else the whole as one row. */
+function impactRows(
+  section: ReadSection,
+  body: readonly SourceLine[],
+): IncidentRecord["impact"] | null {
+  const measured = tableRows(body) ?? labelledRows(body);
+  const rows = measured ?? wholeRow(section, body);
+  const isFit = rows?.every(
+    ({ what, value }) => isRecordText(what, limits.text) && isRecordText(value, limits.text),
+  );
+  return rows && rows.length > 0 && rows.length <= 1_000 && isFit ? rows : null;
+}
+
+function wholeRow(
+  { heading }: ReadSection,
+  body: readonly SourceLine[],
+): IncidentRecord["impact"] | null {
+  const value = recordText(body, limits.text);
+  return value === null ? null : [{ what: heading, value, source: [] }];
+}
+
+function tableRows(body: readonly SourceLine[]): IncidentRecord["impact"] | null {
+  const start = body.findIndex(({ kind }) => kind !== "blank");
+  const table = start === -1 ? null : tableAt(body, start, body.length);
+  if (!table || table.header?.length !== 2) return null;
+  if (body.slice(table.to).some(({ kind }) => kind !== "blank")) return null;
+  const rows = table.rows.map(({ cells }) => cells.map((cell) => plainWords(cell, "kept")));
+  if (!rows.every((cells) => cells.length === 2)) return null;
+  return rows.map(([what = "", value = ""]) => ({ what, value, source: [] }));
+}
+
+function labelledRows(body: readonly SourceLine[]): IncidentRecord["impact"] | null {
+  const items = recordItems(body, limits.text);
+  const pairs = items?.map((item) => /^([^:\n]{2,80}):[ \t]+(\S[\s\S]*)$/.exec(item));
+  if (!pairs || pairs.length < 2) return null;
+  const rows = pairs.flatMap((pair) =>
+    pair?.[1] && pair[2] ? [{ what: pair[1], value: pair[2].trim(), source: [] }] : [],
+  );
+  return rows.length === pairs.length ? rows : null;
+}

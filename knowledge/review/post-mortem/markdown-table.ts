@@ -1,0 +1,65 @@
+import type { SourceLine } from "./source-line";
+
+/** A table of a document: its header where it has one, and its rows with their lines. */
+export interface Table {
+  readonly header: readonly string[] | null;
+  readonly rows: readonly TableRow[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+const divider = /^[|:+\-=—– \t]+$/;
+
+/** Whether a line is the one between a table's header and its rows. */
+function isDivider(line: SourceLine | undefined): boolean {
+  const text = line?.text ?? "";
+  return divider.test(text) && /[-—–]/.test(text) && text.includes("|");
+}
+
+/** Reads the table that begins on a line; null when none does. */
+export function tableAt(lines: readonly SourceLine[], at: number, end: number): Table | null {
+  const line = lines[at];
+  if (line?.kind !== "text" || !line.text.includes("|")) return null;
+  const hasHeader = at + 1 < end && isDivider(lines[at + 1]);
+  if (!hasHeader && !isRow(line)) return null;
+  const to = endOfTable(lines, { at: at + 1, end, isOpen: hasHeader || line.text.startsWith("|") });
+  const [first, ...rest] = rowsOf(lines, at, to);
+  if (!first) return null;
+  const [header, rows] = hasHeader ? [first.cells, rest] : [null, [first, ...rest]];
+  return { header, rows, from: at, to };
+}
+
+function rowsOf(lines: readonly SourceLine[], from: number, to: number): TableRow[] {
+  return lines.slice(from, to).flatMap((row, index): TableRow[] => {
+    return isDivider(row) ? [] : [{ cells: cellsOf(row.text), line: from + index }];
+  });
+}
+
+function isRow(line: SourceLine): boolean {
+  return line.text.startsWith("|") && (isDivider(line) || cellsOf(line.text).length > 1);
+}
+
+function endOfTable(
+  lines: readonly SourceLine[],
+  { at, end, isOpen }: { at: number; end: number; isOpen: boolean },
+): number {
+  let to = at;
+  while (to < end && isRowOf(lines[to], isOpen)) to += 1;
+  return to;
+}
+
+function isRowOf(line: SourceLine | undefined, isOpen: boolean): boolean {
+  if (!line || line.kind !== "text" || !line.text.includes("|")) return false;
+  return line.text.startsWith("|") || (isOpen && !/^[#>*+-][ \t]/.test(line.text));
+}
+
+/** The cells of a row, without the bars around it; `\|` is a bar within a cell. */
+export function cellsOf(row: string): string[] {
+  const inner = row.replace(/^\|{1,2}/, "").replace(/(?<!\\)\|{1,2}[ \t]*$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll("\\|", "|").trim());
+}
