@@ -43,6 +43,7 @@ const config: NextConfig = {
   env: {
     LANGUAGE_SCRIPT: scriptAddress("language.js"),
     FINDING_SCRIPT: scriptAddress("finding.js"),
+    READING_SCRIPT: scriptAddress("reading.js"),
     READER_SCRIPT: scriptAddress("reader.js"),
     THEME_SCRIPT: scriptAddress("theme.js"),
   },

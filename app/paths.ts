@@ -87,6 +87,7 @@ export const paths = {
     withQuery("/search.atom", parameters),
 
   write: () => "/write",
+  importReview: () => "/write/import",
   review: (slug: string) => `/write/${slug}`,
   /** Where its steps from draft to readers are. */
   reviewSteps: (slug: string) => `/write/${slug}#steps`,

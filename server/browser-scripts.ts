@@ -13,12 +13,13 @@ const loaded = ["reader", "theme"];
 /** Modules, which a script of a page fetches when they are needed. */
 const fetched = ["finding"];
 /** Workers, which a page starts when they are needed. */
-const started = ["language"];
+const started = ["language", "reading"];
 
 /**
  * Bundles what runs in a reader's browser: `theme.js` sets the chosen theme before the first
  * paint, `reader.js` adds conveniences, for some of which it fetches `finding.js`: suggestions and
- * the palette; `language.js` is the worker that checks what one writes. `next.config.ts` hashes the result, so this comes before Next is built.
+ * the palette; `language.js` and `reading.js` are workers that check what one
+ * writes and read what others wrote. `next.config.ts` hashes the result, so this comes before Next is built.
  */
 export async function buildBrowserScripts(project: string): Promise<{ kind: "built" } | Fault> {
   try {

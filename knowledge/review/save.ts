@@ -121,7 +121,7 @@ export function storedDocument(source: string): IncidentDocument {
   throw new Error(`a stored revision cannot be read: ${read.faults[0]?.message}`);
 }
 
-type ReadSave =
+export type ReadSave =
   | { readonly kind: "read"; readonly document: IncidentDocument; readonly source: string }
   | { readonly kind: "faulty"; readonly faults: readonly string[] };
 
@@ -134,7 +134,8 @@ function readSource(source: string): ReadSave {
   };
 }
 
-function readParts({ record, story }: { record: unknown; story: string }): ReadSave {
+/** A document out of what was sent as record and story, and the text that is stored of it. */
+export function readParts({ record, story }: { record: unknown; story: string }): ReadSave {
   const fitting = fit(IncidentRecord, record);
   if (fitting.kind === "misfits") {
     const faults = faultsAt(fitting.misfits, { file: "", lineOf: () => 0 });

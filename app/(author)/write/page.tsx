@@ -36,6 +36,10 @@ export default async function WritePage() {
           What happened, what made it possible, and what held. Choose how much to ask; sections can
           be left empty, and everything is kept as you type.
         </p>
+        <p className="mt-2">
+          Or <a href={paths.importReview()}>take over what is written already</a>: Markdown, a wiki
+          page, an export.
+        </p>
         <Notice {...await flashFor(page)} />
         <ul className="templates">
           {templates.map(({ slug, template }) => (

@@ -1,0 +1,163 @@
+"use client";
+
+import { useState } from "react";
+
+import { paths } from "#app/paths";
+
+import type { ReadIncident } from "./read-file";
+
+interface Props {
+  readonly incident: ReadIncident;
+  /** The file that it was read from. */
+  readonly from: string;
+}
+
+/** One incident as it was read, beside the original, and the draft that can be made of it. */
+export function ImportedIncident({ incident, from }: Props) {
+  const { title, started, warnings, entries, report, lines, hasRootCause } = incident;
+  return (
+    <article className="import-incident">
+      <h3 className="subhead">{title ?? "Without a title"}</h3>
+      <p className="text-soft">
+        {started === null ? "Nothing says when it began." : `Began ${started.replace("T", " ")}.`}
+        {hasRootCause &&
+          " It names a root cause: that stays text, for you to take apart into factors."}
+      </p>
+      <MakeDraft incident={incident} from={from} />
+      {warnings.length > 0 && (
+        <>
+          <h4 className="label mt-4">Look at</h4>
+          <ul className="import-notes">
+            {warnings.map((warning, at) => (
+              <li key={`${at} ${warning}`}>{warning}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="import-columns">
+        <div>
+          <Mapping title="Recognised" parts={report.recognised} />
+          <Mapping title="Guessed" parts={report.guessed} />
+          <Mapping title="Left as text" parts={report.leftAsText} />
+          {report.dropped.length > 0 && (
+            <>
+              <h4 className="label mt-4">Left out</h4>
+              <ul className="import-notes">
+                {report.dropped.map(({ text, line, reason }) => (
+                  <li key={line}>
+                    line {line + 1}, “{text.trim()}”: {reason}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Timeline entries={entries} />
+        </div>
+        <div>
+          <h4 className="label mt-4">The original</h4>
+          <pre className="source-text import-original">{lines.join("\n")}</pre>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Mapping({ title, parts }: { title: string; parts: ReadIncident["report"]["guessed"] }) {
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <h4 className="label mt-4">{title}</h4>
+      <ul className="import-notes">
+        {parts.map(({ what, to, from, note }, at) => (
+          <li key={`${at} ${what}`}>
+            {what} <span className="text-soft">→ {to}</span>
+            {from > 0 && <span className="text-faint"> (line {from + 1})</span>}
+            {note !== undefined && <span className="block text-soft">{note}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Timeline({ entries }: Pick<ReadIncident, "entries">) {
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h4 className="label mt-4">Timeline, in the order of the original</h4>
+      <table className="data-table mt-2">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ at, text }, nth) => (
+            <tr key={`${nth} ${at}`}>
+              <td className="font-mono">{at.replaceAll("T", " ")}</td>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function MakeDraft({ incident: { document }, from }: Props) {
+  const [fault, setFault] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
+
+  async function make() {
+    setMaking(true);
+    const made = await draftFrom(document, `Taken over from ${from}`.slice(0, 200));
+    if (made.kind === "made") {
+      location.assign(paths.review(made.slug));
+      return;
+    }
+    setFault(made.why);
+    setMaking(false);
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className="btn btn-strong mt-3"
+        disabled={isMaking}
+        onClick={() => void make()}
+      >
+        Make a draft of it
+      </button>
+      {fault !== null && (
+        <p className="notice notice-fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </>
+  );
+}
+
+type Made = { kind: "made"; slug: string } | { kind: "refused"; why: string };
+
+async function draftFrom(document: ReadIncident["document"], note: string): Promise<Made> {
+  try {
+    const response = await fetch(paths.apiReviews(), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ template: "full-review", document, note }),
+    });
+    const body: unknown = await response.json();
+    const told = (key: string): unknown =>
+      typeof body === "object" && body !== null ? Reflect.get(body, key) : undefined;
+    const [slug, detail] = [told("slug"), told("detail")];
+    if (response.ok && typeof slug === "string") return { kind: "made", slug };
+    return {
+      kind: "refused",
+      why: typeof detail === "string" ? detail : "No draft was made of it.",
+    };
+  } catch {
+    return { kind: "refused", why: "The server cannot be reached. Nothing was made; try again." };
+  }
+}
