@@ -8,13 +8,14 @@ import { binnedReviews, otherDrafts, reviewsOf } from "#knowledge/review/review-
 import { findStoredReview } from "#knowledge/review/review.store";
 import { saveDocument, storedDocument } from "#knowledge/review/save";
 import { share, unshare } from "#knowledge/review/share";
+import { freshDatabase } from "#server/testing/fresh-database";
 
 import { authoredLibrary } from "./testing/authored-library";
 
 let library: Awaited<ReturnType<typeof authoredLibrary>>;
 
 beforeAll(async () => {
-  library = await authoredLibrary();
+  library = await authoredLibrary(await freshDatabase());
 });
 afterAll(() => library.drop());
 

@@ -8,12 +8,14 @@ import { saveDocument } from "#knowledge/review/save";
 
 import { importContent } from "./import";
 import { merge, publish, withdraw } from "./publishing";
+import { freshDatabase } from "#server/testing/fresh-database";
+
 import { authoredLibrary, whole } from "./testing/authored-library";
 
 let library: Awaited<ReturnType<typeof authoredLibrary>>;
 
 beforeAll(async () => {
-  library = await authoredLibrary();
+  library = await authoredLibrary(await freshDatabase());
 });
 afterAll(() => library.drop());
 

@@ -12,7 +12,6 @@ import { saveDocument } from "#knowledge/review/save";
 import { findIncidents } from "#knowledge/search/find";
 import { emptyQuery } from "#knowledge/search/query";
 import { createRenderer, type Renderer } from "#knowledge/text/renderer";
-import { freshDatabase } from "#server/testing/fresh-database";
 
 import { importContent } from "../import";
 import { publish } from "../publishing";
@@ -47,9 +46,14 @@ sections:
 ---
 `;
 
+/** A database of the test's own, with which it ends. */
+interface OwnDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
 /** A small library with a template and five members, and the usual steps of a review in it. */
-export async function authoredLibrary() {
-  const fresh = await freshDatabase();
+export async function authoredLibrary(fresh: OwnDatabase) {
   process.env.DATABASE_URL = fresh.url;
   const content = await smallContent();
   await mkdir(join(content.folder, "templates"));

@@ -15,7 +15,7 @@ export function SectionFrame({ section }: { section: EditorSection }) {
       {prompts.length > 0 && (
         <ul className="ed-prompts">
           {prompts.map((prompt) => (
-            <li key={prompt}>{prompt}</li>
+            <li key={prompt}>{prompt} </li>
           ))}
         </ul>
       )}
