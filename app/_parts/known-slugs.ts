@@ -1,4 +1,5 @@
 import { allReadableSlugs, namesOf, type NamedThing } from "#knowledge/incident/link.store";
+import { perAudience } from "#knowledge/people/audience";
 import { nearest } from "#knowledge/text/nearest";
 
 type KnownSlug = Pick<NamedThing, "slug" | "kind">;
@@ -25,19 +26,20 @@ export function rememberedSlugs(
   };
 }
 
-const knownSlugs = rememberedSlugs(allReadableSlugs);
+// Each audience remembers its own: what members alone may read would take a visitor's places.
+const knownSlugs = perAudience(() => rememberedSlugs(allReadableSlugs));
 
 /**
  * The things of the one name space, or of one kind, whose slug is nearest to this one, nearest
- * first. Slugs may be a minute old, but each is looked up, so what the public may no longer read is
- * not among them.
+ * first. Slugs may be a minute old, but each is looked up, so what may no longer be read is not
+ * among them.
  */
 export async function nearestThings(
   slug: string,
   max: number,
   kind?: NamedThing["kind"],
 ): Promise<NamedThing[]> {
-  const known = (await knownSlugs()).filter((one) => kind === undefined || one.kind === kind);
+  const known = (await knownSlugs()()).filter((one) => kind === undefined || one.kind === kind);
   const near = nearest(
     slug,
     known.map((one) => one.slug),

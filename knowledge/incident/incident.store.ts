@@ -1,13 +1,14 @@
 import { z } from "zod";
 
 import { rowOrNull, rows } from "#knowledge/database/query";
+import { readable } from "#knowledge/people/audience.store";
 
 import { IncidentRecord } from "./document";
 import { Outcome, Role, Severity, Standing } from "./vocabulary";
 
 /**
- * Published incidents as readers see them. Every statement here looks at public documents only:
- * what a visitor may not see is not in any answer. (Members' reading arrives with accounts.)
+ * Published incidents as readers see them. Every statement here looks only at documents that those
+ * for whom is being read may know of: what a visitor may not see is in no answer to one.
  */
 
 const Named = z.object({ slug: z.string(), name: z.string() });
@@ -28,7 +29,7 @@ export const PublishedIncident = z.object({
 });
 export type PublishedIncident = z.infer<typeof PublishedIncident>;
 
-const incidentBySlug = `
+const incidentBySlug = () => `
   SELECT i."slug", i."record", r."storyHtml", r."storyHeadings", r."number" AS "revisionNumber",
     p."publishedAt",
     coalesce((SELECT json_agg(json_build_object('slug', o."slug", 'name', o."name") ORDER BY io."position")
@@ -43,11 +44,11 @@ const incidentBySlug = `
   JOIN "Document" d ON d."id" = i."documentId"
   JOIN "Publication" p ON p."id" = d."publicationId"
   JOIN "Revision" r ON r."id" = p."revisionId"
-  WHERE i."slug" = $1 AND i."visibility" = 'public'`;
+  WHERE i."slug" = $1 AND ${readable("i")}`;
 
 /** The published incident of this slug; null when there is none that the public may read. */
 export async function findIncident(slug: string): Promise<PublishedIncident | null> {
-  return rowOrNull(PublishedIncident, incidentBySlug, [slug]);
+  return rowOrNull(PublishedIncident, incidentBySlug(), [slug]);
 }
 
 /** The published document of a slug, byte for byte; null as for `findIncident`. */
@@ -58,7 +59,7 @@ export async function findDocumentSource(slug: string): Promise<string | null> {
        JOIN "Document" d ON d."id" = i."documentId"
        JOIN "Publication" p ON p."id" = d."publicationId"
        JOIN "Revision" r ON r."id" = p."revisionId"
-     WHERE i."slug" = $1 AND i."visibility" = 'public'`,
+     WHERE i."slug" = $1 AND ${readable("i")}`,
     [slug],
   );
   return row?.source ?? null;
@@ -76,7 +77,7 @@ export async function findElsewhere(slug: string): Promise<Elsewhere> {
     `SELECT target."slug", target."state"::text FROM "Document" d
        LEFT JOIN "FormerSlug" f ON f."documentId" = d."id" AND f."slug" = $1
        JOIN "Document" target ON target."id" = coalesce(d."mergedIntoId", d."id")
-     WHERE (d."slug" = $1 OR f."slug" = $1) AND target."visibility" = 'public'
+     WHERE (d."slug" = $1 OR f."slug" = $1) AND ${readable("target")}
        AND (target."state" = 'archived' OR (target."state" = 'published' AND target."slug" <> $1))
      LIMIT 1`,
     [slug],
@@ -114,7 +115,7 @@ export async function linesOf(
   const lines = await rows(
     IncidentLine.extend({ documentId: z.number() }),
     `SELECT i."documentId", ${incidentLineColumns} FROM "Incident" i
-     WHERE i."documentId" = ANY($1::int[]) AND i."visibility" = 'public'`,
+     WHERE i."documentId" = ANY($1::int[]) AND ${readable("i")}`,
     [documentIds],
   );
   return new Map(lines.map(({ documentId, ...line }) => [documentId, line]));
@@ -126,7 +127,7 @@ const byDate = `ORDER BY i."startedFirst" DESC NULLS LAST, i."slug"`;
 export async function newestIncidents(count: number): Promise<IncidentLine[]> {
   return rows(
     IncidentLine,
-    `SELECT ${incidentLineColumns} FROM "Incident" i WHERE i."visibility" = 'public'
+    `SELECT ${incidentLineColumns} FROM "Incident" i WHERE ${readable("i")}
      ORDER BY i."recorded" DESC, i."startedFirst" DESC NULLS LAST, i."slug" LIMIT $1`,
     [count],
   );
@@ -150,8 +151,8 @@ export async function incidentInTurn(turn: number): Promise<SuggestedIncident | 
        (SELECT count(*)::int FROM "Factor" f WHERE f."documentId" = i."documentId") AS "factors",
        (SELECT count(*)::int FROM "Citation" c WHERE c."documentId" = i."documentId") AS "sources",
        (SELECT count(*)::int FROM "Claim" c WHERE c."documentId" = i."documentId") AS "claims"
-     FROM "Incident" i WHERE i."visibility" = 'public' ORDER BY md5(i."slug")
-     LIMIT 1 OFFSET $1::int % greatest(1, (SELECT count(*)::int FROM "Incident" WHERE "visibility" = 'public'))`,
+     FROM "Incident" i WHERE ${readable("i")} ORDER BY md5(i."slug")
+     LIMIT 1 OFFSET $1::int % greatest(1, (SELECT count(*)::int FROM "Incident" i WHERE ${readable("i")}))`,
     [turn],
   );
 }
@@ -164,7 +165,7 @@ export async function incidentsOfOrganization(slug: string): Promise<IncidentLin
        SELECT "slug" FROM "Organization" WHERE "slug" = $1
        UNION SELECT o."slug" FROM "Organization" o JOIN part ON o."parentSlug" = part."slug")
      SELECT ${incidentLineColumns} FROM "Incident" i
-     WHERE i."visibility" = 'public' AND EXISTS (SELECT 1 FROM "IncidentOrganization" x
+     WHERE ${readable("i")} AND EXISTS (SELECT 1 FROM "IncidentOrganization" x
        WHERE x."documentId" = i."documentId" AND x."organizationSlug" IN (SELECT "slug" FROM part))
      ${byDate}`,
     [slug],
@@ -175,7 +176,7 @@ export async function incidentsOfProduct(slug: string): Promise<IncidentLine[]> 
   return rows(
     IncidentLine,
     `SELECT ${incidentLineColumns} FROM "Incident" i JOIN "IncidentProduct" x USING ("documentId")
-     WHERE i."visibility" = 'public' AND x."productSlug" = $1 ${byDate}`,
+     WHERE ${readable("i")} AND x."productSlug" = $1 ${byDate}`,
     [slug],
   );
 }
@@ -184,7 +185,7 @@ export async function incidentsOfSector(sector: string): Promise<IncidentLine[]>
   return rows(
     IncidentLine,
     `SELECT ${incidentLineColumns} FROM "Incident" i JOIN "IncidentSector" x USING ("documentId")
-     WHERE i."visibility" = 'public' AND x."sector"::text = $1 ${byDate}`,
+     WHERE ${readable("i")} AND x."sector"::text = $1 ${byDate}`,
     [sector],
   );
 }
@@ -200,13 +201,13 @@ export const Collection = z.object({
 export async function collectionFigures(): Promise<z.infer<typeof Collection>> {
   const figures = await rowOrNull(
     Collection,
-    `SELECT (SELECT count(*)::int FROM "Incident" WHERE "visibility" = 'public') AS "incidents",
+    `SELECT (SELECT count(*)::int FROM "Incident" i WHERE ${readable("i")}) AS "incidents",
        (SELECT count(*)::int FROM "Factor" JOIN "Incident" i USING ("documentId")
-         WHERE i."visibility" = 'public') AS "factors",
+         WHERE ${readable("i")}) AS "factors",
        (SELECT count(DISTINCT "sourceSlug")::int FROM "Citation" JOIN "Incident" i USING ("documentId")
-         WHERE i."visibility" = 'public') AS "sources",
+         WHERE ${readable("i")}) AS "sources",
        (SELECT count(*)::int FROM "Claim" JOIN "Incident" i USING ("documentId")
-         WHERE i."visibility" = 'public' AND "outcome" IN ('open', 'contested')) AS "openClaims"`,
+         WHERE ${readable("i")} AND "outcome" IN ('open', 'contested')) AS "openClaims"`,
   );
   return figures ?? { incidents: 0, factors: 0, sources: 0, openClaims: 0 };
 }
@@ -240,7 +241,7 @@ export async function factorsOfClass(classSlug: string): Promise<FactorLine[]> {
      FROM "FactorClass" fc
      JOIN "Factor" f USING ("documentId", "rowId")
      JOIN "Incident" i USING ("documentId")
-     WHERE fc."classSlug" = $1 AND i."visibility" = 'public'
+     WHERE fc."classSlug" = $1 AND ${readable("i")}
      ORDER BY i."startedFirst" DESC NULLS LAST, i."slug", f."position"`,
     [classSlug],
   );
@@ -268,7 +269,7 @@ export const ClaimLine = z.object({
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
 
-/** All claims of public incidents with one outcome, or with any; newest incident first. */
+/** All claims of incidents with one outcome, or with any; newest incident first. */
 export async function findClaims(outcome: Outcome | null): Promise<ClaimLine[]> {
   return rows(
     ClaimLine,
@@ -282,7 +283,7 @@ export async function findClaims(outcome: Outcome | null): Promise<ClaimLine[]> 
            ON ci."documentId" = cp."documentId" AND ci."rowId" = cp."citationId"
          WHERE cp."documentId" = c."documentId" AND cp."claimId" = c."rowId"), '[]') AS "positions"
      FROM "Claim" c JOIN "Incident" i USING ("documentId")
-     WHERE i."visibility" = 'public' AND ($1::text IS NULL OR c."outcome"::text = $1)
+     WHERE ${readable("i")} AND ($1::text IS NULL OR c."outcome"::text = $1)
      ORDER BY i."startedFirst" DESC NULLS LAST, i."slug", c."position"`,
     [outcome],
   );
@@ -293,7 +294,7 @@ export async function countClaims(): Promise<Map<Outcome, number>> {
   const counts = await rows(
     z.object({ outcome: Outcome, count: z.number() }),
     `SELECT c."outcome"::text, count(*)::int AS "count" FROM "Claim" c JOIN "Incident" i USING ("documentId")
-     WHERE i."visibility" = 'public' GROUP BY 1`,
+     WHERE ${readable("i")} GROUP BY 1`,
   );
   return new Map(counts.map(({ outcome, count }) => [outcome, count]));
 }

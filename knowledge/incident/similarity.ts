@@ -23,7 +23,7 @@ export interface Profile {
   readonly products: readonly string[];
 }
 
-/** How many public incidents there are, and how many of them name a class or a product. */
+/** How many incidents there are, and how many of them name a class or a product. */
 export interface Rarity {
   readonly incidents: number;
   readonly naming: ReadonlyMap<string, number>;

@@ -1,18 +1,19 @@
 import { z } from "zod";
 
 import { rowOrNull, rows } from "#knowledge/database/query";
+import { readable } from "#knowledge/people/audience.store";
 
 import { Seen, SourceKind } from "./vocabulary";
 
 // A source is shown as the citation that was read furthest has it, then the most complete one.
-const shown = `
+const shown = () => `
   SELECT DISTINCT ON (c."sourceSlug") c."sourceSlug" AS "slug", c."url", c."title", c."publisher",
     c."author", c."published", c."kind"::text, c."seen"::text, cited."incidents"
   FROM "Citation" c JOIN "Incident" i USING ("documentId")
   JOIN (SELECT c."sourceSlug", count(DISTINCT c."documentId")::int AS "incidents"
     FROM "Citation" c JOIN "Incident" i USING ("documentId")
-    WHERE i."visibility" = 'public' GROUP BY c."sourceSlug") AS cited USING ("sourceSlug")
-  WHERE i."visibility" = 'public'
+    WHERE ${readable("i")} GROUP BY c."sourceSlug") AS cited USING ("sourceSlug")
+  WHERE ${readable("i")}
   ORDER BY c."sourceSlug", c."seen",
     (c."publisher" IS NULL)::int + (c."author" IS NULL)::int + (c."published" IS NULL)::int,
     length(c."published") DESC NULLS LAST, i."slug"`;
@@ -38,7 +39,7 @@ export const sourcesPerPage = 100;
 export async function findSources(page: number): Promise<{ total: number; sources: SourceLine[] }> {
   const found = await rows(
     SourceLine.extend({ total: z.number() }),
-    `SELECT *, count(*) OVER ()::int AS "total" FROM (${shown}) AS "shown"
+    `SELECT *, count(*) OVER ()::int AS "total" FROM (${shown()}) AS "shown"
      ORDER BY lower("publisher") NULLS LAST, lower("title"), "slug" LIMIT $1 OFFSET $2`,
     [sourcesPerPage, (page - 1) * sourcesPerPage],
   );
@@ -68,16 +69,17 @@ export async function findSource(slug: string): Promise<SourcePage | null> {
          'incident', json_build_object('slug', i."slug", 'title', i."title", 'started', i."started"))
          ORDER BY i."startedFirst" DESC NULLS LAST, i."slug", c."position")
        FROM "Citation" c JOIN "Incident" i USING ("documentId")
-       WHERE c."sourceSlug" = s."slug" AND i."visibility" = 'public') AS "uses"
-     FROM (${shown}) AS s WHERE s."slug" = $1`,
+       WHERE c."sourceSlug" = s."slug" AND ${readable("i")}) AS "uses"
+     FROM (${shown()}) AS s WHERE s."slug" = $1`,
     [slug],
   );
 }
 
-// Only what a public incident cites: a members' source has no address that anybody could guess.
-const cited = `
+// Only what an incident cites that the reader may read: a source of members' documents alone is not
+// there for visitors, however well they guess.
+const cited = () => `
   FROM "Source" s WHERE EXISTS (SELECT 1 FROM "Citation" c JOIN "Incident" i USING ("documentId")
-    WHERE c."sourceSlug" = s."slug" AND i."visibility" = 'public')`;
+    WHERE c."sourceSlug" = s."slug" AND ${readable("i")})`;
 
 /**
  * The slug that a source has, found by the eight hex digits at its end: those are permanent, while
@@ -89,7 +91,7 @@ export async function sourceByDigits(slug: string): Promise<string | null> {
   const found = await rows(
     z.object({ slug: z.string() }),
     // "g" comes after every hex digit: all hashes that begin with these, by the index.
-    `SELECT s."slug" ${cited} AND s."hash" >= $1 AND s."hash" < $1 || 'g' LIMIT 2`,
+    `SELECT s."slug" ${cited()} AND s."hash" >= $1 AND s."hash" < $1 || 'g' LIMIT 2`,
     [digits],
   );
   return found.length === 1 ? (found[0]?.slug ?? null) : null;
@@ -102,7 +104,7 @@ export async function sourcesOfSamePublisher(
   const publisher = slug.replace(/-[^-]*$/, "");
   return rows(
     z.object({ slug: z.string(), title: z.string() }),
-    `SELECT "slug", "title" FROM (${shown}) AS "shown" WHERE starts_with("slug", $1 || '-')
+    `SELECT "slug", "title" FROM (${shown()}) AS "shown" WHERE starts_with("slug", $1 || '-')
      ORDER BY "slug" LIMIT 500`,
     [publisher],
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
 import { namesOf } from "#knowledge/incident/link.store";
+import { readable } from "#knowledge/people/audience.store";
 import { linksIn, plainText } from "#knowledge/text/plain";
 
 /** An incident as the feeds tell of it. */
@@ -18,7 +19,7 @@ const NewIncident = z.object({
 });
 export type NewIncident = z.infer<typeof NewIncident>;
 
-const newIncidents = `
+const newIncidents = () => `
      SELECT i."slug", i."title", i."summary", p."publishedAt", p."origin"::text,
        coalesce(i."record"->>'recorded', (SELECT to_char(min(x."publishedAt") AT TIME ZONE 'UTC', 'YYYY-MM-DD')
          FROM "Publication" x WHERE x."documentId" = i."documentId")) AS "recorded",
@@ -28,21 +29,25 @@ const newIncidents = `
      FROM "Incident" i
      JOIN "Document" d ON d."id" = i."documentId"
      JOIN "Publication" p ON p."id" = d."publicationId"
-     WHERE i."visibility" = 'public'`;
+     WHERE ${readable("i")}`;
 
 const newestFirst = `ORDER BY i."recorded" DESC, i."slug"`;
 
-/** The public incidents that are newest in the knowledge base: by `recorded`, then by slug. */
+/** The incidents that are newest in the knowledge base: by `recorded`, then by slug. */
 export async function incidentsForFeed(count: number): Promise<NewIncident[]> {
-  return inPlainWords(await rows(NewIncident, `${newIncidents} ${newestFirst} LIMIT $1`, [count]));
+  return inPlainWords(
+    await rows(NewIncident, `${newIncidents()} ${newestFirst} LIMIT $1`, [count]),
+  );
 }
 
-/** Some public incidents in the same order. */
+/** Some incidents in the same order. */
 export async function incidentsForFeedOf(documentIds: readonly number[]): Promise<NewIncident[]> {
   return inPlainWords(
-    await rows(NewIncident, `${newIncidents} AND i."documentId" = ANY($1::int[]) ${newestFirst}`, [
-      documentIds,
-    ]),
+    await rows(
+      NewIncident,
+      `${newIncidents()} AND i."documentId" = ANY($1::int[]) ${newestFirst}`,
+      [documentIds],
+    ),
   );
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rowOrNull, rows } from "#knowledge/database/query";
 import { IncidentLine, incidentLineColumns } from "#knowledge/incident/incident.store";
+import { readable } from "#knowledge/people/audience.store";
 
 /** Patterns and reading lists: what the incidents show when they are read side by side, or with others. */
 
@@ -14,18 +15,18 @@ export const PatternLine = z.object({
 });
 export type PatternLine = z.infer<typeof PatternLine>;
 
-const pattern = `
+const pattern = () => `
   SELECT p."slug", p."title", p."bodyHtml",
     (SELECT count(*)::int FROM "PatternIncident" pi JOIN "Incident" i USING ("documentId")
-      WHERE pi."patternSlug" = p."slug" AND i."visibility" = 'public') AS "incidents"
+      WHERE pi."patternSlug" = p."slug" AND ${readable("i")}) AS "incidents"
   FROM "Pattern" p`;
 
 export async function findPatterns(): Promise<PatternLine[]> {
-  return rows(PatternLine, `${pattern} ORDER BY p."position"`);
+  return rows(PatternLine, `${pattern()} ORDER BY p."position"`);
 }
 
 export async function findPattern(slug: string): Promise<PatternLine | null> {
-  return rowOrNull(PatternLine, `${pattern} WHERE p."slug" = $1`, [slug]);
+  return rowOrNull(PatternLine, `${pattern()} WHERE p."slug" = $1`, [slug]);
 }
 
 const PatternExample = IncidentLine.extend({ why: z.string() });
@@ -36,7 +37,7 @@ export async function incidentsOfPattern(slug: string): Promise<PatternExample[]
   return rows(
     PatternExample,
     `SELECT ${incidentLineColumns}, pi."why" FROM "PatternIncident" pi JOIN "Incident" i USING ("documentId")
-     WHERE pi."patternSlug" = $1 AND i."visibility" = 'public' ORDER BY pi."position"`,
+     WHERE pi."patternSlug" = $1 AND ${readable("i")} ORDER BY pi."position"`,
     [slug],
   );
 }
@@ -87,7 +88,7 @@ export async function readingItems(listSlug: string): Promise<ReadingItem[]> {
        coalesce((SELECT json_agg(json_build_object('slug', i."slug", 'title', i."title") ORDER BY i."slug")
          FROM "ReadingIncident" ri JOIN "Incident" i USING ("documentId")
          WHERE ri."listSlug" = x."listSlug" AND ri."position" = x."position"
-           AND i."visibility" = 'public'), '[]') AS "incidents",
+           AND ${readable("i")}), '[]') AS "incidents",
        coalesce((SELECT json_agg(json_build_object('slug', c."slug", 'name', c."name") ORDER BY c."name")
          FROM "ReadingClass" rc JOIN "FailureClass" c ON c."slug" = rc."classSlug"
          WHERE rc."listSlug" = x."listSlug" AND rc."position" = x."position"), '[]') AS "classes"
@@ -129,7 +130,7 @@ export async function classesOfPattern(
     `SELECT c."slug", c."name", count(DISTINCT fc."documentId")::int AS "incidents"
      FROM "PatternIncident" pi JOIN "Incident" i USING ("documentId")
      JOIN "FactorClass" fc USING ("documentId") JOIN "FailureClass" c ON c."slug" = fc."classSlug"
-     WHERE pi."patternSlug" = $1 AND i."visibility" = 'public'
+     WHERE pi."patternSlug" = $1 AND ${readable("i")}
      GROUP BY c."slug" HAVING count(DISTINCT fc."documentId") > 1 ORDER BY 3 DESC, c."name" LIMIT $2`,
     [slug, count],
   );

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
-import { withPublicOrganizations } from "#knowledge/incident/directory.store";
+import { withKnownOrganizations } from "#knowledge/incident/directory.store";
+import { readable } from "#knowledge/people/audience.store";
 
 const PublicPage = z.object({
   kind: z.enum([
@@ -22,14 +23,14 @@ const PublicPage = z.object({
 export type PublicPage = z.infer<typeof PublicPage>;
 
 /**
- * Every page with a slug that a visitor may read, in one lasting order. A page made of files in
+ * Every page with a slug that there is for the reader, in one lasting order. A page made of files in
  * content/ alone has no time of change; one made of incidents changed with the last of them.
  */
 export async function publicPages(): Promise<PublicPage[]> {
   return rows(
     PublicPage,
-    `${withPublicOrganizations},
-     open AS (SELECT * FROM "Incident" WHERE "visibility" = 'public')
+    `${withKnownOrganizations()},
+     open AS (SELECT * FROM "Incident" i WHERE ${readable("i")})
      SELECT * FROM (
        SELECT 1 AS "part", 'incident' AS "kind", "slug", "publishedAt" AS "changedAt" FROM open
        UNION ALL SELECT 2, 'class', "slug", NULL FROM "FailureClass"

@@ -4,7 +4,7 @@ import type { FamilyLine } from "#knowledge/taxonomy/taxonomy.store";
 
 import type { RoleOfClasses } from "./view";
 
-/** A failure class, and how many public incidents name it in the role that is looked at. */
+/** A failure class, and how many incidents name it in the role that is looked at. */
 export interface ClassCount {
   readonly slug: string;
   readonly name: string;
@@ -13,13 +13,13 @@ export interface ClassCount {
 }
 
 export interface ClassCounts {
-  /** All public incidents. */
+  /** All incidents. */
   readonly total: number;
   /** Classes that any incident names, in the order of the taxonomy. */
   readonly classes: readonly ClassCount[];
 }
 
-/** How many public incidents name each class, in a role or in any. */
+/** How many incidents name each class, in a role or in any. */
 export async function countClasses(
   families: readonly FamilyLine[],
   role: RoleOfClasses | null,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
+import { readable } from "#knowledge/people/audience.store";
 
 const HeldStatement = z.object({
   /** The position of its group among those asked for, from 0. */
@@ -29,7 +30,7 @@ export async function safeguardsOf(
        json_build_object('slug', i."slug", 'title', i."title", 'started', i."started") AS "incident"
      FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS n("group", "documentId", "place")
      JOIN "Incident" i USING ("documentId") JOIN "Factor" f USING ("documentId")
-     WHERE f."role" = 'safeguard' AND i."visibility" = 'public'
+     WHERE f."role" = 'safeguard' AND ${readable("i")}
      ORDER BY n."place", f."position"`,
     [groups, documentIds],
   );

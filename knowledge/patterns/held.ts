@@ -26,7 +26,7 @@ export interface HeldGroup {
 }
 
 export interface Held {
-  /** How many public incidents tell of anything that held, out of how many. */
+  /** How many incidents tell of anything that held, out of how many. */
   readonly incidents: number;
   readonly total: number;
   readonly groups: readonly HeldGroup[];

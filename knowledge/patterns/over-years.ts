@@ -29,7 +29,7 @@ export interface YearSeries {
 }
 
 export interface OverYears {
-  /** All public incidents. */
+  /** All incidents. */
   readonly all: YearSeries;
   /** The families, or the classes of the family that is looked at. */
   readonly series: readonly YearSeries[];

@@ -48,7 +48,7 @@ export async function findTimes(counts: ClassCounts, view: View): Promise<Times>
   return { all, rows: inOrder(rows, counts, view) };
 }
 
-/** The public incidents: all of them, then those of each class. */
+/** The incidents: all of them, then those of each class. */
 async function documentsOf(classes: readonly ClassCount[], { role }: View): Promise<DocumentSet[]> {
   const variations = [
     [],

@@ -13,7 +13,7 @@ import type { RoleOfClasses, View } from "./view";
 
 /** Which classes incidents name together. */
 export interface Together {
-  /** All public incidents. */
+  /** All incidents. */
   readonly total: number;
   /** The classes of the matrix, in the order of the view. */
   readonly rows: readonly ClassCount[];
