@@ -95,12 +95,15 @@ const statements = {
     SELECT "documentId", "rowId", "classSlug", "position", "role"::"Role", "standing"::"Standing"
     FROM jsonb_to_recordset($1) AS r ("documentId" int, "rowId" text, "classSlug" text, "position" int,
       "role" text, "standing" text)`,
+  // The slug holds a publisher's name as the first document spelt it; the first public one, once there
+  // is any, lest a members' document can be read in it. Members' links lead on by the digits.
   sources: `
-    INSERT INTO "Source" ("slug", "hash")
-    SELECT DISTINCT ON ("sourceHash") "sourceSlug", "sourceHash"
-    FROM jsonb_to_recordset($1) AS r ("sourceSlug" text, "sourceHash" text, "documentId" int)
-    ORDER BY "sourceHash", "documentId"
-    ON CONFLICT ("hash") DO NOTHING`,
+    INSERT INTO "Source" ("slug", "hash", "isPublic")
+    SELECT DISTINCT ON ("sourceHash") "sourceSlug", "sourceHash", "isPublic"
+    FROM jsonb_to_recordset($1) AS r ("sourceSlug" text, "sourceHash" text, "isPublic" boolean, "documentId" int)
+    ORDER BY "sourceHash", "isPublic" DESC, "documentId"
+    ON CONFLICT ("hash") DO UPDATE SET "slug" = excluded."slug", "isPublic" = true
+      WHERE excluded."isPublic" AND NOT "Source"."isPublic"`,
   citations: `
     INSERT INTO "Citation" ("documentId", "rowId", "position", "sourceSlug", "url", "title", "publisher",
       "author", "published", "kind", "seen", "isCopy")
@@ -175,8 +178,9 @@ export async function writeToProjection(
 }
 
 /**
- * Removes products that no incident names any more, and shows the others as most documents spell
- * them (ties by the alphabet). Sources stay: their addresses are permanent.
+ * Removes products that no incident names any more, and shows the others as most public documents
+ * spell them, or most of all where no public one names them (ties by the alphabet). Sources stay:
+ * their addresses are permanent.
  */
 export async function settleProducts(connection: ClientBase): Promise<void> {
   await execute(
@@ -187,8 +191,11 @@ export async function settleProducts(connection: ClientBase): Promise<void> {
   );
   await execute(
     `UPDATE "Product" p SET "name" = usual."name" FROM (
-       SELECT DISTINCT ON ("productSlug") "productSlug", "name" FROM "IncidentProduct"
-       GROUP BY "productSlug", "name" ORDER BY "productSlug", count(*) DESC, "name") usual
+       SELECT DISTINCT ON ("productSlug") "productSlug", "name" FROM (
+         SELECT x."productSlug", x."name", count(*) AS "all",
+           count(*) FILTER (WHERE i."visibility" = 'public') AS "public"
+         FROM "IncidentProduct" x JOIN "Incident" i USING ("documentId") GROUP BY 1, 2) AS spelt
+       ORDER BY "productSlug", "public" DESC, CASE WHEN "public" = 0 THEN "all" END DESC, "name") usual
      WHERE usual."productSlug" = p."slug" AND usual."name" <> p."name"`,
     [],
     connection,

@@ -92,6 +92,7 @@ export function listRows({ documentId, slug, document: { record, story } }: Publ
       position,
       sourceSlug: identities.get(source.id)?.slug,
       sourceHash: identities.get(source.id)?.hash,
+      isPublic: record.visibility === "public",
       url: source.url ?? null,
       title: source.title,
       publisher: source.publisher ?? null,

@@ -21,7 +21,7 @@ import { publishedSources, type Stored } from "./document-import.store";
  * Raised when the tables for reading and search hold something they did not: the next start then
  * fills them anew, although no file has changed.
  */
-export const PROJECTION_VERSION = 3;
+export const PROJECTION_VERSION = 4;
 
 /** Projects documents that have just been published, from their parsed form by slug. */
 export async function projectDocuments(

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { database } from "#knowledge/database/client";
 import { rows } from "#knowledge/database/query";
+import { perAudience } from "#knowledge/people/audience";
 
 import { isSame, KeptBlocks, type Keeping, type Versions } from "./kept-blocks";
 
@@ -28,10 +29,11 @@ export function atOneLook<Result>(work: () => Promise<Result>): Promise<Result> 
 export function onceAtALook<Value>(
   work: (text: string) => Promise<Value>,
 ): (text: string) => Promise<Value> {
-  const ofLook = new WeakMap<Look, Map<string, Promise<Value>>>();
+  const ofAudience = perAudience(() => new WeakMap<Look, Map<string, Promise<Value>>>());
   return (text) => {
     const current = look.getStore();
     if (!current) return work(text);
+    const ofLook = ofAudience();
     const done = ofLook.get(current) ?? new Map<string, Promise<Value>>();
     ofLook.set(current, done);
     const value = done.get(text) ?? work(text);
@@ -52,7 +54,11 @@ async function readVersions(): Promise<Versions> {
   return new Map(found.map(({ block, version }) => [block, version]));
 }
 
-/** Keeps something of the search index; a process that turns to another database begins anew. */
+/**
+ * Keeps something of the search index, for visitors and members alike: it is of all documents, and
+ * who reads takes from it what stands in the posting of all that they may read. A process that turns
+ * to another database begins anew.
+ */
 export function keptPerDatabase<Part, Whole>(
   keeping: Keeping<Part, Whole>,
 ): (keys: readonly string[]) => Promise<ReadonlyMap<string, Whole>> {
@@ -65,10 +71,13 @@ export function keptPerDatabase<Part, Whole>(
   };
 }
 
-/** Keeps what was read of the library until anything in it changes. */
+/** Keeps what was read of the library until anything in it changes, once for each audience. */
 export function keptWhileSame<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  const ofDatabase = new WeakMap<Pool, { versions: Versions; value: Promise<Value> }>();
+  const ofAudience = perAudience(
+    () => new WeakMap<Pool, { versions: Versions; value: Promise<Value> }>(),
+  );
   return async () => {
+    const ofDatabase = ofAudience();
     const pool = database();
     const versions = await blockVersions();
     const kept = ofDatabase.get(pool);

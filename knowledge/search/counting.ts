@@ -1,7 +1,7 @@
 import type { Condition } from "./condition";
 import { DocumentSet } from "./document-set";
 import { documentsUnder } from "./kept-postings.store";
-import { postingKey } from "./posting-key";
+import { readableKey } from "./posting-key";
 import type { TextMatch } from "./text-match";
 
 /** A figure to be counted: the documents of a variation that stand in one of the postings. */
@@ -48,9 +48,10 @@ export interface Counted {
 
 /** Finds and counts: sets are united within a condition, conditions intersected, and ones counted. */
 export async function countDocuments(counting: Counting): Promise<Counted> {
-  const setOf = await setsOf(counting);
+  const readable = readableKey();
+  const setOf = await setsOf(counting, readable);
   const united = (keys: readonly string[]) => DocumentSet.union(keys.map(setOf));
-  const ground = united([postingKey.public]).without(united(counting.excludedKeys));
+  const ground = united([readable]).without(united(counting.excludedKeys));
   const found = counting.variations.map((conditions) =>
     withWords(
       conditions.reduce((rest, condition) => rest.and(meeting(condition, united)), ground),
@@ -70,9 +71,9 @@ export async function countDocuments(counting: Counting): Promise<Counted> {
   };
 }
 
-async function setsOf({ variations, excludedKeys, figures }: Counting) {
+async function setsOf({ variations, excludedKeys, figures }: Counting, readable: string) {
   const sets = await documentsUnder([
-    postingKey.public,
+    readable,
     ...excludedKeys,
     ...variations.flat().flatMap(({ keys }) => keys),
     ...figures.flatMap(({ keys }) => keys),

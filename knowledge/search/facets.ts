@@ -10,7 +10,7 @@ import {
 } from "./condition";
 import type { Documents, Figure, Tally } from "./counting";
 import { DocumentSet } from "./document-set";
-import { postingKey } from "./posting-key";
+import { postingKey, readableKey } from "./posting-key";
 import type { Query } from "./query";
 import type { Years } from "./surroundings.store";
 import { countFound } from "./text-match";
@@ -74,10 +74,10 @@ export function planFacets(query: Query, around: Surroundings & { years: Years }
         .flat()
         .map((slug) => ofClass(slug, fittingKeys(query, slug))),
       ...Role.options.map((role) =>
-        figure("role", vary({ ...query, role: [role] }))(role, [postingKey.public]),
+        figure("role", vary({ ...query, role: [role] }))(role, [readableKey()]),
       ),
       ...Standing.options.map((one) =>
-        figure("standing", vary({ ...query, standing: [one] }))(one, [postingKey.public]),
+        figure("standing", vary({ ...query, standing: [one] }))(one, [readableKey()]),
       ),
       ...Sector.options.map((one) => sector(one, [postingKey.sector(one)])),
       ...Severity.options.map((one) => severity(one, [postingKey.severity(one)])),

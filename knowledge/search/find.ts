@@ -27,7 +27,7 @@ export function sliceOf({ page }: Query): Slice {
   return { limit: resultsPerPage, offset: (page - 1) * resultsPerPage };
 }
 
-/** Runs a query over all public incidents. */
+/** Runs a query over all incidents that may be read. */
 export function findIncidents(query: Query, slice: Slice = sliceOf(query)): Promise<Found> {
   return atOneLook(() => find(query, slice, resultsOf));
 }

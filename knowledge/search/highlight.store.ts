@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
 import { IncidentRecord } from "#knowledge/incident/document";
+import { readable } from "#knowledge/people/audience.store";
 
 /** A piece of a text; the pieces joined are the text. */
 export interface Piece {
@@ -52,7 +53,7 @@ export async function writtenIn(
      JOIN "Document" d ON d."id" = i."documentId"
      JOIN "Publication" p ON p."id" = d."publicationId"
      JOIN "Revision" r ON r."id" = p."revisionId"
-     WHERE i."documentId" = ANY($1::int[]) AND i."visibility" = 'public'`,
+     WHERE i."documentId" = ANY($1::int[]) AND ${readable("i")}`,
     [documentIds],
   );
 }

@@ -40,7 +40,8 @@ function keysOf({ record }: IncidentDocument): string[] {
   const started = momentOf(record.started ?? "");
   const [first, last] = yearsOf(started);
   const keys = [
-    ...(record.visibility === "public" ? [postingKey.public] : []),
+    ...(record.visibility === "public" ? [postingKey.readableBy("visitors")] : []),
+    postingKey.readableBy("members"),
     ...(record.severity ? [postingKey.severity(record.severity)] : []),
     postingKey.kind(record.kind),
     ...record.sectors.map(postingKey.sector),

@@ -28,7 +28,7 @@ export async function meaningOf(query: Query) {
   return { around, text, always };
 }
 
-/** The public documents that a query matches; figures are counted over its only variation, 0. */
+/** The documents that a query matches; figures are counted over its only variation, 0. */
 export async function matchQuery(query: Query, figures: readonly Figure[] = []): Promise<Matched> {
   const { around, text, always } = await meaningOf(query);
   const variations = [conditionsOf(query, around)];

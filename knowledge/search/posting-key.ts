@@ -1,3 +1,4 @@
+import { currentAudience, type Audience } from "#knowledge/people/audience";
 import type {
   IncidentKind,
   Role,
@@ -24,8 +25,9 @@ interface FactorParts {
  * class in that role, so a filter on both asks one posting and needs no look at the factors.
  */
 export const postingKey = {
-  /** What visitors may read. */
-  public: "visible:public",
+  /** What visitors, and what members may read. */
+  readableBy: (audience: Audience) =>
+    audience === "members" ? "visible:members" : "visible:public",
   factor: ({ class: slug, role, standing }: FactorParts) =>
     [slug && `class:${slug}`, role && `role:${role}`, standing && `standing:${standing}`]
       .filter((part) => part !== undefined)
@@ -41,3 +43,8 @@ export const postingKey = {
   /** The year of the last reading; null where it is open. */
   lastYear: (year: number | null) => `last:${year ?? "open"}`,
 } as const;
+
+/** The posting of all documents that those for whom is being read may know of. */
+export function readableKey(): string {
+  return postingKey.readableBy(currentAudience());
+}

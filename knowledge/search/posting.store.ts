@@ -77,7 +77,7 @@ export async function post(connection: ClientBase, documentIds: readonly number[
      FROM (SELECT DISTINCT unnest(tsvector_to_array("text")) AS "lexeme" FROM "SearchText"
        WHERE "documentId" = ANY($1::int[])) AS brought
      WHERE brought."lexeme" = l."lexeme" AND NOT l."isPosted"
-       AND l."documents" >= greatest($2::int, (SELECT count(*) FROM "SearchEntry") / $3::int)
+       AND l."forMembers" >= greatest($2::int, (SELECT count(*) FROM "SearchEntry") / $3::int)
      RETURNING l."lexeme"`,
     [documentIds, postedFrom.documents, postedFrom.share],
     connection,

@@ -15,25 +15,29 @@ import type { NameWords } from "./search-text";
  * nothing that is not in the published documents, and follows each change in its transaction.
  */
 
-// What the public may not read has no say in how rare a word is, and is not hinted at by a spelling.
+const isPublic = `'${postingKey.readableBy("visitors")}' = ANY("keys")`;
+
+// What visitors may not read has no say for them in how rare a word is, and no spelling hints at it.
 const lexemes = `
-  SELECT l."lexeme", count(*)::int AS "documents"
-  FROM "SearchText" JOIN "SearchEntry" e USING ("documentId"), unnest(tsvector_to_array("text")) AS l("lexeme")
-  WHERE "documentId" = ANY($1::int[]) AND '${postingKey.public}' = ANY(e."keys") GROUP BY 1`;
+  SELECT l."lexeme", count(*) FILTER (WHERE ${isPublic})::int AS "documents", count(*)::int AS "forMembers"
+  FROM "SearchText" JOIN "SearchEntry" USING ("documentId"), unnest(tsvector_to_array("text")) AS l("lexeme")
+  WHERE "documentId" = ANY($1::int[]) GROUP BY 1`;
 
 const insertion = `
   WITH brought AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1) AS r ("documentId" int, "slug" text, "startedKey" int,
       "severityRank" smallint, "durationKey" float8, "keys" text[], "a" text, "b" text, "c" text, "d" text)),
   spelled AS (
-    INSERT INTO "Spelling" ("word", "lexeme")
-    SELECT s."word", s."lexeme"[1] FROM (
-      SELECT w AS "word", ts_lexize('english_stem', w) AS "lexeme" FROM (
-        SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('simple', concat_ws(E'\\n', "a", "b", "c", "d")))) AS w
-        FROM brought WHERE '${postingKey.public}' = ANY("keys")) AS words
-      WHERE w ~ '^[a-z]{3,24}$') AS s
+    INSERT INTO "Spelling" ("word", "lexeme", "isPublic")
+    SELECT s."word", s."lexeme"[1], s."isPublic" FROM (
+      SELECT w AS "word", ts_lexize('english_stem', w) AS "lexeme", bool_or("isPublic") AS "isPublic" FROM (
+        SELECT unnest(tsvector_to_array(to_tsvector('simple', concat_ws(E'\\n', "a", "b", "c", "d")))) AS w,
+          ${isPublic} AS "isPublic"
+        FROM brought) AS words
+      WHERE w ~ '^[a-z]{3,24}$' GROUP BY w) AS s
     WHERE cardinality(s."lexeme") > 0 ORDER BY 1
-    ON CONFLICT DO NOTHING),
+    ON CONFLICT ("word") DO UPDATE SET "isPublic" = true
+      WHERE excluded."isPublic" AND NOT "Spelling"."isPublic"),
   entered AS (
     INSERT INTO "SearchEntry" ("documentId", "slug", "startedKey", "severityRank", "durationKey", "keys")
     SELECT "documentId", "slug", "startedKey", "severityRank", "durationKey", "keys" FROM brought)
@@ -56,8 +60,9 @@ export async function writeToSearchIndex(
   await execute(insertion, [JSON.stringify(entries)], connection);
   const ids = entries.map(({ documentId }) => documentId);
   await execute(
-    `INSERT INTO "Lexeme" ("lexeme", "documents") ${lexemes}
-     ON CONFLICT ("lexeme") DO UPDATE SET "documents" = "Lexeme"."documents" + excluded."documents"`,
+    `INSERT INTO "Lexeme" ("lexeme", "documents", "forMembers") ${lexemes}
+     ON CONFLICT ("lexeme") DO UPDATE SET "documents" = "Lexeme"."documents" + excluded."documents",
+       "forMembers" = "Lexeme"."forMembers" + excluded."forMembers"`,
     [ids],
     connection,
   );
@@ -71,7 +76,8 @@ export async function removeFromSearchIndex(
 ): Promise<void> {
   await lockSearchIndex(connection);
   await execute(
-    `UPDATE "Lexeme" l SET "documents" = l."documents" - r."documents" FROM (${lexemes}) AS r
+    `UPDATE "Lexeme" l SET "documents" = l."documents" - r."documents",
+       "forMembers" = l."forMembers" - r."forMembers" FROM (${lexemes}) AS r
      WHERE r."lexeme" = l."lexeme"`,
     [documentIds],
     connection,

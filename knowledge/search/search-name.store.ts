@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 
 import { execute, rows } from "#knowledge/database/query";
+import { currentAudience } from "#knowledge/people/audience";
 
 /** What one can search by, in the order in which kinds are suggested. */
 const SearchNameKind = z.enum(["class", "organization", "product", "term"]);
@@ -9,9 +10,18 @@ const SearchNameKind = z.enum(["class", "organization", "product", "term"]);
 // Words without signs: who types "out of bounds" means "out-of-bounds" too.
 const plain = (text: string) => `regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g')`;
 
+// Visitors know of the organisations and products that public incidents name, and of what these
+// organisations are parts of. This is written down for both audiences, whoever causes it.
 const insertion = `
-  INSERT INTO "SearchName" ("kind", "slug", "label", "isAlias", "words")
+  WITH RECURSIVE open AS (SELECT "documentId" FROM "Incident" WHERE "visibility" = 'public'),
+  named AS (
+    SELECT "organizationSlug" AS "slug" FROM "IncidentOrganization" JOIN open USING ("documentId")
+    UNION SELECT o."parentSlug" FROM "Organization" o JOIN named USING ("slug") WHERE o."parentSlug" IS NOT NULL),
+  sold AS (SELECT DISTINCT "productSlug" AS "slug" FROM "IncidentProduct" JOIN open USING ("documentId"))
+  INSERT INTO "SearchName" ("kind", "slug", "label", "isAlias", "isPublic", "words")
   SELECT DISTINCT ON (n."kind", n."slug", n."label") n."kind"::"SearchNameKind", n."slug", n."label", n."isAlias",
+    CASE n."kind" WHEN 'organization' THEN n."slug" IN (SELECT "slug" FROM named)
+      WHEN 'product' THEN n."slug" IN (SELECT "slug" FROM sold) ELSE true END,
     to_tsvector('simple', ${plain('n."label"')})
   FROM (
     SELECT 'class' AS "kind", "slug", "name" AS "label", false AS "isAlias" FROM "FailureClass"
@@ -53,13 +63,15 @@ export async function namesLike(typed: string): Promise<Likeness[]> {
       .match(/[\p{L}\p{N}]+/gu)
       ?.slice(0, 8) ?? [];
   if (words.length === 0) return [];
+  // Left out before the first ten are chosen: a gap would be a trace.
+  const known = currentAudience() === "members" ? "TRUE" : `"isPublic"`;
   return rows(
     Likeness,
     `WITH hit AS (
        SELECT "kind", "slug", "label", "isAlias", CASE
          WHEN trim(lower(${plain('"label"')})) = $2 THEN 0
          WHEN starts_with(lower(${plain('"label"')}), $2) THEN 1 ELSE 2 END AS "rank"
-       FROM "SearchName" WHERE "words" @@ to_tsquery('simple', $1)),
+       FROM "SearchName" WHERE "words" @@ to_tsquery('simple', $1) AND ${known}),
      best AS (SELECT DISTINCT ON ("kind", "slug") * FROM hit ORDER BY "kind", "slug", "rank", "isAlias", length("label")),
      shown AS (SELECT * FROM best ORDER BY "rank", "kind", "isAlias", length("label"), "slug" LIMIT ${suggestionLimit})
      SELECT s."kind"::text, s."slug", n."label" AS "name", CASE WHEN s."isAlias" THEN s."label" END AS "alias"

@@ -11,12 +11,14 @@ import {
   type Rarity,
 } from "#knowledge/incident/similarity";
 import { Role } from "#knowledge/incident/vocabulary";
+import { readable } from "#knowledge/people/audience.store";
 
 import { atOneLook } from "./block-version.store";
 import { DocumentSet } from "./document-set";
 import { DocumentSums } from "./document-sums";
 import { documentsUnder } from "./kept-postings.store";
-import { blockSize, postingKey } from "./posting-key";
+import { blockSize, postingKey, readableKey } from "./posting-key";
+import { allDocuments } from "./text.store";
 
 /** A neighbour as a list names it. */
 export interface SimilarIncident extends Omit<Neighbour, "products"> {
@@ -27,13 +29,13 @@ export interface SimilarIncident extends Omit<Neighbour, "products"> {
 }
 
 /**
- * The public incidents most like a published one, nearest first; none when there is no public
+ * The incidents most like a published one, nearest first; none when there is no
  * incident of this slug.
  */
 export async function similarIncidents(slug: string, count: number): Promise<SimilarIncident[]> {
   const row = await rowOrNull(
     z.object({ documentId: z.number() }),
-    `SELECT "documentId" FROM "Incident" WHERE "slug" = $1 AND "visibility" = 'public'`,
+    `SELECT "documentId" FROM "Incident" i WHERE "slug" = $1 AND ${readable("i")}`,
     [slug],
   );
   if (!row) return [];
@@ -45,7 +47,7 @@ export async function similarIncidents(slug: string, count: number): Promise<Sim
 const weighedInFull = 400;
 
 /**
- * The public incidents most like a profile, which need not be that of a stored incident.
+ * The incidents most like a profile, which need not be that of a stored incident.
  *
  * The postings of the profile's classes, role by role, hold every incident that shares one: a bit
  * each, so a class that half of all incidents name is read as quickly as a rare one, and the whole sum
@@ -71,14 +73,13 @@ async function alike(profile: Profile, count: number): Promise<SimilarIncident[]
   return withTitles(neighboursOf(profile, candidates, rarity, count));
 }
 
-/** How many public incidents there are, and how many of them name each class. */
+/** How many incidents there are, and how many of them name each class. */
 async function classRarity(): Promise<Omit<Rarity, "namingProduct">> {
   const classes = await rows(z.object({ slug: z.string() }), `SELECT "slug" FROM "FailureClass"`);
-  const sets = await documentsUnder([
-    postingKey.public,
-    ...classes.map(({ slug }) => postingKey.factor({ class: slug })),
+  const [visible, sets] = await Promise.all([
+    allDocuments(),
+    documentsUnder(classes.map(({ slug }) => postingKey.factor({ class: slug }))),
   ]);
-  const visible = sets.get(postingKey.public) ?? DocumentSet.empty;
   return {
     incidents: visible.size,
     naming: new Map(
@@ -90,7 +91,7 @@ async function classRarity(): Promise<Omit<Rarity, "namingProduct">> {
   };
 }
 
-/** The ids of the public documents that name each of these products. */
+/** The ids of the documents that name each of these products. */
 async function documentsOfProducts(
   products: readonly string[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
@@ -99,7 +100,7 @@ async function documentsOfProducts(
     z.object({ slug: z.string(), documentIds: z.array(z.number()) }),
     `SELECT x."productSlug" AS "slug", array_agg(x."documentId") AS "documentIds"
      FROM "IncidentProduct" x
-     JOIN "Posting" v ON v."block" = x."documentId" / ${blockSize} AND v."key" = '${postingKey.public}'
+     JOIN "Posting" v ON v."block" = x."documentId" / ${blockSize} AND v."key" = '${readableKey()}'
      WHERE x."productSlug" = ANY($1::text[])
        AND get_bit(v."members", x."documentId" % ${blockSize}) = 1 GROUP BY 1`,
     [products],
@@ -113,7 +114,7 @@ interface WeighedPosting {
   readonly documents: DocumentSet;
 }
 
-/** The public documents of each class and role that a profile shares, heaviest first. */
+/** The documents of each class and role that a profile shares, heaviest first. */
 async function weighedPostings(
   profile: Profile,
   rarity: Rarity,
@@ -128,8 +129,7 @@ async function weighedPostings(
       });
     }),
   );
-  const sets = await documentsUnder([postingKey.public, ...weightOf.keys()]);
-  const visible = sets.get(postingKey.public) ?? DocumentSet.empty;
+  const [visible, sets] = await Promise.all([allDocuments(), documentsUnder([...weightOf.keys()])]);
   const postings = [...weightOf]
     .map(([key, known]) => ({
       ...known,
@@ -194,7 +194,7 @@ async function profilesOf(documentIds: readonly number[]): Promise<Profile[]> {
          WHERE fc."documentId" = i."documentId"), '[]') AS "classes",
        coalesce((SELECT json_agg("productSlug" ORDER BY "position") FROM "IncidentProduct" x
          WHERE x."documentId" = i."documentId"), '[]') AS "products"
-     FROM "Incident" i WHERE i."documentId" = ANY($1::int[]) AND i."visibility" = 'public'`,
+     FROM "Incident" i WHERE i."documentId" = ANY($1::int[]) AND ${readable("i")}`,
     [documentIds],
   );
   return found.map(({ slug, classes, products }) => {
@@ -211,8 +211,8 @@ async function withTitles(neighbours: readonly Neighbour[]): Promise<SimilarInci
   const [incidents, products] = await Promise.all([
     rows(
       z.object({ slug: z.string(), title: z.string(), started: z.string() }),
-      `SELECT "slug", "title", "started" FROM "Incident"
-       WHERE "slug" = ANY($1::text[]) AND "visibility" = 'public'`,
+      `SELECT "slug", "title", "started" FROM "Incident" i
+       WHERE "slug" = ANY($1::text[]) AND ${readable("i")}`,
       [neighbours.map(({ slug }) => slug)],
     ),
     rows(

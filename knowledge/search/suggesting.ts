@@ -1,12 +1,11 @@
 import { atOneLook, keptWhileSame } from "./block-version.store";
-import { DocumentSet } from "./document-set";
 import { documentsUnder } from "./kept-postings.store";
 import { countEachName } from "./name-count";
 import { postingKey } from "./posting-key";
 import { namesLike, type Likeness } from "./search-name.store";
 import { allDocuments, indexedForms, occurrencesOf, soughtOf } from "./text.store";
 
-/** Something one can search by, and how many public incidents have it. */
+/** Something one can search by, and how many incidents that may be read have it. */
 export interface Suggestion extends Likeness {
   /** For a term, how many hold its name. */
   readonly incidents: number;
@@ -14,7 +13,7 @@ export interface Suggestion extends Likeness {
 
 /**
  * Suggests what is called as was typed, in the order of `namesLike`. An organisation or product that
- * only members' incidents name has no public incident, and is not hinted at.
+ * no incident names which may be read is not hinted at.
  */
 export function suggestNames(typed: string): Promise<Suggestion[]> {
   return atOneLook(async () => {
@@ -35,8 +34,7 @@ export function suggestNames(typed: string): Promise<Suggestion[]> {
 
 async function countClasses(slugs: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const keyOf = (slug: string) => postingKey.factor({ class: slug });
-  const sets = await documentsUnder([postingKey.public, ...slugs.map(keyOf)]);
-  const visible = sets.get(postingKey.public) ?? DocumentSet.empty;
+  const [visible, sets] = await Promise.all([allDocuments(), documentsUnder(slugs.map(keyOf))]);
   return new Map(slugs.map((slug) => [slug, sets.get(keyOf(slug))?.sizeWith(visible) ?? 0]));
 }
 

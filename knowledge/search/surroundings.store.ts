@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rowOrNull, rows } from "#knowledge/database/query";
 import { momentOf } from "#knowledge/incident/moment";
+import { readable } from "#knowledge/people/audience.store";
 
 import type { Condition, Surroundings } from "./condition";
 import { keptWhileSame } from "./block-version.store";
@@ -33,17 +34,17 @@ export const classesByFamily = keptWhileSame(async () => {
   return new Map(found.map(({ familySlug, classes }) => [familySlug, classes]));
 });
 
-/** The years, ascending, that the moments of public incidents span. */
+/** The years, ascending, that the moments of incidents span. */
 export type Years = readonly number[];
 
-/** The years in which public incidents may have begun, ascending and without a gap. */
+/** The years in which incidents may have begun, ascending and without a gap. */
 export const yearsInIndex = keptWhileSame(async (): Promise<Years> => {
   // Each end comes from the end of an index; a moment's own end is exclusive.
   const ends = await rowOrNull(
     z.object({ least: z.number().nullable(), most: z.number().nullable() }),
     `SELECT extract(year FROM least(min("startedFirst"), min("startedLast") - interval '1 millisecond') AT TIME ZONE 'UTC')::int AS "least",
        extract(year FROM greatest(max("startedFirst"), max("startedLast") - interval '1 millisecond') AT TIME ZONE 'UTC')::int AS "most"
-     FROM "Incident" WHERE "visibility" = 'public'`,
+     FROM "Incident" i WHERE ${readable("i")}`,
   );
   const { least = null, most = null } = ends ?? {};
   if (least === null || most === null) return [];

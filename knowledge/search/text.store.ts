@@ -1,24 +1,25 @@
 import { z } from "zod";
 
 import { rows } from "#knowledge/database/query";
+import { currentAudience } from "#knowledge/people/audience";
 
 import { DocumentIds } from "./document-ids";
 import { DocumentSet } from "./document-set";
 import { documentsUnder } from "./kept-postings.store";
-import { postingKey } from "./posting-key";
+import { postingKey, readableKey } from "./posting-key";
 
 /** A word or phrase as the index knows it. */
 const Indexed = z.object({
   number: z.number(),
   /** A `tsquery`; empty for words so common that they are not indexed. */
   query: z.string(),
-  /** In how many public documents it may occur: those of its rarest part. */
+  /** In how many documents that may be read it may occur: those of its rarest part. */
   documents: z.number(),
   /** The lexeme, where it is one word of so many documents that it has a posting; else null. */
   posted: z.string().nullable(),
 });
 export type Indexed = z.infer<typeof Indexed> & {
-  /** How many public documents there are. */
+  /** How many such documents there are. */
   readonly all: number;
 };
 
@@ -32,10 +33,11 @@ export async function indexedForms(texts: readonly string[]): Promise<Indexed[]>
 }
 
 function formsIn(texts: readonly string[]): Promise<z.infer<typeof Indexed>[]> {
+  const documents = documentsHolding();
   return rows(
     Indexed,
     `SELECT q."number"::int - 1 AS "number", q."query"::text AS "query",
-       coalesce(min(coalesce(l."documents", 0)), 0)::int AS "documents",
+       coalesce(min(coalesce(${documents}, 0)), 0)::int AS "documents",
        CASE WHEN count(*) = 1 AND bool_and(l."isPosted") THEN min(l."lexeme") END AS "posted"
      FROM (SELECT "number", replace("text", '-', ' ') AS "plain",
          -- A phrase stays an alternative even where both forms are one: so it is weighed by its words.
@@ -48,6 +50,11 @@ function formsIn(texts: readonly string[]): Promise<z.infer<typeof Indexed>[]> {
      GROUP BY q."number", q."query" ORDER BY 1`,
     [texts],
   );
+}
+
+/** The column of `"Lexeme" l` that counts the documents which may be read. */
+function documentsHolding(): string {
+  return currentAudience() === "members" ? `l."forMembers"` : `l."documents"`;
 }
 
 const Spelling = z.object({
@@ -70,14 +77,17 @@ export async function spellingsLike(
   start: string,
   variants: readonly string[],
 ): Promise<Spelling[]> {
+  const documents = documentsHolding();
+  // What only members' documents spell so would tell a visitor of them.
+  const known = currentAudience() === "members" ? "TRUE" : `s."isPublic"`;
   return rows(
     Spelling,
     // The range finds words by their beginning in whatever order the database sorts letters.
-    `SELECT DISTINCT ON (l."documents", s."lexeme") s."word", s."lexeme", l."documents", l."isPosted"
+    `SELECT DISTINCT ON (${documents}, s."lexeme") s."word", s."lexeme", ${documents} AS "documents", l."isPosted"
      FROM "Spelling" s JOIN "Lexeme" l USING ("lexeme")
-     WHERE l."documents" > 0 AND (s."word" = ANY($2::text[])
+     WHERE ${documents} > 0 AND ${known} AND (s."word" = ANY($2::text[])
        OR (s."word" BETWEEN $1 AND $1 || repeat('z', 24) AND starts_with(s."word", $1)))
-     ORDER BY l."documents" DESC, s."lexeme", s."word" LIMIT ${spellingLimit}`,
+     ORDER BY ${documents} DESC, s."lexeme", s."word" LIMIT ${spellingLimit}`,
     [start, variants],
   );
 }
@@ -149,10 +159,11 @@ async function lookUp(queries: readonly string[]): Promise<z.infer<typeof Holdin
   );
 }
 
-/** All documents that the public may read. */
+/** All documents that those for whom is being read may know of. */
 export async function allDocuments(): Promise<DocumentSet> {
-  const sets = await documentsUnder([postingKey.public]);
-  return sets.get(postingKey.public) ?? DocumentSet.empty;
+  const key = readableKey();
+  const sets = await documentsUnder([key]);
+  return sets.get(key) ?? DocumentSet.empty;
 }
 
 // What a word counts where it stands: in the story and beside it, in summary and details, among

@@ -46,9 +46,9 @@ export async function publishBare({
     [slug, organizations],
   );
   await execute(
-    `INSERT INTO "Source" ("slug", "hash") SELECT DISTINCT s, s FROM unnest($1::text[]) AS s
-     ON CONFLICT DO NOTHING`,
-    [citations],
+    `INSERT INTO "Source" ("slug", "hash", "isPublic")
+     SELECT DISTINCT s, s, $2::boolean FROM unnest($1::text[]) AS s ON CONFLICT DO NOTHING`,
+    [citations, visibility === "public"],
   );
   await execute(
     `INSERT INTO "Citation" ("documentId", "rowId", "position", "sourceSlug", "title", "kind", "seen", "isCopy")
