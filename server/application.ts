@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
 import { flashCookie } from "#app/_session/flash";
 import { knownParameters } from "#app/known-parameters";
 import { paths } from "#app/paths";
@@ -5,7 +7,8 @@ import { closeDatabase } from "#knowledge/database/client";
 import { databaseAnswers } from "#knowledge/library/health.store";
 import { importContent } from "#knowledge/library/import";
 import { setUpToken } from "#knowledge/people/joining";
-import { sessionCookie } from "#knowledge/people/sign-in.store";
+import { audienceOf, readingAs, type Audience } from "#knowledge/people/audience";
+import { actorOf, sessionCookie } from "#knowledge/people/sign-in.store";
 
 import { complainOfContent } from "./command";
 import { compareMigrations } from "./migrations";
@@ -15,6 +18,7 @@ import { createPageLayer, type PageLayer, type Readiness } from "./page-layer/pa
 import { plainPage } from "./page-layer/plain-pages";
 import { complain, say } from "./progress";
 import { contentFolder } from "./project";
+import type { PageHandler } from "./serve";
 import type { Application } from "./start";
 
 /** Bytes of rendered pages kept in memory: with all their forms, some two thousand pages. */
@@ -32,7 +36,7 @@ export function application(mode: Application["mode"]): Application {
     mode,
     importContent: importAtStart,
     front(next, { publicUrl, databaseUrl }) {
-      if (mode === "development") return (request, response) => void next(request, response);
+      if (mode === "development") return (request, response) => void bare(next, request, response);
       const door = createDoor();
       const layer = createPageLayer({
         next,
@@ -44,6 +48,7 @@ export function application(mode: Application["mode"]): Application {
         unavailablePage,
         ownCookies: [sessionCookie(), flashCookie],
         admits: door.admits,
+        audienceOf: whoReads,
       });
       listening = listenForDrops({ connectionString: databaseUrl, layer: heardBy(layer, door) });
       return layer.serve;
@@ -59,6 +64,22 @@ export function application(mode: Application["mode"]): Application {
       await closeDatabase();
     },
   };
+}
+
+/** Next alone, without the layer that would say for whom it reads. */
+async function bare(
+  next: PageHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Without a database nobody is known, and the page itself says what it lacks.
+  const audience = await whoReads(request.headers.cookie ?? "").catch(() => "visitors" as const);
+  await readingAs(audience, () => next(request, response));
+}
+
+/** Whoever has these cookies: a member where they are of a session that holds, else a visitor. */
+async function whoReads(cookie: string): Promise<Audience> {
+  return audienceOf(await actorOf(new Headers({ cookie })));
 }
 
 /** Whoever hears what has changed: the layer forgets pages, the door what was settled. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
+import { isPrivate, privateHeaders } from "#app/private-answer";
 import { databaseAnswers } from "#knowledge/library/health.store";
 
 import { problem } from "./problem";
@@ -20,15 +21,21 @@ const retryAfter = 5;
 /** PostgreSQL's code for a statement that was stopped because it took too long. */
 const stopped = "57014";
 
-// Anyone may read, from any page; nothing here depends on who asks.
+// What visitors are answered anyone may read, from any page.
 const readableByAll = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "ETag",
 } as const;
 
+/** Who may have the answer besides whoever asked: anybody, or nobody where it is a member's. */
+function sharing(): Record<string, string> {
+  return isPrivate() ? privateHeaders() : readableByAll;
+}
+
 /**
  * Answers a request of the API: a value with an ETag, or 304 to who has it already; a problem as
- * `application/problem+json`. What fails is logged under an id that the answer names.
+ * `application/problem+json`. What a member is answered is for them alone. What fails is logged under
+ * an id that the answer names.
  */
 export async function answering(
   request: Request,
@@ -52,7 +59,7 @@ function responseTo(request: Request, outcome: Outcome): Response {
     case "moved":
       return new Response(null, {
         status: 308,
-        headers: { ...readableByAll, location: outcome.path },
+        headers: { ...sharing(), location: outcome.path },
       });
   }
 }
@@ -60,7 +67,7 @@ function responseTo(request: Request, outcome: Outcome): Response {
 function valueResponse(request: Request, value: unknown): Response {
   const body = JSON.stringify(value);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  const headers = { ...readableByAll, "cache-control": "no-cache", etag };
+  const headers = { "cache-control": "no-cache", etag, ...sharing() };
   if (isKnown(etag, request.headers.get("if-none-match"))) {
     return new Response(null, { status: 304, headers });
   }
@@ -87,9 +94,9 @@ function problemResponse(value: Problem, headers: HeadersInit = {}): Response {
   return new Response(JSON.stringify(value), {
     status: value.status,
     headers: {
-      ...readableByAll,
-      ...Object.fromEntries(new Headers(headers)),
       "cache-control": "no-store",
+      ...sharing(),
+      ...Object.fromEntries(new Headers(headers)),
       "content-type": "application/problem+json",
     },
   });

@@ -6,9 +6,9 @@ import { findElsewhere } from "#knowledge/incident/incident.store";
 import { missingAnswer, movedAnswer, plainAnswer } from "./answers";
 
 /**
- * What a twin answers when the public can read no incident of this slug: the way to the incident's
+ * What a twin answers when the reader can read no incident of this slug: the way to the incident's
  * new slug (308), that it was withdrawn (410), or that there is none, with the nearest names (404).
- * `twin` is the twin's own path for a slug. What members alone may read is not there.
+ * `twin` is the twin's own path for a slug. What members alone may read is not there for visitors.
  */
 export async function absentIncident(
   slug: string,

@@ -1,3 +1,5 @@
+import { privateHeaders } from "#app/private-answer";
+
 /** A Markdown document, byte for byte. */
 export function markdownAnswer(source: string): Response {
   return answer(source, "text/markdown; charset=utf-8");
@@ -32,7 +34,7 @@ export function plainAnswer(words: string, status = 200): Response {
 
 /** Sends the reader on for ever, to a path of this site. */
 export function movedAnswer(path: string): Response {
-  return new Response(null, { status: 308, headers: { location: path } });
+  return new Response(null, { status: 308, headers: { location: path, ...privateHeaders() } });
 }
 
 /** Says that there is nothing, and the whole addresses of what has the nearest name. */
@@ -42,5 +44,5 @@ export function missingAnswer(what: string, near: readonly string[]): Response {
 }
 
 function answer(body: string, type: string, status = 200): Response {
-  return new Response(body, { status, headers: { "content-type": type } });
+  return new Response(body, { status, headers: { "content-type": type, ...privateHeaders() } });
 }

@@ -17,7 +17,7 @@ interface SitemapAddress {
   readonly changedAt: Date | null;
 }
 
-/** The address of every page that a visitor may read: the lists, then what has a slug. */
+/** The address of every page that there is for the reader: the lists, then what has a slug. */
 export async function publicAddresses(): Promise<SitemapAddress[]> {
   const pages = await publicPages();
   const lists = [

@@ -12,7 +12,7 @@ type Prepared =
   | { kind: "failed"; why: string };
 
 /** `shared` answers look the same to everyone; `own` ones were made for one session, `posted` ones of a form. */
-type Audience = "shared" | "own" | "posted";
+type Use = "shared" | "own" | "posted";
 
 const REVALIDATE = "public, max-age=0, must-revalidate";
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -31,19 +31,19 @@ const CARRIED = [
 /** The statuses whose answers are the same until something that they show changes. */
 const LASTING = new Set([200, 301, 308]);
 
-type For = { mark: string; audience: Audience; always: readonly string[] };
+type For = { mark: string; use: Use; always: readonly string[] };
 
 /**
  * Turns Next's answer into what is sent: a page gets its scripts and its policy, a redirect loses
  * its body, and the headers that every response carries are added. A page that failed while it was
  * rendered is a failure here too, whatever its status says.
  */
-export function prepared(answer: Rendered, { mark, audience, always }: For): Prepared {
+export function prepared(answer: Rendered, { mark, use, always }: For): Prepared {
   const { status, body } = answer;
   const type = text(answer.headers["content-type"]) ?? null;
   const lasting = LASTING.has(status) && answer.headers["set-cookie"] === undefined;
-  const headers = [...always, ...carried(answer.headers, { mark, audience })];
-  headers.push("Cache-Control", cacheControl(status, audience));
+  const headers = [...always, ...carried(answer.headers, { mark, use })];
+  headers.push("Cache-Control", cacheControl(status, use));
 
   if (status >= 300 && status < 400) {
     headers.push("Content-Security-Policy", FILE_POLICY);
@@ -109,14 +109,14 @@ export function preparedFile(
   return { kind: "content", content, keepable: found && !isPage(type) };
 }
 
-function cacheControl(status: number, audience: Audience): string {
+function cacheControl(status: number, use: Use): string {
   // Who goes on from what a form brought, and comes back, has it again from their own browser.
-  if (audience === "posted") return "private, no-cache";
-  if (audience === "own") return "private, no-store";
+  if (use === "posted") return "private, no-cache";
+  if (use === "own") return "private, no-store";
   return LASTING.has(status) ? REVALIDATE : "no-store";
 }
 
-function carried(headers: OutgoingHttpHeaders, { mark, audience }: Omit<For, "always">): string[] {
+function carried(headers: OutgoingHttpHeaders, { mark, use }: Omit<For, "always">): string[] {
   const list: string[] = [];
   for (const name of CARRIED) {
     const value = text(headers[name]);
@@ -126,7 +126,7 @@ function carried(headers: OutgoingHttpHeaders, { mark, audience }: Omit<For, "al
   if (fonts !== "") list.push("Link", fonts);
   // A cookie is for the one who asked; a shared answer must never hand it to the next reader.
   const cookies = [headers["set-cookie"] ?? []].flat();
-  if (audience !== "shared") {
+  if (use !== "shared") {
     for (const cookie of cookies) list.push("Set-Cookie", cookie);
   }
   return list;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { paths } from "#app/paths";
+import { readingAs, type Audience } from "#knowledge/people/audience";
 
 import { addressOf, type KnownParameters } from "./address";
 import { answerForOne } from "./answer";
@@ -45,6 +46,8 @@ export type PageLayerOptions = {
   ownCookies?: readonly string[];
   /** Whether a request with these cookies may see what stands at a path; without it everybody may. */
   admits?: (path: string, cookies: string) => boolean | Promise<boolean>;
+  /** For whom is read what a request with these cookies asks for; without it for visitors. */
+  audienceOf?: (cookies: string) => Promise<Audience>;
   /** Milliseconds of the epoch. */
   now?: () => number;
   /** Milliseconds after which a page that is still being rendered is given up. */
@@ -116,7 +119,8 @@ class Layer {
     this.#databaseReachable = remembered(options.databaseReachable);
     this.pages = new PublicPages({
       cacheBytes: options.cacheBytes,
-      render: (url) => this.#rendered(url, {}),
+      // Whoever causes the render: what is kept is for everyone.
+      render: (url) => readingAs("visitors", () => this.#rendered(url, {})),
       mark: this.#mark,
       always: this.#always,
       databaseReachable: this.#databaseReachable,
@@ -158,8 +162,7 @@ class Layer {
       return;
     }
     if (address.kind === "passed" || asksForPageData(request.headers)) {
-      const origin = { publicUrl: this.#publicUrl, always: this.#always };
-      await passToNext(this.#options.next, request, response, origin);
+      await this.#pass(request, response);
       return;
     }
     const limit = formLimit(address, request);
@@ -168,6 +171,12 @@ class Layer {
       return;
     }
     await this.#answerPage(request, response, address);
+  }
+
+  async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const origin = { publicUrl: this.#publicUrl, always: this.#always };
+    const audience = await this.#audienceOf(request);
+    await readingAs(audience, () => passToNext(this.#options.next, request, response, origin));
   }
 
   async #answerPage(request: IncomingMessage, response: ServerResponse, address: Shared) {
@@ -208,9 +217,10 @@ class Layer {
   ): Promise<void> {
     try {
       const cookie = request.headers.cookie ?? "";
-      const answered = await this.#rendered(key, { cookie }, posted);
-      const audience = posted ? "posted" : "own";
-      const made = prepared(answered, { mark: this.#mark, audience, always: this.#always });
+      const audience = await this.#audienceOf(request);
+      const answered = await readingAs(audience, () => this.#rendered(key, { cookie }, posted));
+      const use = posted && audience === "visitors" ? "posted" : "own";
+      const made = prepared(answered, { mark: this.#mark, use, always: this.#always });
       if (made.kind === "failed") throw new Error(made.why);
       const answer = await answerForOne(made.content, request.headers["accept-encoding"]);
       answer.send(request, response);
@@ -284,6 +294,18 @@ class Layer {
     const { admits } = this.#options;
     if (!admits) return true;
     return admits(pathOf(request), request.headers.cookie ?? "");
+  }
+
+  /** While the database is away nobody is known, and there is nothing that could be read. */
+  async #audienceOf({ headers: { cookie } }: IncomingMessage): Promise<Audience> {
+    const { audienceOf } = this.#options;
+    if (!audienceOf || cookie === undefined) return "visitors";
+    try {
+      return await audienceOf(cookie);
+    } catch (error) {
+      if (await this.#databaseReachable()) throw error;
+      return "visitors";
+    }
   }
 
   /** A member may see it: whoever only reads is asked to sign in, a program is told of nothing. */

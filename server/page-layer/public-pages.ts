@@ -93,7 +93,7 @@ export class PublicPages {
       const made =
         address.kind === "file"
           ? preparedFile(answered, { immutable: address.immutable, always })
-          : prepared(answered, { mark, audience: "shared", always });
+          : prepared(answered, { mark, use: "shared", always });
       if (made.kind === "failed") return await this.#failure(address, made.why);
 
       const answer = await answerInAllForms(made.content, "quick");

@@ -1,5 +1,6 @@
 import { answerQuery } from "#app/_parts/search/answer-query";
 import { tagPage } from "#app/page-tags";
+import { privateHeaders } from "#app/private-answer";
 import { readQuery } from "#knowledge/search/query";
 
 export const dynamic = "force-dynamic";
@@ -8,5 +9,5 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request): Promise<Response> {
   tagPage("incidents");
   const answer = await answerQuery(readQuery(new URL(request.url).searchParams), "search");
-  return Response.json(answer);
+  return Response.json(answer, { headers: privateHeaders() });
 }

@@ -1,6 +1,7 @@
 import type { Suggestions } from "#app/_script/suggested";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
+import { privateHeaders } from "#app/private-answer";
 import { suggestNames, type Suggestion } from "#knowledge/search/suggesting";
 
 import { endingsOf } from "./endings";
@@ -12,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   tagPage("incidents");
   const words = new URL(request.url).searchParams.get("q") ?? "";
   const found: Suggestions = await suggestionsFor(words);
-  return Response.json(found);
+  return Response.json(found, { headers: privateHeaders() });
 }
 
 async function suggestionsFor(words: string): Promise<Suggestions> {

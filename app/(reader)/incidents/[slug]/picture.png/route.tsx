@@ -5,6 +5,7 @@ import { absentIncident } from "#app/_twins/absent";
 import { drawable, pictureFonts } from "#app/_twins/picture-fonts";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
+import { privateHeaders } from "#app/private-answer";
 import { findIncident, type PublishedIncident } from "#knowledge/incident/incident.store";
 import { Role } from "#knowledge/incident/vocabulary";
 
@@ -21,7 +22,7 @@ export async function GET(
   tagPage(`incident:${slug}`);
   const fonts = await pictureFonts();
   const picture = <IncidentPicture words={wordsFor(incident)} />;
-  return new ImageResponse(picture, { ...pictureSize, fonts });
+  return new ImageResponse(picture, { ...pictureSize, fonts, headers: privateHeaders() });
 }
 
 function wordsFor({ slug, record, organizations }: PublishedIncident): PictureWords {
