@@ -14,7 +14,7 @@ import { createPageLayer, type PageLayer, type PageLayerOptions } from "./page-l
 export type FakeNext = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export type Asked = { method?: string; headers?: Record<string, string>; body?: string };
-type Answered = {
+export type Answered = {
   status: number;
   headers: IncomingHttpHeaders;
   bytes: Buffer;
@@ -64,7 +64,7 @@ export async function layerInFrontOf(
 }
 
 // `fetch` would tidy the path, follow redirects and unpack the body: all that is to be seen here.
-function answered(port: number, path: string, asked: Asked): Promise<Answered> {
+export function answered(port: number, path: string, asked: Asked): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const { method = "GET", headers = {} } = asked;
     const request = ask({ host: "127.0.0.1", port, path, method, headers, agent: false });

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { currentAudience } from "#knowledge/people/audience";
+
 import type { Next } from "./captured-response";
 import { cleanInbound } from "./inbound";
 import { FILE_POLICY, pagePolicy } from "./policy";
@@ -18,6 +20,7 @@ export async function passToNext(
   { publicUrl, always }: { publicUrl: URL; always: readonly string[] },
 ): Promise<void> {
   cleanInbound(request, publicUrl);
+  const isPrivate = currentAudience() === "members";
   for (let at = 0; at + 1 < always.length; at += 2) {
     response.setHeader(always[at] ?? "", always[at + 1] ?? "");
   }
@@ -34,6 +37,11 @@ export async function passToNext(
       }
     }
     response.removeHeader("X-Powered-By");
+    // Whatever the handler says: what a member is answered is for them alone.
+    if (isPrivate) {
+      response.setHeader("Cache-Control", "private, no-store");
+      response.removeHeader("Access-Control-Allow-Origin");
+    }
     if (String(response.getHeader("content-type")).startsWith("text/html")) {
       response.setHeader("Content-Security-Policy", pagePolicy());
     }
