@@ -32,6 +32,7 @@ const queries = [
   "q=zyxfactr",
   "q=wobbled",
   "q=wobbles+zebras",
+  "q=wobbli",
   "q=%22dns+failure%22+-zyxtitle",
   "q=zyx",
   "q=w",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase } from "#knowledge/database/client";
 import { execute } from "#knowledge/database/query";
 import { publishBare } from "#knowledge/incident/testing/bare-incident";
+import { readingAs } from "#knowledge/people/audience";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
 
 import { nearestThings } from "./known-slugs";
@@ -18,6 +19,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase();
   await fresh.drop();
+});
+
+test("what members alone may read takes no visitor's place among the nearest", async () => {
+  for (const end of ["a", "b", "c"]) {
+    await publishBare({ slug: `example-2024-vent-${end}`, started: "2024", visibility: "members" });
+  }
+  const near = async () => {
+    const things = await nearestThings("example-2024-vent", 1, "incident");
+    return things.map(({ slug }) => slug);
+  };
+  expect(await readingAs("members", near)).toEqual(["example-2024-vent-a"]);
+  expect(await near()).toEqual(["example-2024-valve"]);
 });
 
 test("a page that is suggested can be read now, though its slug is remembered from before", async () => {

@@ -31,51 +31,53 @@ const sources = (publisher: string) => `
     kind: vendor-report
     seen: full`;
 
-const sealedDocument = incidentText(
-  {
-    formerly: `[${sealed.formerly}]`,
-    title: "Zyxtitle wobbles in the canary",
-    visibility: "members",
-    recorded: "2024-05-01",
-    organization: "[Zyxorg, Acme]",
-    products: "[Zyxproduct, widget]",
-    sectors: "[space]",
-    severity: "critical",
-    started: "2011-02-01T04:00Z",
-    detected: "2011-02-01T04:10Z",
-    resolved: "2011-02-01T09:00Z",
-    summary: "Zyxsummary of a wobble.",
-    detection: "Zyxdetection by chance.",
-    impact: "\n  - what: Zyximpact\n    value: Zyxvalue\n    source: report",
-    timeline:
-      "\n  - id: it-began\n    at: 2011-02-01T04:00Z\n    kind: trigger\n    text: Zyxentry began.",
-    factors: [
-      "",
-      "  - id: the-wobble",
-      "    role: trigger",
-      "    classes: [dns-failure, latent-defect]",
-      "    statement: Zyxfactor wobbled.",
-      "    detail: Zyxdetail of it.",
-      "    source: report",
-      "    standing: confirmed",
-      "  - id: what-held",
-      "    role: safeguard",
-      "    statement: Zyxsafeguard held.",
-      "    source: report",
-      "    standing: confirmed",
-    ].join("\n"),
-    claims: [
-      "",
-      "  - id: a-claim",
-      "    statement: Zyxclaim is so.",
-      "    standing: contested",
-      "    positions:",
-      "      - source: secret",
-      "        stance: asserts",
-      "        note: Zyxnote of it.",
-    ].join("\n"),
-    related: "\n  - slug: open-one\n    why: Zyxwhy of the relation.",
-    sources: `${sources("Zyxpublisher")}
+// `related` and the story's links lead to documents that are not there at first.
+const sealedDocument = (related = "", link = "nothing") =>
+  incidentText(
+    {
+      formerly: `[${sealed.formerly}]`,
+      title: "Zyxtitle wobbles in the canary",
+      visibility: "members",
+      recorded: "2024-05-01",
+      organization: "[Zyxorg, Acme]",
+      products: "[Zyxproduct, widget, GADGET]",
+      sectors: "[space]",
+      severity: "critical",
+      started: "2011-02-01T04:00Z",
+      detected: "2011-02-01T04:10Z",
+      resolved: "2011-02-01T09:00Z",
+      summary: "Zyxsummary of a wobbling machine.",
+      detection: "Zyxdetection by chance.",
+      impact: "\n  - what: Zyximpact\n    value: Zyxvalue\n    source: report",
+      timeline:
+        "\n  - id: it-began\n    at: 2011-02-01T04:00Z\n    kind: trigger\n    text: Zyxentry began.",
+      factors: [
+        "",
+        "  - id: the-wobble",
+        "    role: trigger",
+        "    classes: [dns-failure, latent-defect]",
+        "    statement: Zyxfactor wobbled.",
+        "    detail: Zyxdetail of it.",
+        "    source: report",
+        "    standing: confirmed",
+        "  - id: what-held",
+        "    role: safeguard",
+        "    statement: Zyxsafeguard held.",
+        "    source: report",
+        "    standing: confirmed",
+      ].join("\n"),
+      claims: [
+        "",
+        "  - id: a-claim",
+        "    statement: Zyxclaim is so.",
+        "    standing: contested",
+        "    positions:",
+        "      - source: secret",
+        "        stance: asserts",
+        "        note: Zyxnote of it.",
+      ].join("\n"),
+      related,
+      sources: `${sources("Zyxpublisher")}
   - id: secret
     url: https://zyxhost.example/secret
     title: Zyxsource
@@ -83,9 +85,9 @@ const sealedDocument = incidentText(
     author: Zyxauthor
     kind: analysis
     seen: full`,
-  },
-  "## Zyxheading\n\nZyxstory links to [[open-one]] and to [[dns-failure]].\n",
-);
+    },
+    `## Zyxheading\n\nZyxstory links to ${link} and to [[dns-failure]].\n`,
+  );
 
 /**
  * Imports a small library with one document for members, which names what the public ones name and
@@ -103,16 +105,24 @@ export async function sealedLibrary() {
     { slug: "acme", name: "Acme" },
     { slug: sealed.organization, name: "Zyxorg" },
   ]);
-  await write(`incidents/${sealed.slug}.md`, sealedDocument);
-  const importAll = () => importContent({ folder: content.folder, say: () => undefined });
+  const importAll = async () => {
+    const outcome = await importContent({ folder: content.folder, say: () => undefined });
+    if (outcome.kind === "faulty") throw new Error(JSON.stringify(outcome.faults));
+  };
+  await write(`incidents/${sealed.slug}.md`, sealedDocument());
   await importAll();
+  const related = "\n  - slug: open-one\n    why: Zyxwhy of the relation.";
+  await write(`incidents/${sealed.slug}.md`, sealedDocument(related, "[[open-one]]"));
   for (const [at, slug] of ["open-one", "open-two", "open-three"].entries()) {
     await content.incident(slug, {
       started: `202${at}-02-01`,
       summary: `Zebras wobbled at ${slug}.`,
       related: at === 1 ? "open-one" : "",
+      ...(at === 2 && { products: "[Gadget]" }),
     });
   }
+  // Two spell it so, and one otherwise whom visitors may read.
+  await content.incident("sealed-too", { visibility: "members", products: "[GADGET]" });
   await content.incident(sealed.merged, { visibility: "members" });
   const examples = [
     ["open-one", "It was so."],
@@ -142,7 +152,7 @@ async function mergeInto(slug: string, into: string): Promise<void> {
 
 /** Leaves the library as if the members' document had never been published. */
 export async function withoutTheSealed(): Promise<void> {
-  const slugs = [sealed.slug, sealed.merged];
+  const slugs = [sealed.slug, sealed.merged, "sealed-too"];
   await execute(
     `UPDATE "Document" SET "state" = 'binned', "binnedAt" = now(), "mergedIntoId" = NULL
      WHERE "slug" = ANY($1::text[])`,
