@@ -32,7 +32,7 @@ const queries = [
   "q=zyxfactr",
   "q=wobbled",
   "q=wobbles+zebras",
-  "q=wobbli",
+  "q=wobblin",
   "q=%22dns+failure%22+-zyxtitle",
   "q=zyx",
   "q=w",
@@ -208,7 +208,7 @@ describe("a member", () => {
   });
 
   test("finds its source and its picture, and what a text reminds of", async () => {
-    const sources = addresses.filter((address) => /^\/sources\/zyx/.test(address));
+    const sources = addresses.filter((address) => address.startsWith("/sources/zyx"));
     expect(sources.length).toBeGreaterThan(0);
     for (const address of sources) expect((await asMember(address)).text).toMatch(/Zyxtitle/);
     const picture = await asMember(`/incidents/${sealed.slug}/picture.png`);
