@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { answering } from "./answering";
+import { readingAs } from "#knowledge/people/audience";
+
+import { answering, type Outcome } from "./answering";
+import { problem as problemOf } from "./problem";
 
 const asked = new Request("https://incidents.example/api/v1/search");
 const before = process.env.DATABASE_URL;
@@ -33,5 +36,22 @@ describe("what fails", () => {
     expect(answer.status).toBe(503);
     expect(answer.headers.get("retry-after")).toBe("5");
     expect(problem).toMatchObject({ detail: expect.stringContaining("cannot be reached") });
+  });
+});
+
+describe("what a member is answered", () => {
+  const outcomes: readonly (readonly [what: string, outcome: Outcome])[] = [
+    ["a value", { kind: "value", value: { found: 1 } }],
+    ["a problem", { kind: "problem", problem: problemOf(404, "Nothing.") }],
+    ["where it went", { kind: "moved", path: "/elsewhere" }],
+  ];
+
+  test.each(outcomes)("is for them alone: %s", async (_, outcome) => {
+    const answer = await readingAs("members", () => answering(asked, () => outcome));
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(answer.headers.has("access-control-allow-origin")).toBe(false);
+    const shared = await answering(asked, () => outcome);
+    expect(shared.headers.get("access-control-allow-origin")).toBe("*");
+    expect(shared.headers.get("cache-control")).not.toBe("private, no-store");
   });
 });
