@@ -1,6 +1,6 @@
 -- Members read what is for members, and visitors find no trace of it. What is kept for all documents
--- says which part of it visitors may know. The next start projects everything anew; until then
--- visitors find what they found, and members that.
+-- says which part of it visitors may know. The next start projects everything anew; until then only
+-- guesses at misspelt words leave out what members' documents alone spell so.
 
 -- Another process may be publishing: nothing enters or leaves the index meanwhile.
 SELECT pg_advisory_xact_lock(hashtext('hindsight search index'));
