@@ -57,7 +57,7 @@ export function prepared(answer: Rendered, { mark, use, always }: For): Prepared
   }
   const page = preparePage(body.toString("utf8"), mark);
   if (page.kind === "broken") return { kind: "failed", why: page.why };
-  const { html, hashes } = audience === "own" ? withStyleNonce(page) : page;
+  const { html, hashes } = use === "own" ? withStyleNonce(page) : page;
   headers.push("Content-Security-Policy", pagePolicy(hashes));
   const content = { status, type, headers, body: Buffer.from(html, "utf8") };
   return { kind: "content", content, keepable: lasting && page.settled };
