@@ -28,6 +28,10 @@ const config: NextConfig = {
     Promise.resolve([
       { source: "/incidents/:slug.md", destination: "/incidents/:slug/markdown" },
       { source: "/incidents/:slug.json", destination: "/incidents/:slug/json" },
+      {
+        source: String.raw`/incidents/:slug/history/:number(\d+).md`,
+        destination: "/incidents/:slug/history/:number/markdown",
+      },
       { source: "/classes/:slug.md", destination: "/classes/:slug/markdown" },
       { source: "/classes/:slug.json", destination: "/classes/:slug/json" },
       { source: String.raw`/sitemap-:part(\d+).xml`, destination: "/sitemap/:part" },

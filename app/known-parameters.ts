@@ -34,6 +34,7 @@ const own: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function knownParameters(path: string): readonly string[] {
   if (queried.has(path)) return queryParameters;
-  if (/^\/incidents\/[^/]+\/history\/[^/]+$/.test(path)) return ["against"];
+  if (/^\/incidents\/[^/]+\/history\/\d+$/.test(path)) return ["against"];
+  if (/^\/incidents\/[^/]+\/history$/.test(path)) return ["revision", "against"];
   return own.get(path) ?? none;
 }

@@ -37,6 +37,7 @@ export const paths = {
   incidentClaim: (slug: string, id: string) => `${incident(slug)}#claim-${id}`,
   incidentSource: (slug: string, id: string) => `${incident(slug)}#source-${id}`,
   incidentHistory: (slug: string) => `${incident(slug)}/history`,
+  revisionMarkdown: (slug: string, number: number) => `${incident(slug)}/history/${number}.md`,
   revision: (slug: string, number: number, against?: number) =>
     withQuery(`${incident(slug)}/history/${number}`, { against }),
 
@@ -130,6 +131,11 @@ export const paths = {
       | "authors"
       | "bin",
   ) => `/api/reviews/${slug}/${part}`,
+
+  /** What an author says of one revision, and what is made of it. */
+  apiRevision: (slug: string, number: number) => `/api/reviews/${slug}/revisions/${number}`,
+  apiRestorations: (slug: string, number: number) =>
+    `/api/reviews/${slug}/revisions/${number}/restorations`,
 
   api: () => "/api",
   apiDescription: () => "/api/v1/openapi.json",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { paths } from "#app/paths";
+import { revisionNumber } from "#app/revision-number";
 import type { Member } from "#knowledge/people/actor";
 
 import {
@@ -13,19 +14,23 @@ import {
 } from "./changing";
 
 interface Context {
-  readonly params: Promise<{ slug: string }>;
+  readonly params: Promise<{ slug: string; number?: string }>;
 }
 
 interface Terms<Body extends z.ZodType> {
   readonly body: Body;
   readonly bytes?: number;
+  /** The page that the form comes from, where it is not the review's own. */
+  readonly page?: (slug: string, revision: number) => string;
 }
 
 interface Asked<Body> {
   readonly actor: Member;
   readonly slug: string;
   readonly body: Body;
-  /** The page of the review, to which a form is led back. */
+  /** The number in the address, of one of its revisions; 0 where there is none. */
+  readonly revision: number;
+  /** The page to which a form is led back: the review's, unless the terms say another. */
   readonly page: string;
 }
 
@@ -44,10 +49,11 @@ export function reviewing<Body extends z.ZodType, Outcome extends { readonly kin
   answer: (outcome: Exclude<Outcome, Withheld>, asked: Asked<z.output<Body>>) => Changed,
 ) {
   return async (request: Request, { params }: Context): Promise<Response> => {
-    const { slug } = await params;
-    const page = paths.reviewSteps(slug);
+    const { slug, number = "" } = await params;
+    const revision = revisionNumber(number) ?? 0;
+    const page = terms.page?.(slug, revision) ?? paths.reviewSteps(slug);
     return changingAsMember(request, { ...terms, page }, async ({ actor, body }) => {
-      const asked = { actor, slug, body, page };
+      const asked = { actor, slug, body, revision, page };
       const outcome = await step(asked);
       if (isTold(outcome)) return answer(outcome, asked);
       return outcome.kind === "unknown"

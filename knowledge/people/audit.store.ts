@@ -25,6 +25,7 @@ export const auditActs = [
   "approval asked",
   "approved",
   "sent back",
+  "restored",
   "published",
   "unpublished",
   "archived",

@@ -1,3 +1,4 @@
+import type { ClientBase } from "pg";
 import * as z from "zod";
 
 import { IncidentRecord, limits, type IncidentDocument } from "#knowledge/incident/document";
@@ -68,11 +69,7 @@ export async function saveDocument(actor: Actor, slug: string, save: Save): Prom
     if (reached.kind !== "reached") return { kind: reached.kind };
     const { review } = reached;
     if (save.version !== review.version) return conflictWith(review);
-    if (review.template === null) {
-      const template = document.record.template ?? "full-review";
-      const file = (await templateFile(template, connection)) ?? { slug: template, source: "" };
-      await insertReview(review.documentId, file, reached.actor.id, connection);
-    }
+    await keepAsReview(review, document.record.template, reached.actor.id, connection);
     const version = review.version + 1;
     const { visibility, title = "" } = document.record;
     const { documentId, latest } = review;
@@ -93,6 +90,19 @@ export async function saveDocument(actor: Actor, slug: string, save: Save): Prom
 /** What an editor keeps beside the document; nothing where it is sent as one text. */
 function besides(save: Save): Partial<Pick<Draft, "unfinished" | "setAside">> {
   return "unfinished" in save ? save : {};
+}
+
+/** Notes that what came from a file is authored here from now on. */
+export async function keepAsReview(
+  { template, documentId }: StoredReview,
+  named: string | undefined,
+  accountId: string,
+  connection: ClientBase,
+): Promise<void> {
+  if (template !== null) return;
+  const slug = named ?? "full-review";
+  const file = (await templateFile(slug, connection)) ?? { slug, source: "" };
+  await insertReview(documentId, file, accountId, connection);
 }
 
 /** Whether a save goes into the latest revision: same author, lately begun, and nobody named it. */

@@ -48,6 +48,10 @@ export async function ReviewSteps({ review, actor, flash }: Props) {
         {may("bin") && <BinForm slug={review.slug} />}
         {may("unpublish") && <Withdrawals slug={review.slug} />}
       </div>
+      <p className="mt-4">
+        <a href={paths.incidentHistory(review.slug)}>History</a>: every revision, what changed, and
+        how to go back.
+      </p>
     </section>
   );
 }

@@ -1,0 +1,51 @@
+import { Field } from "#app/_ui/form";
+import { paths } from "#app/paths";
+import type { OwnRevision } from "#knowledge/review/history.store";
+
+interface Props {
+  readonly slug: string;
+  readonly revision: OwnRevision;
+  /** The document's version when the page was made. */
+  readonly version: number;
+  readonly isLatest: boolean;
+}
+
+/** What an author can do with a revision: name it, and make it the document's text again. */
+export function RevisionForms({ slug, revision, version, isLatest }: Props) {
+  const { number, name, note } = revision;
+  return (
+    <div className="revision-forms">
+      {!isLatest && (
+        <form method="post" action={paths.apiRestorations(slug, number)}>
+          <input type="hidden" name="version" value={version} />
+          <button type="submit" className="btn">
+            Restore this revision
+          </button>
+        </form>
+      )}
+      <details>
+        <summary>{name === null && note === null ? "Name it" : "Change its name or note"}</summary>
+        <form method="post" action={paths.apiRevision(slug, number)}>
+          <Field name="name" label="Name" maxLength={80} defaultValue={name ?? ""} />
+          <p className="form-field">
+            <label htmlFor="note">Note</label>
+            <textarea
+              id="note"
+              name="note"
+              className="field"
+              rows={3}
+              maxLength={4_000}
+              defaultValue={note ?? ""}
+            />
+            <span className="form-hint">
+              For those who work on it. A revision with a name or note takes no further saves.
+            </span>
+          </p>
+          <button type="submit" className="btn mt-3">
+            Keep
+          </button>
+        </form>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { refused } from "#app/_api/changing";
+import { refusedFor, reviewing } from "#app/_api/reviewing";
+import { paths } from "#app/paths";
+import { restoreRevision } from "#knowledge/review/history";
+import { z } from "zod";
+
+export { noReading as GET } from "#app/_api/no-reading";
+
+/** Makes an old revision the document's text again. */
+export const POST = reviewing(
+  { body: z.object({ version: z.coerce.number().int().positive() }), page: paths.revision },
+  ({ actor, slug, revision, body: { version } }) => restoreRevision(actor, slug, revision, version),
+  (outcome, { page, slug, revision }) => {
+    switch (outcome.kind) {
+      case "restored":
+        return {
+          kind: "done",
+          next: paths.revision(slug, outcome.revision),
+          value: outcome,
+          said: `Revision ${outcome.revision} says what revision ${revision} said. Readers see it once it is approved and published.`,
+        };
+      case "outdated":
+        return refused(
+          page,
+          409,
+          "Somebody has saved since this page was made. Look at what stands now, and restore it then; nothing was changed.",
+        );
+      case "same":
+        return refused(page, 409, "This is what the document says already. Nothing was changed.");
+      case "no such revision":
+        return refused(page, 404, "There is no revision of this number. Nothing was changed.");
+      case "faulty":
+        return refusedFor(page, outcome.faults, "By the rules of today it is not well formed:");
+    }
+  },
+);
