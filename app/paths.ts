@@ -95,6 +95,8 @@ export const paths = {
   /** The review as readers would see it. */
   reviewPreview: (slug: string) => `/write/${slug}/preview`,
   reviews: () => "/reviews",
+  /** The receipt of a reader's note. */
+  note: (token: string) => `/notes/${token}`,
   /** `next` is the path to which one comes back. */
   signIn: (next?: string) => withQuery("/sign-in", { next: next === "/" ? undefined : next }),
   setup: (token?: string) => withQuery("/setup", { token }),
@@ -136,6 +138,10 @@ export const paths = {
   apiRevision: (slug: string, number: number) => `/api/reviews/${slug}/revisions/${number}`,
   apiRestorations: (slug: string, number: number) =>
     `/api/reviews/${slug}/revisions/${number}/restorations`,
+
+  apiNotes: () => "/api/notes",
+  /** What an editor does about a reader's note. */
+  apiOfNote: (id: number, part: "answers" | "closings" | "credits") => `/api/notes/${id}/${part}`,
 
   api: () => "/api",
   apiDescription: () => "/api/v1/openapi.json",

@@ -125,6 +125,13 @@ export async function mergeDocument(
     [slug, into],
     connection,
   );
+  // What readers said of it is about the other one now.
+  await execute(
+    `UPDATE "ReaderNote" n SET "documentId" = target."id" FROM "Document" d, "Document" target
+     WHERE d."slug" = $1 AND target."slug" = $2 AND n."documentId" = d."id"`,
+    [slug, into],
+    connection,
+  );
 }
 
 /**

@@ -33,6 +33,10 @@ export const auditActs = [
   "binned",
   "taken out of the bin",
   "removed for good",
+  "note sent",
+  "note answered",
+  "note closed",
+  "note led to a change",
   "exported",
 ] as const;
 export type AuditAct = (typeof auditActs)[number];

@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
-
 import type { ClientBase } from "pg";
 import { z } from "zod";
 
 import { execute, rowOrNull, rows } from "#knowledge/database/query";
 
 import { Duty } from "./duty";
+import { hashOfToken, newToken } from "./token";
 
 /** For how long each kind of link works, in minutes. */
 export const linkMinutes = { setup: 24 * 60, invitation: 7 * 24 * 60, reset: 60 } as const;
@@ -34,12 +33,12 @@ export async function makeLink(
   { purpose, duty, accountId, madeById }: NewLink,
   connection?: ClientBase,
 ): Promise<{ id: number; token: string }> {
-  const token = randomBytes(24).toString("base64url");
+  const token = newToken();
   const [made] = await rows(
     z.object({ id: z.number() }),
     `INSERT INTO "OneTimeLink" ("tokenHash", "purpose", "duty", "accountId", "madeById", "expiresAt")
      VALUES ($1, $2::"LinkPurpose", $3::"Duty", $4, $5, now() + make_interval(mins => $6)) RETURNING "id"`,
-    [hashOf(token), purpose, duty ?? null, accountId ?? null, madeById, linkMinutes[purpose]],
+    [hashOfToken(token), purpose, duty ?? null, accountId ?? null, madeById, linkMinutes[purpose]],
     connection,
   );
   if (!made) throw new Error("the link was not stored");
@@ -61,7 +60,7 @@ export async function findOpenLink(
     OpenLink,
     `SELECT ${columns} FROM ${tables}
      WHERE l."tokenHash" = $1 AND l."purpose" = $2::"LinkPurpose" AND ${open}`,
-    [hashOf(token), purpose],
+    [hashOfToken(token), purpose],
     connection,
   );
 }
@@ -102,8 +101,4 @@ export async function takeBackLinks(
     [purpose, accountId],
     connection,
   );
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

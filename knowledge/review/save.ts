@@ -10,7 +10,7 @@ import { fit } from "#knowledge/text/schema-faults";
 
 import type { Draft } from "./draft";
 import type { OthersStand, Stand } from "./stand";
-import { reach } from "./review";
+import { reach, type Reached } from "./review";
 import {
   inTransaction,
   insertRevision,
@@ -63,32 +63,60 @@ export type Saved =
 export async function saveDocument(actor: Actor, slug: string, save: Save): Promise<Saved> {
   const read = "source" in save ? readSource(save.source) : readParts(save.document);
   if (read.kind === "faulty") return read;
-  const { document, source } = read;
   return inTransaction(async (connection): Promise<Saved> => {
     const reached = await reach(actor, "edit", slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
-    const { review } = reached;
-    if (save.version !== review.version) return conflictWith(review);
-    await keepAsReview(review, document.record.template, reached.actor.id, connection);
-    const version = review.version + 1;
-    const { visibility, title = "" } = document.record;
-    const { documentId, latest } = review;
-    const next = { source, version, visibility };
-    const shares = sharesRevision(review, reached.actor.id, new Date());
-    const revision = shares ? latest.number : latest.number + 1;
-    if (shares) await replaceRevision(latest.id, next, connection);
-    else {
-      const savedById = reached.actor.id;
-      await insertRevision({ documentId, number: revision, savedById, ...next }, connection);
-    }
-    const { unfinished = {}, setAside } = besides(save);
-    await storeSave(documentId, { version, title, unfinished, setAside }, connection);
-    return { kind: "saved", version, revision, savedAt: new Date() };
+    if (save.version !== reached.review.version) return conflictWith(reached.review);
+    return store(reached, { ...read, kept: besides(save) }, connection);
   });
 }
 
-/** What an editor keeps beside the document; nothing where it is sent as one text. */
-function besides(save: Save): Partial<Pick<Draft, "unfinished" | "setAside">> {
+/**
+ * Saves a change of the document as it stands, in the transaction of what the change belongs to;
+ * `reached` was locked in it.
+ */
+export async function saveChange(
+  reached: ReachedReview,
+  document: IncidentDocument,
+  connection: ClientBase,
+): Promise<Extract<Saved, { kind: "saved" | "faulty" }>> {
+  const read = readParts(document);
+  if (read.kind === "faulty") return read;
+  const unfinished = reached.review.unfinished ?? {};
+  return store(reached, { ...read, kept: { unfinished } }, connection);
+}
+
+type ReachedReview = Extract<Reached, { kind: "reached" }>;
+
+/** What an editor keeps beside the document. */
+type Kept = Partial<Pick<Draft, "unfinished" | "setAside">>;
+
+async function store(
+  { review, actor }: ReachedReview,
+  { document, source, kept }: Extract<ReadSave, { kind: "read" }> & { kept: Kept },
+  connection: ClientBase,
+): Promise<Extract<Saved, { kind: "saved" }>> {
+  const { visibility, template, title = "" } = document.record;
+  const { documentId, latest } = review;
+  await keepAsReview(review, template, actor.id, connection);
+  const version = review.version + 1;
+  const next = { source, version, visibility };
+  const shares = sharesRevision(review, actor.id, new Date());
+  const revision = shares ? latest.number : latest.number + 1;
+  if (shares) await replaceRevision(latest.id, next, connection);
+  else {
+    await insertRevision(
+      { documentId, number: revision, savedById: actor.id, ...next },
+      connection,
+    );
+  }
+  const { unfinished = {}, setAside } = kept;
+  await storeSave(documentId, { version, title, unfinished, setAside }, connection);
+  return { kind: "saved", version, revision, savedAt: new Date() };
+}
+
+/** What is kept beside a document sent in parts; nothing where it is sent as one text. */
+function besides(save: Save): Kept {
   return "unfinished" in save ? save : {};
 }
 

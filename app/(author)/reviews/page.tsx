@@ -1,3 +1,4 @@
+import { NoteList } from "#app/_parts/notes/note-list";
 import { Missing } from "#app/_parts/missing";
 import { Shell } from "#app/_parts/shell";
 import { currentMember, flashFor } from "#app/_session/current";
@@ -5,6 +6,7 @@ import { Notice } from "#app/_ui/form";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { mayOnSite } from "#knowledge/people/rules";
+import { openNotes } from "#knowledge/review/note.store";
 import { otherDrafts, reviewsOf, waitingReviews } from "#knowledge/review/review-list.store";
 
 import { ReviewList } from "./_list/review-list";
@@ -20,10 +22,11 @@ export default async function ReviewsPage() {
     return flash === null ? <Missing /> : <Welcome said={flash.said} fault={flash.fault} />;
   }
   const isEditor = mayOnSite(member, "see every draft");
-  const [mine, waiting, others] = await Promise.all([
+  const [mine, waiting, others, notes] = await Promise.all([
     reviewsOf(member.id),
     isEditor ? waitingReviews() : [],
     isEditor ? otherDrafts(member.id) : [],
+    mayOnSite(member, "answer readers' notes") ? openNotes() : [],
   ]);
   return (
     <Shell>
@@ -57,6 +60,7 @@ export default async function ReviewsPage() {
             none="Nobody else is writing."
           />
         )}
+        <NoteList title="Notes of readers" notes={notes} place="list" />
         <p className="mt-10">
           <a href={paths.settings("bin")}>The bin</a>
         </p>

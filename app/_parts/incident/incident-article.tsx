@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
 import type { Backlink } from "#knowledge/incident/link.store";
 import type { SimilarIncident } from "#knowledge/search/similar.store";
@@ -27,13 +29,15 @@ interface Props {
   readonly backlinks: readonly Backlink[];
   /** Nearest first. */
   readonly similar?: readonly SimilarIncident[];
+  /** Where readers can say what is wrong. */
+  readonly note?: ReactNode;
 }
 
 /**
  * An incident whole. The order is that of reading; where there is room, facts, similar incidents
  * and what links here stand in the margin beside it, and the factor chain takes the whole width.
  */
-export function IncidentArticle({ incident, texts, backlinks, similar = [] }: Props) {
+export function IncidentArticle({ incident, texts, backlinks, similar = [], note }: Props) {
   const { record } = incident;
   return (
     <article className="page incident">
@@ -58,6 +62,7 @@ export function IncidentArticle({ incident, texts, backlinks, similar = [] }: Pr
         {texts.story !== "" && <Words as="div" className="prose story" html={texts.story} />}
         <Sources incident={incident} />
         <HistoryLine incident={incident} />
+        {note}
       </div>
       <SimilarAndRelated
         incident={incident}

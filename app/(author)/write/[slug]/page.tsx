@@ -15,6 +15,7 @@ import { findWholeTaxonomy } from "#knowledge/taxonomy/whole-taxonomy.store";
 
 import { EditorIsland } from "./_editor/editor.island";
 import { offeredClasses } from "./_editor/offered-classes";
+import { NotesOnReview } from "./_steps/notes-on-review";
 import { ReviewSteps } from "./_steps/review-steps";
 
 export const metadata: Metadata = { title: "Write" };
@@ -67,6 +68,7 @@ export default async function ReviewPage({ params }: Props) {
         organizations={organizations}
       />
       <ReviewSteps review={review} actor={member} flash={await flashFor(page)} />
+      <NotesOnReview review={review} actor={member} />
     </>
   );
 }

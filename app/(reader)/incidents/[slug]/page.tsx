@@ -7,7 +7,9 @@ import { jsonLdOf } from "#app/_parts/incident/json-ld";
 import { textsOf } from "#app/_parts/incident/texts-of";
 import { Withdrawn } from "#app/_parts/incident/withdrawn";
 import { NothingHere } from "#app/_parts/nothing-here";
+import { NoteSent, WrongHere } from "#app/_parts/notes/wrong-here";
 import { Shell } from "#app/_parts/shell";
+import { flashFor } from "#app/_session/current";
 import { metadataOf, missingMetadata, withdrawnMetadata } from "#app/page-metadata";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
@@ -64,9 +66,17 @@ export default async function IncidentPage({ params }: Props) {
     similarIncidents(slug, similarShown),
   ]);
   const texts = await textsOf(incident, classesIn(similar));
+  const flash = await flashFor(paths.incident(slug));
   return (
     <Shell section="incidents">
-      <IncidentArticle incident={incident} texts={texts} backlinks={backlinks} similar={similar} />
+      <NoteSent flash={flash} />
+      <IncidentArticle
+        incident={incident}
+        texts={texts}
+        backlinks={backlinks}
+        similar={similar}
+        note={<WrongHere slug={slug} flash={flash} />}
+      />
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: jsonLdOf(incident, texts) }}

@@ -1,0 +1,46 @@
+import { answeringNotes, From } from "#app/_api/answering-notes";
+import { refused } from "#app/_api/changing";
+import { refusedFor } from "#app/_api/reviewing";
+import { creditNote } from "#knowledge/review/notes";
+import { line } from "#knowledge/text/fields";
+import { z } from "zod";
+
+export { noReading as GET } from "#app/_api/no-reading";
+
+const Sent = From.extend({
+  version: z.coerce.number().int().positive(),
+  about: z.string().trim().pipe(line(200)),
+});
+
+/** Says that a reader's note led to a change, and credits whoever signed it. */
+export const POST = answeringNotes(
+  Sent,
+  ({ editor, id, body: { version, about } }) => creditNote(editor, id, { version, about }),
+  (outcome, { page }) => {
+    switch (outcome.kind) {
+      case "led":
+        return {
+          kind: "done",
+          next: page,
+          value: outcome,
+          said: outcome.saved
+            ? `The name stands among the sources of revision ${outcome.saved.revision}; readers see it once that is published.`
+            : "Noted. It was not signed, so nobody is credited.",
+        };
+      case "outdated":
+        return refused(
+          page,
+          409,
+          "Somebody has saved since this page was made. Look again, and send it again; nothing was changed.",
+        );
+      case "faulty":
+        return refusedFor(page, outcome.faults, "The document cannot take this source:");
+      case "not allowed":
+        return refused(
+          page,
+          409,
+          "As it stands, this document cannot be changed. Answer the note, or close it.",
+        );
+    }
+  },
+);

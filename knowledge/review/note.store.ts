@@ -1,0 +1,139 @@
+import type { ClientBase } from "pg";
+import { z } from "zod";
+
+import { execute, rowOrNull, rows, type Connection } from "#knowledge/database/query";
+
+const State = z.enum(["draft", "waiting", "published", "archived", "merged", "binned"]);
+
+const Note = z.object({
+  id: z.number(),
+  text: z.string(),
+  url: z.string().nullable(),
+  /** The name to credit, as it was signed. */
+  credit: z.string().nullable(),
+  sentAt: z.coerce.date(),
+  answer: z.string().nullable(),
+  answeredAt: z.coerce.date().nullable(),
+  /** Since when nobody has to do anything about it. */
+  closedAt: z.coerce.date().nullable(),
+  /** It led to a change of the document. */
+  hasLed: z.boolean(),
+});
+
+const NoteLine = Note.extend({
+  answeredBy: z.string().nullable(),
+  slug: z.string(),
+  title: z.string(),
+  state: State,
+  /** The document's version now. */
+  version: z.number(),
+});
+/** A reader's note as editors see it, with the document that it is about. */
+export type NoteLine = z.infer<typeof NoteLine>;
+
+const columns = `n."id", n."text", n."url", n."credit", n."sentAt", n."answer", n."answeredAt", n."closedAt", n."hasLed"`;
+
+const lines = `
+  SELECT ${columns}, a."name" AS "answeredBy", d."slug", d."state", d."version",
+    coalesce(nullif(w."title", ''), i."title", d."slug") AS "title"
+  FROM "ReaderNote" n JOIN "Document" d ON d."id" = n."documentId"
+  LEFT JOIN "Account" a ON a."id" = n."answeredById"
+  LEFT JOIN "Review" w ON w."documentId" = d."id" LEFT JOIN "Incident" i ON i."documentId" = d."id"`;
+
+const most = 200;
+
+/** Notes that wait for an editor, the oldest first. */
+export async function openNotes(): Promise<NoteLine[]> {
+  return rows(NoteLine, `${lines} WHERE n."closedAt" IS NULL ORDER BY n."id" LIMIT ${most}`);
+}
+
+/** The notes on one document: those that wait for an editor, then the others, newest first. */
+export async function notesOn(documentId: number): Promise<NoteLine[]> {
+  return rows(
+    NoteLine,
+    `${lines} WHERE n."documentId" = $1 ORDER BY n."closedAt" IS NOT NULL, n."id" DESC LIMIT ${most}`,
+    [documentId],
+  );
+}
+
+/** One note; null where there is none of this number. */
+export async function findNote(id: number, connection: Connection): Promise<NoteLine | null> {
+  return rowOrNull(NoteLine, `${lines} WHERE n."id" = $1`, [id], connection);
+}
+
+/** Keeps others from answering a note until the transaction ends. */
+export async function lockNote(id: number, connection: ClientBase): Promise<void> {
+  await execute(`SELECT 1 FROM "ReaderNote" WHERE "id" = $1 FOR UPDATE`, [id], connection);
+}
+
+const StoredReceipt = Note.omit({ id: true }).extend({
+  document: z.object({
+    state: State,
+    visibility: z.enum(["public", "members"]),
+    slug: z.string(),
+    /** Null where readers are not shown it. */
+    title: z.string().nullable(),
+  }),
+});
+export type StoredReceipt = z.infer<typeof StoredReceipt>;
+
+/** The note whose receipt has a token with this hash. */
+export async function findByTokenHash(tokenHash: string): Promise<StoredReceipt | null> {
+  return rowOrNull(
+    StoredReceipt,
+    `SELECT ${columns}, json_build_object('state', d."state", 'visibility', d."visibility",
+       'slug', d."slug", 'title', i."title") AS "document"
+     FROM "ReaderNote" n JOIN "Document" d ON d."id" = n."documentId"
+     LEFT JOIN "Incident" i ON i."documentId" = d."id" WHERE n."tokenHash" = $1`,
+    [tokenHash],
+  );
+}
+
+export interface NewNote {
+  readonly documentId: number;
+  readonly tokenHash: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly credit: string | null;
+}
+
+/** Stores a note; gives its number. */
+export async function insertNote(
+  { documentId, tokenHash, text, url, credit }: NewNote,
+  connection: ClientBase,
+): Promise<number> {
+  const [made] = await rows(
+    z.object({ id: z.number() }),
+    `INSERT INTO "ReaderNote" ("documentId", "tokenHash", "text", "url", "credit")
+     VALUES ($1, $2, $3, $4, $5) RETURNING "id"`,
+    [documentId, tokenHash, text, url, credit],
+    connection,
+  );
+  if (!made) throw new Error("the note was not stored");
+  return made.id;
+}
+
+export async function storeAnswer(
+  id: number,
+  { answer, answeredById }: { answer: string; answeredById: string },
+  connection: ClientBase,
+): Promise<void> {
+  await execute(
+    `UPDATE "ReaderNote" SET "answer" = $2, "answeredById" = $3, "answeredAt" = now() WHERE "id" = $1`,
+    [id, answer, answeredById],
+    connection,
+  );
+}
+
+/** Nothing is left to be done about a note; it may have led to a change. */
+export async function storeClosed(
+  id: number,
+  { hasLed }: { hasLed: boolean },
+  connection: ClientBase,
+): Promise<void> {
+  await execute(
+    `UPDATE "ReaderNote" SET "closedAt" = coalesce("closedAt", now()), "hasLed" = "hasLed" OR $2 WHERE "id" = $1`,
+    [id, hasLed],
+    connection,
+  );
+}
