@@ -40,6 +40,12 @@ const config: NextConfig = {
   redirects: () =>
     Promise.resolve([
       { source: "/favicon.ico", destination: "/icon.svg", permanent: true },
+      // Where a document's file says that a picture lies beside it.
+      {
+        source: "/incidents/files/:name([0-9a-f]{64}\\.webp)",
+        destination: "/files/:name",
+        permanent: true,
+      },
       { source: "/organisations", destination: "/organizations", permanent: true },
       { source: "/organisations/:slug", destination: "/organizations/:slug", permanent: true },
       { source: "/sectors", destination: "/organizations#sectors", permanent: true },

@@ -41,6 +41,9 @@ export const paths = {
   revision: (slug: string, number: number, against?: number) =>
     withQuery(`${incident(slug)}/history/${number}`, { against }),
 
+  /** A picture of a story, by the SHA-256 (hex) of its bytes. */
+  picture: (hash: string) => `/files/${hash}.webp`,
+
   search: (parameters: Record<string, Value | readonly string[]> = {}) =>
     withQuery("/search", parameters),
   searchByText: () => "/search/by-text",
@@ -130,6 +133,7 @@ export const paths = {
       | "publications"
       | "withdrawals"
       | "merges"
+      | "pictures"
       | "authors"
       | "bin",
   ) => `/api/reviews/${slug}/${part}`,

@@ -74,15 +74,38 @@ export function changingAsMember<Body extends z.ZodType>(
   change: (asked: Asked<z.output<Body>> & { actor: Member }) => Promise<Changed>,
 ): Promise<Response> {
   return changed(request, terms, async ({ actor, ...asked }) => {
-    if (actor.kind === "visitor") return signInFirst(terms.page);
-    if (terms.act && !mayOnSite(actor, terms.act)) {
-      await refusalNoted(request, actor, "not allowed");
-      return refused(terms.page, 403, "Your account may not do this. Nothing was changed.");
-    }
-    const seconds = await count("changes by", actor.id);
-    if (seconds > 0) return tooMuch(terms.page, seconds);
-    return change({ ...asked, actor });
+    const member = await memberOrRefusal(request, actor, terms);
+    return member.kind === "member" ? change({ ...asked, actor: member }) : member;
   });
+}
+
+/**
+ * A change by a member who sends a file as it is. `change` reads it, once it is known that it is
+ * wanted.
+ */
+export function takingFile(
+  request: Request,
+  page: string,
+  change: (actor: Member) => Promise<Changed>,
+): Promise<Response> {
+  return fromOwnPage(request, page, false, async (actor) => {
+    const member = await memberOrRefusal(request, actor, { page });
+    return member.kind === "member" ? change(member) : member;
+  });
+}
+
+async function memberOrRefusal(
+  request: Request,
+  actor: Actor,
+  { page, act }: { readonly page: string; readonly act?: SiteAct },
+): Promise<Member | Refused> {
+  if (actor.kind === "visitor") return signInFirst(page);
+  if (act && !mayOnSite(actor, act)) {
+    await refusalNoted(request, actor, "not allowed");
+    return refused(page, 403, "Your account may not do this. Nothing was changed.");
+  }
+  const seconds = await count("changes by", actor.id);
+  return seconds > 0 ? tooMuch(page, seconds) : actor;
 }
 
 async function changed<Body extends z.ZodType>(
@@ -91,6 +114,21 @@ async function changed<Body extends z.ZodType>(
   change: (asked: Asked<z.output<Body>> & { actor: Actor }) => Promise<Changed>,
 ): Promise<Response> {
   const isForm = (request.headers.get("content-type") ?? "").includes("form-urlencoded");
+  return fromOwnPage(request, page, isForm, async (actor) => {
+    const read = await readBody(request, body, bytes);
+    return read.kind === "unreadable"
+      ? refused(page, read.status, read.why)
+      : change({ body: read.body, headers: request.headers, actor });
+  });
+}
+
+/** What is not sent from a page of ours changes nothing. */
+async function fromOwnPage(
+  request: Request,
+  page: string,
+  isForm: boolean,
+  change: (actor: Actor) => Promise<Changed>,
+): Promise<Response> {
   try {
     const actor = await actorOf(request.headers);
     if (!isFromOwnPage(request.headers)) {
@@ -98,12 +136,7 @@ async function changed<Body extends z.ZodType>(
       const why = "This was not sent from a page of this site, so nothing was changed.";
       return answered(refused(page, 403, why), { isForm: false });
     }
-    const read = await readBody(request, body, bytes);
-    if (read.kind === "unreadable") {
-      return answered(refused(page, read.status, read.why), { isForm });
-    }
-    const asked = { body: read.body, headers: request.headers };
-    return answered(await change({ ...asked, actor }), { isForm });
+    return answered(await change(actor), { isForm });
   } catch (error) {
     const failed = await failure(request, error);
     return answered(refused(page, failed.status, failed.detail), { isForm: false });
@@ -143,7 +176,7 @@ export function refused(
   return { kind: "refused", status, why, back, values };
 }
 
-function signInFirst(page: string): Changed {
+function signInFirst(page: string): Refused {
   const why = "You are not signed in (any more). Sign in, and send it again; nothing was changed.";
   return refused(paths.signIn(page), 401, why);
 }

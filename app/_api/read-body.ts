@@ -38,6 +38,11 @@ function unreadable(status: number, why: string): ReadBody<never> {
 
 /** The body as text; null where it is longer than allowed, of which no more is read. */
 export async function textUpTo(request: Request, bytes: number): Promise<string | null> {
+  return (await bytesUpTo(request, bytes))?.toString("utf8") ?? null;
+}
+
+/** The body as it is; null likewise. */
+export async function bytesUpTo(request: Request, bytes: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > bytes) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -46,7 +51,7 @@ export async function textUpTo(request: Request, bytes: number): Promise<string 
     if (size > bytes) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 function fieldsOf(text: string): Record<string, string | string[]> {

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
 
 import { didYouMean } from "#knowledge/incident/coherence";
 import { shown, type Fault } from "#knowledge/text/fault";
 import { Slug } from "#knowledge/text/slug";
+
+import { entriesOf, isInside } from "./folder-entries";
+import { pictureFolder, readPictureFolder, type PictureFile } from "./picture-folder";
 
 /** A file of the content folder as it lies there. */
 export interface SourceFile {
@@ -33,6 +36,7 @@ const besides: ReadonlySet<string> = new Set(["LICENSE", "README.md"]);
 
 export interface ContentFolder {
   readonly files: SourceFile[];
+  readonly pictures: PictureFile[];
   readonly faults: Fault[];
 }
 
@@ -44,7 +48,11 @@ export interface ContentFolder {
 export async function readContentFolder(folder: string): Promise<ContentFolder> {
   const root = await folderAt(folder);
   if (root === null)
-    return { files: [], faults: [wrong(folder, "expected a folder of content, found nothing")] };
+    return {
+      files: [],
+      pictures: [],
+      faults: [wrong(folder, "expected a folder of content, found nothing")],
+    };
   const names = await entriesOf(root);
   const faults = unknownEntries(names);
   const found = names.filter(({ name }) => isSingle(name)).map(({ name }) => ({ name, slug: "" }));
@@ -62,7 +70,8 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
       else faults.push(read);
     }
   }
-  return { files, faults };
+  const { pictures, faults: ofPictures } = await readPictureFolder(root);
+  return { files, pictures, faults: [...faults, ...ofPictures] };
 }
 
 async function folderAt(path: string): Promise<string | null> {
@@ -81,13 +90,6 @@ function wrong(file: string, message: string): Fault {
 
 function isSingle(name: string): boolean {
   return singles.some((single) => single === name);
-}
-
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter(({ name }) => !name.startsWith("."))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function unknownEntries(entries: readonly Dirent[]): Fault[] {
@@ -116,6 +118,7 @@ async function filesOfShelf(root: string, shelf: string, ending: string) {
     return { files, faults };
   }
   for (const { name } of await entriesOf(path)) {
+    if (`${shelf}/${name}` === pictureFolder) continue;
     const slug = name.endsWith(ending) ? name.slice(0, -ending.length) : "";
     if (Slug.safeParse(slug).success) files.push({ name: `${shelf}/${name}`, slug });
     else faults.push(wrong(`${shelf}/${name}`, nameRule(ending)));
@@ -125,11 +128,6 @@ async function filesOfShelf(root: string, shelf: string, ending: string) {
 
 function nameRule(ending: string): string {
   return `expected a file name of small letters a to z, digits and single hyphens, with the ending ${ending}`;
-}
-
-async function isInside(root: string, path: string): Promise<boolean> {
-  const real = await realpath(path).catch(() => null);
-  return real !== null && (real === root || real.startsWith(root + sep));
 }
 
 function megabytes(size: number): string {

@@ -34,6 +34,13 @@ export type PatternFile = Pattern & Placed & Body & { readonly slug: string };
 export type ReadingListFile = ReadingList & Placed & { readonly slug: string };
 export type TemplateFile = Template & Placed & Body & { readonly slug: string };
 
+/** A picture in a folder, with what was found when it was decoded. */
+export interface ShownPicture {
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Everything that a content folder says. */
 export interface Content {
   readonly incidents: readonly IncidentFile[];
@@ -43,6 +50,8 @@ export interface Content {
   readonly patterns: readonly PatternFile[];
   readonly readingLists: readonly ReadingListFile[];
   readonly templates: readonly TemplateFile[];
+  /** The pictures that incidents show. */
+  readonly pictures: readonly ShownPicture[];
   /** All files that were read, in the order of their names, with a hash of their bytes. */
   readonly files: readonly { readonly name: string; readonly hash: string }[];
   /** The files beside the incidents as they were read, byte for byte. */

@@ -1,10 +1,15 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { inTransaction } from "./transaction.store";
+import type { ClientBase } from "pg";
 
-import { publishedSources } from "./document-import.store";
+import { pictureBytes, picturesOf } from "#knowledge/review/pictures/picture.store";
+import { pictureHashes } from "#knowledge/text/pictures";
+
+import { publishedSources, type PublishedSource } from "./document-import.store";
 import { keptFiles } from "./import-record.store";
+import { pictureFolder } from "./picture-folder";
+import { inTransaction } from "./transaction.store";
 
 /** What an export did: how many files it wrote, and how many stood there already as they are. */
 export interface ExportOutcome {
@@ -15,17 +20,18 @@ export interface ExportOutcome {
 const batch = 250;
 
 /**
- * Writes every published document, and the files beside them, into a content folder, byte for byte.
- * It is the inverse of the import: importing what it wrote changes nothing. Files that it does not
- * know are left alone.
+ * Writes every published document, its pictures, and the files beside them, into a content folder,
+ * byte for byte. It is the inverse of the import: importing what it wrote changes nothing. Files that
+ * it does not know are left alone.
  */
 export async function exportContent(folder: string): Promise<ExportOutcome> {
   return inTransaction(async (connection) => {
     // One snapshot for all batches, so that a publication in between is not half in the export.
     await connection.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const written: string[] = [];
+    const pictures = new Set<string>();
     let same = 0;
-    const write = async (name: string, source: string) => {
+    const write = async (name: string, source: string | Uint8Array) => {
       if (await writeWhereChanged(join(folder, name), source)) written.push(name);
       else same += 1;
     };
@@ -33,6 +39,10 @@ export async function exportContent(folder: string): Promise<ExportOutcome> {
     for (let after = 0; ;) {
       const sources = await publishedSources(connection, after, batch);
       for (const { slug, source } of sources) await write(`incidents/${slug}.md`, source);
+      for (const hash of await shownFirstIn(sources, pictures, connection)) {
+        const bytes = await pictureBytes(hash, connection);
+        if (bytes) await write(`${pictureFolder}/${hash}.webp`, bytes);
+      }
       const last = sources.at(-1);
       if (!last) return { written, same };
       after = last.documentId;
@@ -40,10 +50,28 @@ export async function exportContent(folder: string): Promise<ExportOutcome> {
   }, 0);
 }
 
+/** The pictures that these documents show and none before them did; `before` grows by them. */
+async function shownFirstIn(
+  sources: readonly PublishedSource[],
+  before: Set<string>,
+  connection: ClientBase,
+): Promise<string[]> {
+  const first: string[] = [];
+  for (const { documentId, source } of sources) {
+    const hashes = pictureHashes(source).filter((hash) => !before.has(hash));
+    if (hashes.length === 0) continue;
+    for (const hash of await picturesOf(documentId, hashes, connection)) {
+      before.add(hash);
+      first.push(hash);
+    }
+  }
+  return first;
+}
+
 /** Writes the file unless it says so already; true when it wrote. */
-async function writeWhereChanged(path: string, source: string): Promise<boolean> {
-  const standing = await readFile(path, "utf8").catch(() => null);
-  if (standing === source) return false;
+async function writeWhereChanged(path: string, source: string | Uint8Array): Promise<boolean> {
+  const standing = await readFile(path).catch(() => null);
+  if (standing?.equals(Buffer.from(source))) return false;
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, source);
   return true;

@@ -29,6 +29,7 @@ import {
   type ContentHashes,
 } from "./import-record.store";
 import { lostReferences } from "./lost-references";
+import { importPictures } from "./picture-import";
 import { countSteps, planImport, planInWords, type Incoming, type Step } from "./plan";
 import {
   projectDocuments,
@@ -37,7 +38,7 @@ import {
   removeWithdrawn,
   PROJECTION_VERSION,
 } from "./projecting";
-import { readContent, type Content, type IncidentFile } from "./read-content";
+import { filesOf, readContent, type Content, type IncidentFile } from "./read-content";
 import { renderPatterns, renderStories, type Rendered } from "./rendering";
 import {
   slugsTaken,
@@ -106,7 +107,8 @@ export async function importContent(options: ImportOptions): Promise<ImportOutco
       ];
       if (faults.length > 0) return { kind: "faulty", faults };
 
-      await apply(connection, { content, rendered, steps, shelvesChanged, say: options.say });
+      const { folder, say } = options;
+      await apply(connection, { folder, content, rendered, steps, shelvesChanged, say });
       await recordImport(connection, hashes, countSteps(steps));
       return { kind: "applied", steps };
     }, 0);
@@ -125,10 +127,10 @@ function incomingFile({ slug, hash, document }: IncidentFile): Incoming {
 
 // Only what was imported whole is recorded, so files with the same hash need not be read again.
 async function isUnchanged(folder: string): Promise<boolean> {
-  const { files, faults } = await readContentFolder(folder);
+  const { faults, ...found } = await readContentFolder(folder);
   if (faults.length > 0) return false;
   const last = await inTransaction((connection) => lastImport(connection));
-  return last?.contentHash === hashesOf(files).contentHash;
+  return last?.contentHash === hashesOf(filesOf(found)).contentHash;
 }
 
 type HashedFiles = readonly { readonly name: string; readonly hash: string }[];
@@ -230,6 +232,7 @@ function importedDocument(
 const batch = 250;
 
 interface Work {
+  readonly folder: string;
   readonly content: Content;
   readonly rendered: RenderedContent;
   readonly steps: readonly Step[];
@@ -252,6 +255,7 @@ async function apply(connection: ClientBase, work: Work): Promise<void> {
   await writeDocuments(connection, documents, async (stored) => {
     if (!shelvesChanged) await projectDocuments(connection, stored, read);
   });
+  await importPictures(connection, work);
   for (const step of steps) {
     if (step.kind === "merge") await mergeDocument(connection, step.slug, step.into);
   }

@@ -6,6 +6,7 @@ import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 import { findRevisionToPublish } from "#knowledge/review/approval.store";
 import type { Outcome } from "#knowledge/review/outcome";
+import { missingPictures } from "#knowledge/review/pictures/pictures";
 import { reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { writeSearchNames } from "#knowledge/search/search-name.store";
@@ -55,7 +56,8 @@ export async function publish(
     if (!chosen?.isApproved) return { kind: "not approved" };
     const name = review.isNamed ? review.slug : (as ?? "");
     if (!isSlugToKeep(name)) return { kind: "no slug" };
-    const fit = await fitForReaders(chosen.source, name, { renderer, connection });
+    const { documentId } = review;
+    const fit = await fitForReaders(chosen.source, name, { documentId, renderer, connection });
     if (fit.kind === "faulty") return fit;
     if (name !== review.slug && (await nameExists(name, connection))) return { kind: "slug taken" };
     await show({ review, name, revisionId: chosen.id, fit }, connection);
@@ -104,7 +106,11 @@ type Fit =
 async function fitForReaders(
   source: string,
   slug: string,
-  { renderer, connection }: { renderer: Renderer; connection: ClientBase },
+  {
+    documentId,
+    renderer,
+    connection,
+  }: { documentId: number; renderer: Renderer; connection: ClientBase },
 ): Promise<Fit> {
   const read = readDocument(source, slug);
   if (read.kind === "faulty") return faulty(read.faults);
@@ -116,15 +122,17 @@ async function fitForReaders(
   ];
   const citations = document.record.sources.map(({ id }) => id);
   const answer = await renderer.render(document.story, { citations });
-  if (answer.kind === "refused") {
-    faults.push(
-      ...answer.faults.map(({ line, message }) => ({
-        file: slug,
-        line: lineOf([storyStep, line - 1]),
-        message: `story: ${message}`,
-      })),
-    );
-  }
+  const ofStory = [
+    ...(answer.kind === "refused" ? answer.faults : []),
+    ...(await missingPictures({ documentId, story: document.story }, connection)),
+  ];
+  faults.push(
+    ...ofStory.map(({ line, message }) => ({
+      file: slug,
+      line: lineOf([storyStep, line - 1]),
+      message: `story: ${message}`,
+    })),
+  );
   if (faults.length > 0 || answer.kind === "refused") return faulty(inLineOrder(faults));
   const { html, headings, version } = answer;
   return { kind: "fit", document, story: { html, headings, version } };

@@ -6,10 +6,11 @@ import { readTaxonomy } from "#knowledge/taxonomy/taxonomy";
 import { faultsAt, story, type Fault } from "#knowledge/text/fault";
 
 import type { Content, Placed } from "./content";
-import { readContentFolder, type SourceFile } from "./content-folder";
+import { readContentFolder, type ContentFolder, type SourceFile } from "./content-folder";
 import { faultsAcross } from "./cross-references";
 import { readPattern } from "./pattern";
 import { readReadingList } from "./reading-list";
+import { readShownPictures } from "./shown-pictures";
 import { readTemplate } from "#knowledge/review/template";
 
 export type { Content, IncidentFile } from "./content";
@@ -32,7 +33,7 @@ export interface Examined {
 
 /** Reads what can be read of a content folder, and says all that is wrong, file by file. */
 export async function examineContent(folder: string): Promise<Examined> {
-  const { files, faults } = await readContentFolder(folder);
+  const { files, pictures, faults } = await readContentFolder(folder);
   const found: Found = {
     incidents: [],
     families: [],
@@ -44,15 +45,25 @@ export async function examineContent(folder: string): Promise<Examined> {
     places: new Map(),
   };
   const unreadable = files.flatMap((file) => readInto(found, file));
+  const shown = await readShownPictures(folder, pictures, found.incidents);
   const { places, ...content } = {
     ...found,
-    files: files.map(({ name, hash }) => ({ name, hash })),
+    pictures: shown.pictures,
+    files: filesOf({ files, pictures }),
     beside: files
       .filter(({ name }) => !name.startsWith("incidents/"))
       .map(({ name, source }) => ({ name, source })),
   };
   const across = faultsAcross(content, places);
-  return { content, faults: byFile([...faults, ...unreadable, ...across]) };
+  return { content, faults: byFile([...faults, ...unreadable, ...shown.faults, ...across]) };
+}
+
+/** All files of a content folder, with a hash of their bytes. */
+export function filesOf({
+  files,
+  pictures,
+}: Pick<ContentFolder, "files" | "pictures">): { name: string; hash: string }[] {
+  return [...files, ...pictures].map(({ name, hash }) => ({ name, hash }));
 }
 
 /** What has been read so far. */

@@ -5,6 +5,7 @@ import { writeDocument } from "#knowledge/incident/write-document";
 import type { Member } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 
+import { adoptPictures } from "./pictures/pictures";
 import {
   inTransaction,
   insertAuthor,
@@ -48,6 +49,7 @@ export async function beginReview(
     await insertRevision({ ...revision, ...(note === undefined ? {} : { note }) }, connection);
     const title = record.title ?? "";
     await storeSave(documentId, { version: 1, title, unfinished: {} }, connection);
+    await adoptPictures(actor, { documentId, source }, connection);
     const thing = `incident:${slug}`;
     const entry = { act: "review begun", actorId: actor.id, thing } as const;
     await audit({ ...entry, note: { template: templateSlug } }, connection);

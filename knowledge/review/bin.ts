@@ -4,6 +4,7 @@ import { audit } from "#knowledge/people/audit.store";
 import { storeState } from "./approval.store";
 import { removeBinned } from "./bin.store";
 import type { Outcome } from "./outcome";
+import { removeUnusedPictures } from "./pictures/pictures";
 import { reach } from "./review";
 import { inTransaction } from "./review.store";
 
@@ -39,7 +40,10 @@ async function move(
   });
 }
 
-/** Removes for good what has lain in the bin for thirty days; gives how many documents. */
+/**
+ * Removes for good what has lain in the bin for thirty days, and pictures that nothing shows any
+ * more; gives how many documents.
+ */
 export async function emptyBin(): Promise<number> {
   return inTransaction(async (connection) => {
     const removed = await removeBinned(binDays, connection);
@@ -47,6 +51,7 @@ export async function emptyBin(): Promise<number> {
       const entry = { act: "removed for good", actorId: null, thing: `incident:${slug}` } as const;
       await audit(entry, connection);
     }
+    await removeUnusedPictures(connection);
     return removed.length;
   });
 }

@@ -9,6 +9,7 @@ import { faultsAt } from "#knowledge/text/fault";
 import { fit } from "#knowledge/text/schema-faults";
 
 import type { Draft } from "./draft";
+import { adoptPictures } from "./pictures/pictures";
 import type { OthersStand, Stand } from "./stand";
 import { reach, type Reached } from "./review";
 import {
@@ -112,6 +113,7 @@ async function store(
   }
   const { unfinished = {}, setAside } = kept;
   await storeSave(documentId, { version, title, unfinished, setAside }, connection);
+  await adoptPictures(actor, { documentId, source }, connection);
   return { kind: "saved", version, revision, savedAt: new Date() };
 }
 

@@ -20,7 +20,7 @@ describe("the renderer", () => {
       links: ["retry-storm"],
       citations: ["rca"],
       faults: [],
-      version: 1,
+      version: 2,
     });
   });
 

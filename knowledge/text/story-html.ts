@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
+import { PICTURE_ADDRESS } from "./pictures";
 import { visibleParts, withVisibleNames } from "./invisible";
-import { FILE_ADDRESS, LINK_ADDRESS, OTHER_SITE } from "./story-safety";
+import { LINK_ADDRESS, OTHER_SITE } from "./story-safety";
 import type { Colourist } from "./story-code";
 import type { StoryFault } from "./story-answer";
 import { lineOf } from "./story-tree";
@@ -99,14 +100,14 @@ function visibleTitle(title: Properties[string]): Properties {
 
 function dressImage(image: Element, { faults }: Dressing): ElementContent[] {
   const { src, alt, title } = image.properties;
-  const address = typeof src === "string" ? src.replace(/^files\//, "/files/") : "";
+  const address = typeof src === "string" ? src : "";
   const words = typeof alt === "string" ? withVisibleNames(alt) : "";
-  if (!FILE_ADDRESS.test(address)) {
-    const message = `A picture cannot come from "${shortened(address)}". It must be a file of this site: files/name.png.`;
+  if (!PICTURE_ADDRESS.test(address)) {
+    const message = `A picture cannot come from "${shortened(address)}". It must be one that was put in here: files/… and its number, with the ending .webp.`;
     faults.push({ line: lineOf(image), message });
     return words ? [{ type: "text", value: words }] : [];
   }
-  const properties = { src: address, alt: words, loading: "lazy", ...visibleTitle(title) };
+  const properties = { src: `/${address}`, alt: words, loading: "lazy", ...visibleTitle(title) };
   return [{ ...image, properties }];
 }
 

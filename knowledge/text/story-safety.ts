@@ -4,8 +4,8 @@ import type { Options } from "rehype-sanitize";
 export const LINK_ADDRESS = /^(?:https?:\/\/[^/?#]|mailto:[^?]+@|\/(?![/\\])|#)/i;
 /** An address of another site. */
 export const OTHER_SITE = /^https?:/i;
-/** Where a picture may come from: a file kept here, never another host. */
-export const FILE_ADDRESS = /^\/files\/(?:[\w~-][\w.~-]*\/)*[\w~-][\w.~-]*$/;
+/** Where a picture comes from: a file kept here, never another host. */
+const FILE_ADDRESS = /^\/files\/[0-9a-f]{64}\.webp$/;
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -90,7 +90,7 @@ describe("an address that no page can have", () => {
 });
 
 describe("an address that is no page", () => {
-  test.each(["/api/v1/incidents", "/_next/image?url=x", "/incidents?_rsc=abc"])(
+  test.each(["/api/v1/incidents", "/_next/image?url=x", "/files/a.webp", "/incidents?_rsc=abc"])(
     "is passed to Next: %s",
     (url) => {
       expect(page(url)).toEqual({ kind: "passed" });

@@ -22,7 +22,8 @@ export const LONGEST_ADDRESS = 4096;
 
 const BUILT = "/_next/static/";
 const ASSETS = "/assets/";
-const PASSED = ["/_next/", "/api/"];
+// Pictures are large, and kept by browsers; each asks by itself who may see it.
+const PASSED = ["/_next/", "/api/", "/files/"];
 
 const MALFORMED: Address = {
   kind: "refused",

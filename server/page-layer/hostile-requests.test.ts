@@ -67,6 +67,21 @@ describe("the headers of every response", () => {
     expect((await get("/")).headers["strict-transport-security"]).toBe("max-age=31536000");
   });
 
+  test("shut a picture in, whatever it were taken for, and leave it the time it may be kept", async () => {
+    const { get } = await layerWith((_request, response) => {
+      response.setHeader("Cache-Control", "private, immutable");
+      response.setHeader("Content-Type", "image/webp");
+      response.end("RIFF");
+    });
+    const { headers, text } = await get("/files/a.webp");
+    expect(headers).toMatchObject({
+      ...EVERY_RESPONSE,
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "cache-control": "private, immutable",
+    });
+    expect(text).toBe("RIFF");
+  });
+
   test("are on the refusal of what is no HTTP", async () => {
     const { port } = await layerWith(everyKind);
     const socket = connect(port, "127.0.0.1");

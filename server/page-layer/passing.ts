@@ -4,7 +4,7 @@ import { currentAudience } from "#knowledge/people/audience";
 
 import type { Next } from "./captured-response";
 import { cleanInbound } from "./inbound";
-import { FILE_POLICY, pagePolicy } from "./policy";
+import { FILE_POLICY, PICTURE_POLICY, pagePolicy } from "./policy";
 
 /**
  * Lets Next answer a request itself, byte by byte as it comes, under the same headers as every other
@@ -42,8 +42,11 @@ export async function passToNext(
       response.setHeader("Cache-Control", "private, no-store");
       response.removeHeader("Access-Control-Allow-Origin");
     }
-    if (String(response.getHeader("content-type")).startsWith("text/html")) {
+    const type = String(response.getHeader("content-type"));
+    if (type.startsWith("text/html")) {
       response.setHeader("Content-Security-Policy", pagePolicy());
+    } else if (type.startsWith("image/")) {
+      response.setHeader("Content-Security-Policy", PICTURE_POLICY);
     }
     return writeHead(Number(given[0]));
   };

@@ -22,6 +22,9 @@ export function pagePolicy({ scripts, styles }: InlineHashes = NO_HASHES): strin
 /** The policy of everything that is not a page: shown by itself, it may load and run nothing. */
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** The same for a picture that somebody put in: whatever it were taken for, it would have no origin. */
+export const PICTURE_POLICY = `${FILE_POLICY}; sandbox`;
+
 const DENIED_FEATURES = [
   "accelerometer",
   "autoplay",

@@ -41,16 +41,19 @@ export function json(value: unknown, sent: Sent = {}): Request {
 
 /** The same with any body. */
 export function posted(body: BodyInit, type: string, { cookie, headers }: Sent = {}): Request {
-  return new Request(`${site}/asked`, {
+  // A stream is only taken with this, which the types of requests do not know.
+  const asked: RequestInit & { duplex: "half" } = {
     method: "POST",
     body,
+    duplex: "half",
     headers: {
       origin: site,
       "content-type": type,
       ...(cookie === undefined ? {} : { cookie }),
       ...headers,
     },
-  });
+  };
+  return new Request(`${site}/asked`, asked);
 }
 
 /** A request that only reads. */
