@@ -4,6 +4,7 @@ import { historyOf } from "#app/(reader)/incidents/[slug]/history/_history/histo
 import { GET as markdown } from "#app/(reader)/incidents/[slug]/history/[number]/markdown/route";
 import { POST as name } from "#app/api/reviews/[slug]/revisions/[number]/route";
 import { POST as restore } from "#app/api/reviews/[slug]/revisions/[number]/restorations/route";
+import { freshDatabase } from "#server/testing/fresh-database";
 import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
 import { publish, withdraw } from "#knowledge/library/publishing";
 import { visitor, type Member } from "#knowledge/people/actor";
@@ -18,7 +19,7 @@ let library: Awaited<ReturnType<typeof authoredLibrary>>;
 const cookies = new Map<string, string>();
 
 beforeAll(async () => {
-  library = await authoredLibrary();
+  library = await authoredLibrary(await freshDatabase());
   settleSite();
   for (const member of [library.ann, library.bob, library.ed, library.eve]) {
     cookies.set(member.id, await browserOf(member));

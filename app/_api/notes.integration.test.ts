@@ -4,6 +4,7 @@ import { POST as answer } from "#app/api/notes/[id]/answers/route";
 import { POST as close } from "#app/api/notes/[id]/closings/route";
 import { POST as credit } from "#app/api/notes/[id]/credits/route";
 import { POST as send } from "#app/api/notes/route";
+import { freshDatabase } from "#server/testing/fresh-database";
 import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
 import { merge, publish, withdraw } from "#knowledge/library/publishing";
 import { visitor, type Member } from "#knowledge/people/actor";
@@ -23,7 +24,7 @@ let author = "";
 let reader = "";
 
 beforeAll(async () => {
-  library = await authoredLibrary();
+  library = await authoredLibrary(await freshDatabase());
   settleSite();
   editor = await browserOf(library.ed);
   author = await browserOf(library.ann);

@@ -6,6 +6,7 @@ import { GET as serve } from "#app/files/[name]/route";
 import { execute } from "#knowledge/database/query";
 import { findIncident } from "#knowledge/incident/incident.store";
 import { publish, withdraw } from "#knowledge/library/publishing";
+import { freshDatabase } from "#server/testing/fresh-database";
 import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
 import type { Member } from "#knowledge/people/actor";
 import { auditLog } from "#knowledge/people/audit.store";
@@ -19,7 +20,7 @@ let library: Awaited<ReturnType<typeof authoredLibrary>>;
 const cookies = new Map<string, string>();
 
 beforeAll(async () => {
-  library = await authoredLibrary();
+  library = await authoredLibrary(await freshDatabase());
   settleSite();
   for (const member of [library.ann, library.bob, library.ed, library.eve]) {
     cookies.set(member.id, await browserOf(member));

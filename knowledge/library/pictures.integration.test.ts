@@ -13,6 +13,7 @@ import { makePicture } from "#knowledge/review/pictures/picture-making";
 import { pictureBytes } from "#knowledge/review/pictures/picture.store";
 import { addPicture, audienceOfPicture } from "#knowledge/review/pictures/pictures";
 import { pictureHashes } from "#knowledge/text/pictures";
+import { freshDatabase } from "#server/testing/fresh-database";
 
 import { exportContent } from "./export";
 import { importContent } from "./import";
@@ -24,7 +25,7 @@ import { incidentText } from "./testing/small-content";
 let library: Awaited<ReturnType<typeof authoredLibrary>>;
 
 beforeAll(async () => {
-  library = await authoredLibrary();
+  library = await authoredLibrary(await freshDatabase());
 });
 afterAll(() => library.drop());
 
