@@ -35,10 +35,16 @@ export type MadePicture =
   | { readonly kind: "made"; readonly picture: Picture }
   | { readonly kind: "refused"; readonly fault: PictureFault };
 
-// What decodes pictures knows dozens of formats, and has had holes in most of them.
+// What decodes pictures knows dozens of formats, and has had holes in most of them. SVG is only ever
+// our own, for the preview pictures of incidents; what is sent is never taken for one.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
-  operation: ["VipsForeignLoadPngBuffer", "VipsForeignLoadJpegBuffer", "VipsForeignLoadWebpBuffer"],
+  operation: [
+    "VipsForeignLoadPngBuffer",
+    "VipsForeignLoadJpegBuffer",
+    "VipsForeignLoadWebpBuffer",
+    "VipsForeignLoadSvgBuffer",
+  ],
 });
 sharp.cache(false);
 sharp.concurrency(1);
