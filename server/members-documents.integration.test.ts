@@ -266,6 +266,7 @@ describe("a visitor", () => {
 
     // Nor is a figure, an order or a gap another than if it had never been.
     await withoutTheSealed();
+    await site.forgotten("/glossary");
     for (const [asked, answer] of await everythingAsVisitor()) {
       expect({ asked, ...seen.get(asked) }).toEqual({ asked, ...answer });
     }

@@ -17,7 +17,12 @@ import { projectFolder } from "../project";
 import { appRoutes, routeAt, type AppRoute } from "./app-routes";
 
 /** The site's own pages and handlers without Next. */
-export type StandIn = { next: Next; close: () => Promise<void> };
+export type StandIn = {
+  next: Next;
+  /** How often it was asked. */
+  asked: () => number;
+  close: () => Promise<void>;
+};
 
 /** Where what stands for `next/headers` finds the headers of the request. */
 const HEADERS = "hindsight.headers under test";
@@ -44,7 +49,9 @@ export async function standInForNext(): Promise<StandIn> {
   });
   const routes = appRoutes();
   const rewritten = await rewrites();
+  let asked = 0;
   const next: Next = async (request, response) => {
+    asked += 1;
     const url = new URL(rewritten(request.url ?? "/"), `http://${request.headers.host}`);
     const found = routeAt(routes, url.pathname);
     const load = (route: AppRoute) => vite.ssrLoadModule(route.file);
@@ -62,7 +69,7 @@ export async function standInForNext(): Promise<StandIn> {
       }
     });
   };
-  return { next, close: () => vite.close() };
+  return { next, asked: () => asked, close: () => vite.close() };
 }
 
 const html = { "content-type": "text/html; charset=utf-8" };

@@ -14,6 +14,8 @@ import { standInForNext } from "./next-stand-in";
 /** The whole site but Next and its build, over HTTP and a database of its own. */
 export type SiteUnderTest = {
   ask: (path: string, asked?: Asked) => Promise<Answered>;
+  /** Resolves when a page that was kept is rendered anew: what has changed was heard of. */
+  forgotten: (path: string) => Promise<void>;
   /** Makes an account and signs it in; gives the cookie that its browser sends from then on. */
   signedIn: (name: string, duty: Duty) => Promise<string>;
   close: () => Promise<void>;
@@ -38,8 +40,12 @@ export async function siteUnderTest(): Promise<SiteUnderTest> {
   const bound = server.address();
   if (bound === null || typeof bound === "string") throw new Error("the server has no port");
   const { port } = bound;
+  const ask = (path: string, asked: Asked = {}) => answered(port, path, asked);
   return {
-    ask: (path, asked = {}) => answered(port, path, asked),
+    ask,
+    async forgotten(path) {
+      for (let before = standIn.asked(); standIn.asked() === before;) await ask(path);
+    },
     signedIn,
     async close() {
       server.closeAllConnections();
