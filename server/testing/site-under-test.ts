@@ -44,7 +44,7 @@ export async function siteUnderTest(): Promise<SiteUnderTest> {
   return {
     ask,
     async forgotten(path) {
-      for (let before = standIn.asked(); standIn.asked() === before;) await ask(path);
+      for (let renders = standIn.asked(); standIn.asked() === renders;) await ask(path);
     },
     signedIn,
     async close() {
