@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const integration = "**/*.integration.test.ts";
 const startUp = "server/start.test.ts";
 /** Search against the whole content, which takes long and finds nothing that differs by Node. */
-const comparisons = `knowledge/library/{by-text,computed-patterns,find-again,search,similar,suggestions}.integration.test.ts`;
+const comparisons = `knowledge/library/{audience,by-text,computed-patterns,find-again,search,similar,suggestions}.integration.test.ts`;
 const postgres = {
   globalSetup: "server/testing/postgres-for-tests.ts",
   testTimeout: 60_000,
