@@ -8,6 +8,7 @@ import type { Template } from "#knowledge/review/template";
 
 import type { DraftStore } from "./draft-store";
 import type { LanguageStore } from "./language-store";
+import type { SendPicture } from "./picture-sending";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 
@@ -26,6 +27,7 @@ export interface Editing {
   readonly store: DraftStore;
   readonly saver: Saver;
   readonly language: LanguageStore;
+  readonly sendPicture: SendPicture;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   /** Names of organisations as documents use them, with those that lead to them. */

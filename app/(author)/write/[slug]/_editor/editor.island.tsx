@@ -15,6 +15,7 @@ import { EditorBar } from "./editor-bar";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
 import { Outline } from "./outline";
+import { sendPicturesTo } from "./picture-sending";
 import { Reminders } from "./reminders";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
@@ -62,7 +63,8 @@ function begin(props: EditorProps): Editing {
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
-  return { store, saver, language, template, classes, organizations };
+  const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
+  return { store, saver, language, sendPicture, template, classes, organizations };
 }
 
 function Editor(props: EditorProps) {

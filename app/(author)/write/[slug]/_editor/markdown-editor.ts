@@ -128,6 +128,7 @@ export function openMarkdown({ parent, text, label, place, onChange, names }: Op
         userEvent: "input",
       });
     },
+    offsetAt: (x: number, y: number) => view.posAtCoords({ x, y }),
     /** Where the selection begins and ends. */
     selection() {
       const { from, to } = view.state.selection.main;

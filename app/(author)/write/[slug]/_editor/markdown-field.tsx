@@ -6,8 +6,10 @@ import { useDraft, useEditing } from "./editing";
 import { isSetAside } from "./language-store";
 import type { MarkdownEditor, openMarkdown } from "./markdown-editor";
 import { MarkdownTools } from "./markdown-tools";
+import { PictureWords } from "./picture-words";
 import { Preview } from "./preview";
 import { Underlined } from "./underlined";
+import { usePictures } from "./use-pictures";
 import { usePlainText } from "./use-plain-text";
 import { useFindings } from "./use-language";
 import { standIn } from "./written-field";
@@ -21,14 +23,16 @@ interface Props {
 
 /** A text in Markdown, with a toolbar and a preview; or as plain text, for who prefers that. */
 export function MarkdownField(props: Props) {
-  const { value, place } = props;
+  const { value, place, onChange } = props;
+  const { sending, refusals, put, taking } = usePictures(place, onChange);
   const [isPlain] = usePlainText();
   const [isShown, setShown] = useState(false);
   return (
-    <div className="ed-field ed-markdown">
+    <div className="ed-field ed-markdown" {...taking}>
       <MarkdownTools
         place={place}
         label={props.label}
+        putPictures={put}
         isShown={isShown}
         show={() => setShown(!isShown)}
       />
@@ -36,6 +40,15 @@ export function MarkdownField(props: Props) {
         {isPlain ? <PlainText {...props} /> : <RichText {...props} />}
         {isShown && <Preview markdown={value} />}
       </div>
+      <output className="ed-hint">
+        {sending.length > 0 && `Putting in ${sending.join(", ")} …`}
+      </output>
+      {refusals.map((refusal) => (
+        <p key={refusal} className="notice notice-fault" role="alert">
+          {refusal}
+        </p>
+      ))}
+      <PictureWords markdown={value} onChange={onChange} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useRef } from "react";
+
 import { usePlainText } from "./use-plain-text";
 import { fieldAt, type WrittenField } from "./written-field";
 
@@ -49,12 +51,14 @@ const tools: readonly Tool[] = [
 interface Props {
   readonly place: string;
   readonly label: string;
+  /** Puts pictures that were chosen into the text. */
+  readonly putPictures: (files: readonly File[]) => void;
   readonly isShown: boolean;
   readonly show: () => void;
 }
 
 /** Everything that Markdown is written with, for who does not know its marks. */
-export function MarkdownTools({ place, label, isShown, show }: Props) {
+export function MarkdownTools({ place, label, putPictures, isShown, show }: Props) {
   const [isPlain, setPlain] = usePlainText();
   return (
     <div className="ed-toolbar" role="toolbar" aria-label={`Marks for ${label}`}>
@@ -77,6 +81,7 @@ export function MarkdownTools({ place, label, isShown, show }: Props) {
           {sign}
         </button>
       ))}
+      <PictureTool label={label} put={putPictures} />
       <button
         type="button"
         className="ed-tool"
@@ -96,5 +101,35 @@ export function MarkdownTools({ place, label, isShown, show }: Props) {
         Plain text
       </button>
     </div>
+  );
+}
+
+/** Chooses pictures from this machine. */
+function PictureTool({ label, put }: { label: string; put: Props["putPictures"] }) {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="ed-tool"
+        aria-label={`Picture in ${label}`}
+        title="Picture: PNG, JPEG or WebP, up to 8 MB. Pasting and dropping do the same."
+        onClick={() => chooser.current?.click()}
+      >
+        Picture
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept="image/png,image/jpeg,image/webp"
+        aria-label={`Files of pictures for ${label}`}
+        onChange={(event) => {
+          put(Array.from(event.target.files ?? []));
+          event.target.value = "";
+        }}
+      />
+    </>
   );
 }

@@ -4,6 +4,8 @@ export interface WrittenField {
   readonly focus: () => void;
   readonly select: (start: number, end: number) => void;
   readonly selection: () => { readonly start: number; readonly end: number };
+  /** The offset at a point of the window, in pixels; null beside the text. */
+  readonly offsetAt?: (x: number, y: number) => number | null;
   /** Puts other words in place of some, as if they were typed, and selects them. */
   readonly put: (start: number, end: number, words: string) => void;
 }
