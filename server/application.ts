@@ -9,6 +9,7 @@ import { importContent } from "#knowledge/library/import";
 import { setUpToken } from "#knowledge/people/joining";
 import { audienceOf, readingAs, type Audience } from "#knowledge/people/audience";
 import { actorOf, sessionCookie } from "#knowledge/people/sign-in.store";
+import { emptyBin } from "#knowledge/review/bin";
 
 import { complainOfContent } from "./command";
 import { compareMigrations } from "./migrations";
@@ -18,6 +19,7 @@ import { createPageLayer, type PageLayer, type Readiness } from "./page-layer/pa
 import { plainPage } from "./page-layer/plain-pages";
 import { complain, say } from "./progress";
 import { contentFolder } from "./project";
+import { recurring, type Recurring } from "./recurring";
 import type { PageHandler } from "./serve";
 import type { Application } from "./start";
 
@@ -32,6 +34,7 @@ const unavailablePage = plainPage(
 /** Joins the process with the domain and the pages. */
 export function application(mode: Application["mode"]): Application {
   let listening: Listening | undefined;
+  let tidying: Recurring | undefined;
   return {
     mode,
     importContent: importAtStart,
@@ -54,13 +57,15 @@ export function application(mode: Application["mode"]): Application {
       return layer.serve;
     },
     async notices({ publicUrl }) {
+      // Not sooner: until a site serves, nobody waits for its bin to be emptied.
+      tidying = recurring("Emptying the bin", emptyBin);
       const token = await setUpToken();
       if (token === null) return [];
       const link = new URL(paths.setup(token), publicUrl).href;
       return [`Nobody is admin yet. Set the site up within a day, once: ${link}`];
     },
     async closeDatabase() {
-      await listening?.close();
+      await Promise.all([listening?.close(), tidying?.close()]);
       await closeDatabase();
     },
   };
