@@ -36,8 +36,11 @@ async function invitation(admin: Page, duty: string): Promise<string> {
   await admin.getByRole("radio", { name: duty }).focus();
   await admin.keyboard.press("Space");
   await tabTo(admin, "Make a link");
+  // What was made a moment ago is still shown.
+  const [earlier = ""] = await admin.locator(".once").allInnerTexts();
   await admin.keyboard.press("Enter");
-  return admin.locator(".once").innerText();
+  const made = admin.locator(".once").filter({ hasNotText: earlier === "" ? "none" : earlier });
+  return made.innerText();
 }
 
 async function saved(page: Page): Promise<void> {
