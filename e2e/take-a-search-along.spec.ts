@@ -127,11 +127,14 @@ test("the API is described for people, from the same description", async ({ page
   await page.goto("/api");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const { paths } = z
-    .object({ paths: z.record(z.string(), z.unknown()) })
+    .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
     .parse(await (await request.get("/api/v1/openapi.json")).json());
   expect(Object.keys(paths).length).toBeGreaterThan(4);
-  for (const path of Object.keys(paths)) {
-    await expect(page.getByText(`GET ${path}`, { exact: true })).toBeVisible();
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const method of Object.keys(methods)) {
+      const call = `${method.toUpperCase()} ${path}`;
+      await expect(page.getByText(call, { exact: true })).toBeVisible();
+    }
   }
   const main = page.getByRole("main");
   for (const link of await main.locator("a[href^='/']").all()) {
