@@ -25,6 +25,7 @@ export const RowForm = memo(RowFormNow, (before, after) => {
     before.at === after.at &&
     before.label === after.label &&
     before.time.date === after.time.date &&
+    before.time.clock === after.time.clock &&
     before.time.zone === after.time.zone &&
     before.time.start === after.time.start
   );

@@ -3,11 +3,11 @@
 import { useRef } from "react";
 
 import type { TimeContext } from "#knowledge/incident/settled-point";
+import { contextBelow } from "#knowledge/incident/time-context";
 
 import { rowsOf, useDraft, useEditing, withRows, type Row } from "./editing";
 import { RowForm } from "./row-form";
 import type { RowShape } from "./row-shape";
-import { dayOfMoment } from "./time-field";
 
 interface Props {
   readonly shape: RowShape;
@@ -59,20 +59,14 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
   );
 }
 
-/** A time without a date is of the day of the entry above it. */
-function contextOf(
-  rows: readonly Row[],
-  at: number,
-  { date, ...context }: TimeContext,
-): TimeContext {
-  const above = rows
-    .slice(0, at)
-    .flatMap((row) => (typeof row.at === "string" ? (dayOfMoment(row.at) ?? []) : []))
-    .at(-1);
-  return { ...context, date: above ?? date };
+/** A time is read with the day of the entry above it, and with its time of day. */
+function contextOf(rows: readonly Row[], at: number, time: TimeContext): TimeContext {
+  const above = rows.slice(0, at).map((row) => (typeof row.at === "string" ? row.at : ""));
+  return contextBelow(above, time);
 }
 
-function focusRow(root: HTMLElement | null, nth: number) {
+/** Puts the focus into a row that is about to be drawn. */
+export function focusRow(root: HTMLElement | null, nth: number) {
   // The row is there only after the next drawing.
   requestAnimationFrame(() => {
     const row = root?.querySelectorAll<HTMLElement>(":scope > .ed-row")[nth];
