@@ -209,7 +209,8 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
   };
 }
 
-function placeRenamed(place: string, names: ReadonlyMap<string, string>): string {
+/** The place of a row that has another id now. */
+export function placeRenamed(place: string, names: ReadonlyMap<string, string>): string {
   return place
     .split(".")
     .map((step) => names.get(step) ?? step)

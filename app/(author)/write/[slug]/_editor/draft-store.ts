@@ -1,4 +1,5 @@
 import {
+  placeRenamed,
   renameRows,
   temporaryId,
   unnamedIds,
@@ -126,8 +127,9 @@ export class DraftStore {
     // What comes of it is nobody's edit; undoing goes through it.
     const rename = ({ draft: before, place }: Step): Step => ({
       draft: renameRows(before, names),
-      place,
+      place: placeRenamed(place, names),
     });
+    this.#lastPlace = placeRenamed(this.#lastPlace, names);
     this.#past = this.#past.map(rename);
     this.#future = this.#future.map(rename);
     this.#settle(draft);

@@ -235,9 +235,9 @@ describe("rows", () => {
     store.nameRows(true);
     expect(store.draft.record.factors[0]?.id).toBe("cold-caches");
     expect(store.keyOf("cold-caches")).toBe("~1");
-    expect(store.undo()).toBe("factors.~1.statement");
+    expect(store.undo()).toBe("factors.cold-caches.statement");
     expect(store.draft.record.factors[0]).toMatchObject({ id: "cold-caches", statement: "" });
-    expect(store.redo()).toBe("factors.~1.statement");
+    expect(store.redo()).toBe("factors.cold-caches.statement");
     expect(store.draft.record.factors[0]).toMatchObject({
       id: "cold-caches",
       statement: "Cold caches",

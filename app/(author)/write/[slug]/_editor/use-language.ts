@@ -35,7 +35,8 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     const checked = Checked.parse(data);
     // An answer to a text that has gone on would underline other words.
     if (checked.turn !== asked.turn || asked.draft !== store.draft) return;
-    language.take(placedFindings(checked, documentOf(asked.draft), asked.draft.story));
+    const found = placedFindings(checked, documentOf(asked.draft), asked.draft.story);
+    language.take(found, checked.praise);
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);
@@ -60,5 +61,12 @@ export function useFindings(place: string): readonly PlacedFinding[] {
 export function useAllFindings(): readonly PlacedFinding[] {
   const { language } = useEditing();
   const read = () => language.all;
+  return useSyncExternalStore(language.subscribe, read, read);
+}
+
+/** What the document does well, in figures. */
+export function usePraise(): Checked["praise"] {
+  const { language } = useEditing();
+  const read = () => language.praise;
   return useSyncExternalStore(language.subscribe, read, read);
 }

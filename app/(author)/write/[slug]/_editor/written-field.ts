@@ -34,6 +34,12 @@ export function fieldAt(place: string): WrittenField | null {
   return { text: () => "", focus, select: focus, selection, put: focus };
 }
 
+/** Leads to the section in which a place is written, where it has no field to lead to. */
+export function focusSection(place: string): void {
+  const [section = ""] = place.split(".");
+  document.getElementById(`${section}-heading`)?.focus();
+}
+
 function controlField(control: HTMLInputElement | HTMLTextAreaElement): WrittenField {
   const select = (start: number, end: number) => {
     control.focus();
