@@ -36,9 +36,17 @@ export class DraftStore {
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
 
-  constructor(draft: Draft, now: () => number = Date.now) {
+  readonly #replacing: (change: () => void) => void;
+
+  /** `replacing` is told to make a change that was not typed here, and may do something around it. */
+  constructor(
+    draft: Draft,
+    now: () => number = Date.now,
+    replacing: (change: () => void) => void = (change) => change(),
+  ) {
     this.#draft = draft;
     this.#now = now;
+    this.#replacing = replacing;
   }
 
   get draft(): Draft {
@@ -77,7 +85,7 @@ export class DraftStore {
 
   /** Puts something else in place of the draft, such as what was merged; it can be undone. */
   replace(draft: Draft): void {
-    this.edit("everything", () => draft);
+    this.#replacing(() => this.edit("everything", () => draft));
     this.#lastPlace = "";
   }
 
