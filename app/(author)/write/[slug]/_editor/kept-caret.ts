@@ -42,7 +42,10 @@ function putBack({ active, place, text, start, end }: Caret): void {
   if (document.activeElement !== now) now.focus({ preventScroll: true });
   const after = field.text();
   if (after === text && field.selection().start === start) return;
-  field.rest(offsetIn(after, text, start), offsetIn(after, text, end));
+  const [from, to] = [offsetIn(after, text, start), offsetIn(after, text, end)];
+  // What was selected to be written over is perhaps something else by now.
+  const isSame = after.slice(from, to) === text.slice(start, end);
+  field.rest(isSame ? from : to, to);
 }
 
 function movedTo(place: string, active: HTMLElement, before: string): HTMLElement | null {
