@@ -15,20 +15,24 @@ export interface MergedDraft {
   readonly conflicts: readonly Conflict[];
 }
 
-/**
- * Puts what stands in this browser together with what somebody else has saved. What is in no
- * document yet stays as it is typed: rows without an id, empty lessons, a space before the next word.
- */
+/** Puts what stands in this browser together with what somebody else has saved. */
 export function mergeDrafts(base: Written, draft: Draft, theirs: Written): MergedDraft {
-  const ours = documentOf(draft);
   const { document, conflicts } = mergeDocuments({
     base: base.document,
-    ours,
+    ours: documentOf(draft),
     theirs: theirs.document,
   });
-  const { unfinished, setAside } = mergeBeside({ base, ours: draft, theirs });
-  const merged = draftOf(document, unfinished, setAside);
-  return { draft: { ...merged, record: asTyped(merged.record, draft.record, ours) }, conflicts };
+  const beside = mergeBeside({ base, ours: draft, theirs });
+  return { draft: { ...withDocument(draft, document), ...beside }, conflicts };
+}
+
+/**
+ * The draft with another document. What is in no document yet stays as it is typed: rows without an
+ * id, empty lessons, a space before the next word.
+ */
+export function withDocument(draft: Draft, document: IncidentDocument): Draft {
+  const other = draftOf(document, draft.unfinished, draft.setAside);
+  return { ...other, record: asTyped(other.record, draft.record, documentOf(draft)) };
 }
 
 const named = ["timeline", "factors", "claims", "actions", "sources"] as const;

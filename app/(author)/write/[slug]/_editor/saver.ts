@@ -217,7 +217,7 @@ export class Saver {
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#mergedWith = theirs.savedBy;
-    this.#store.replace(draft);
+    this.#store.takeOver(draft);
     this.#unsavedSince = this.#now();
     this.#set({ kind: "unsaved" });
     this.#schedule();
