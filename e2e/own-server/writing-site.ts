@@ -32,6 +32,7 @@ const Stands = z.object({
   conflict: z.object({
     version: z.number(),
     document: z.object({ record: z.record(z.string(), z.unknown()), story: z.string() }),
+    unfinished: z.record(z.string(), z.string()),
   }),
 });
 

@@ -36,9 +36,9 @@ function presentCaret(): Caret | null {
 
 function putBack({ active, place, text, start, end }: Caret): void {
   // Rows without an id are known by their number, so what is typed may be in another one now.
-  const now = movedTo(place, active, text) ?? active;
-  const field = fieldAt(now.dataset.place ?? place);
-  if (field === null || !now.isConnected) return;
+  const now = movedTo(place, active, text) ?? elementAt(active, place);
+  const field = now && fieldAt(now.dataset.place ?? place);
+  if (!now || !field) return;
   if (document.activeElement !== now) now.focus({ preventScroll: true });
   const after = field.text();
   if (after === text && field.selection().start === start) return;
@@ -46,6 +46,12 @@ function putBack({ active, place, text, start, end }: Caret): void {
   // What was selected to be written over is perhaps something else by now.
   const isSame = after.slice(from, to) === text.slice(start, end);
   field.rest(isSame ? from : to, to);
+}
+
+/** The element in which a place is written: the same as before, or the one that stands in for it. */
+function elementAt(active: HTMLElement, place: string): HTMLElement | null {
+  if (active.isConnected) return active;
+  return document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
 }
 
 function movedTo(place: string, active: HTMLElement, before: string): HTMLElement | null {
