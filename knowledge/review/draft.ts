@@ -1,3 +1,5 @@
+import * as z from "zod";
+
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
 
@@ -7,9 +9,13 @@ import { joinStory, splitStory, type StorySection } from "./story-section";
  * A document while somebody writes it: what stands in the fields as it was typed, spaces and all,
  * the story by section, and what stands in fields that cannot be read yet.
  */
-export interface Draft {
+export interface Draft extends Beside {
   readonly record: IncidentRecord;
   readonly story: readonly StorySection[];
+}
+
+/** What is kept beside a document while it is written. */
+export interface Beside {
   /** By place (`timeline.<id>.at`): the text as typed. The record then lacks the value. */
   readonly unfinished: Readonly<Record<string, string>>;
   /** Findings of the language check that somebody has set aside, with the reason. */
@@ -17,14 +23,17 @@ export interface Draft {
 }
 
 /** A finding that stays as it is, because of something that the check cannot know. */
-export interface SetAside {
-  /** Where the words stand, as `unfinished` names places. */
-  readonly place: string;
-  readonly rule: string;
-  /** The words. */
-  readonly text: string;
-  readonly reason: string;
-}
+export const SetAside = z
+  .object({
+    /** Where the words stand, as `unfinished` names places. */
+    place: z.string(),
+    rule: z.string(),
+    /** The words. */
+    text: z.string(),
+    reason: z.string(),
+  })
+  .readonly();
+export type SetAside = z.infer<typeof SetAside>;
 
 export function draftOf(
   { record, story }: IncidentDocument,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
-import type { Draft } from "#knowledge/review/draft";
+import { SetAside, type Draft } from "#knowledge/review/draft";
 
 import type { Base } from "./saver";
 
@@ -17,6 +17,11 @@ const LooseRecord = z.custom<IncidentRecord>(
   (value) => typeof value === "object" && value !== null && "timeline" in value,
 );
 
+const beside = {
+  unfinished: z.record(z.string(), z.string()).default({}),
+  setAside: z.array(SetAside).default([]),
+};
+
 const Copy = z.object({
   key: z.string(),
   review: z.string(),
@@ -25,23 +30,14 @@ const Copy = z.object({
   draft: z.object({
     record: LooseRecord,
     story: z.array(Section),
-    unfinished: z.record(z.string(), z.string()),
-    setAside: z
-      .array(
-        z.object({
-          place: z.string(),
-          rule: z.string(),
-          text: z.string(),
-          reason: z.string(),
-        }),
-      )
-      .default([]),
+    ...beside,
   }),
   base: z.object({
     version: z.number(),
     revision: z.number(),
     savedAt: z.date(),
     document: z.object({ record: LooseRecord, story: z.string() }),
+    ...beside,
   }),
 });
 
@@ -79,7 +75,7 @@ export class BrowserCopies {
       ...this.#of,
       at: Date.now(),
       draft: { ...draft, story: [...draft.story], setAside: [...draft.setAside] },
-      base: { ...base },
+      base: { ...base, setAside: [...base.setAside] },
     };
     await inTable("readwrite", (copies) => copies.put(copy));
   }

@@ -109,7 +109,12 @@ function SetAsideForm({ finding }: { finding: PlacedFinding }) {
     );
   }
   return (
-    <form onSubmit={keep} className="ed-set-aside">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      onSubmit={keep}
+      className="ed-set-aside"
+      onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
+    >
       <label>
         Because <input name="reason" className="ed-input" maxLength={400} required />
       </label>

@@ -21,6 +21,7 @@ import {
 } from "./row-shape";
 import { Rows } from "./rows";
 import { TimelinePane } from "./timeline-pane";
+import { fieldAt } from "./written-field";
 
 /** The parts of a record that a section can edit. */
 export type Part =
@@ -94,6 +95,10 @@ function LessonsPane() {
   const lessons = useDraft(({ record }) => record.lessons);
   const put = (next: readonly string[], place: string) =>
     store.edit(place, (draft) => withKey(draft, "lessons", next));
+  const add = (at: number) => {
+    put(lessons.toSpliced(at, 0, ""), "lessons.new");
+    requestAnimationFrame(() => fieldAt(`lessons.${at}`)?.focus());
+  };
   return (
     <div className="ed-rows">
       {lessons.map((lesson, at) => (
@@ -106,6 +111,11 @@ function LessonsPane() {
             place={`lessons.${at}`}
             longest={limits.longText}
             onChange={(value) => put(lessons.with(at, value), `lessons.${at}`)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              add(at + 1);
+            }}
           />
           <button
             type="button"
@@ -117,7 +127,7 @@ function LessonsPane() {
           </button>
         </fieldset>
       ))}
-      <button type="button" className="btn" onClick={() => put([...lessons, ""], "lessons.new")}>
+      <button type="button" className="btn" onClick={() => add(lessons.length)}>
         Add a lesson
       </button>
     </div>

@@ -1,9 +1,9 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
-import { documentOf, draftOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
+import { documentOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 
 import type { DraftStore } from "./draft-store";
+import { mergeDrafts, type Written } from "./merging";
 import type { Answer, Send } from "./sending";
 
 /** What the person who writes is told of their text. */
@@ -23,10 +23,9 @@ export type SaveState =
   | { readonly kind: "refused"; readonly why: string; readonly faults: readonly string[] };
 
 /** What the server holds, as far as this browser knows. */
-export interface Base {
+export interface Base extends Written {
   readonly version: number;
   readonly revision: number;
-  readonly document: IncidentDocument;
   readonly savedAt: Date;
 }
 
@@ -101,6 +100,13 @@ export class Saver {
     this.#tell();
   }
 
+  /** Shows conflicts that came of another merge than this page's own. */
+  showConflicts(conflicts: readonly Conflict[]): void {
+    if (conflicts.length === 0) return;
+    this.#conflicts = [...this.#conflicts, ...conflicts];
+    this.#tell();
+  }
+
   forgetMerge(): void {
     this.#mergedWith = null;
     this.#tell();
@@ -164,7 +170,7 @@ export class Saver {
   #heard(answer: Answer, sent: { document: IncidentDocument; edits: number; draft: Draft }): void {
     switch (answer.kind) {
       case "saved":
-        this.#base = { ...answer, document: sent.document };
+        this.#base = baseOf(answer, sent);
         this.#retry = firstRetry;
         this.#savedEdits = sent.edits;
         this.#rest();
@@ -206,15 +212,12 @@ export class Saver {
 
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
-    const { draft } = this.#store;
-    const ours = documentOf(draft);
-    const merged = mergeDocuments({ base: this.#base.document, ours, theirs: theirs.document });
-    const { version, revision, savedAt, document } = theirs;
-    this.#base = { version, revision, savedAt, document };
-    this.#conflicts = [...this.#conflicts, ...merged.conflicts];
+    const { draft, conflicts } = mergeDrafts(this.#base, this.#store.draft, theirs);
+    const { version, revision, savedAt, document, unfinished, setAside } = theirs;
+    this.#base = { version, revision, savedAt, document, unfinished, setAside };
+    this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#mergedWith = theirs.savedBy;
-    const { unfinished, setAside } = draft;
-    this.#store.replace(keepingUnnamed(draftOf(merged.document, unfinished, setAside), draft));
+    this.#store.takeOver(draft);
     this.#unsavedSince = this.#now();
     this.#set({ kind: "unsaved" });
     this.#schedule();
@@ -241,16 +244,9 @@ function savedState({ version, revision, savedAt }: Base): SaveState {
   return { kind: "saved", version, revision, at: savedAt };
 }
 
-const lists = ["timeline", "factors", "claims", "actions", "sources"] as const;
-
-/** Rows without an id are in no document yet, so no merge has seen them: they stay where they were. */
-function keepingUnnamed(merged: Draft, before: Draft): Draft {
-  const known = documentOf(before).record;
-  const record = { ...merged.record };
-  for (const list of lists) {
-    const named = new Set<string>(known[list].map(({ id }) => id));
-    const unnamed = before.record[list].filter(({ id }) => !named.has(id));
-    if (unnamed.length > 0) Reflect.set(record, list, [...merged.record[list], ...unnamed]);
-  }
-  return { ...merged, record };
+function baseOf(
+  { version, revision, savedAt }: Extract<Answer, { kind: "saved" }>,
+  { document, draft: { unfinished, setAside } }: { document: IncidentDocument; draft: Draft },
+): Base {
+  return { version, revision, savedAt, document, unfinished, setAside };
 }

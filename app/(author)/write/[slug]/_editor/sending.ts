@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
-import type { SetAside } from "#knowledge/review/draft";
+import { SetAside } from "#knowledge/review/draft";
 import type { OthersStand, Stand } from "#knowledge/review/stand";
 
 /** What is sent to the server to be saved. */
@@ -33,6 +33,8 @@ const Conflict = z.object({
   conflict: Saved.extend({
     kind: z.literal("conflict"),
     document: z.object({ record: IncidentRecord, story: z.string() }),
+    unfinished: z.record(z.string(), z.string()),
+    setAside: z.array(SetAside),
     savedBy: z.string().nullable(),
   }),
 });

@@ -3,11 +3,12 @@
 import { useEffect, useState } from "react";
 
 import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 
 import { BrowserCopies, type BrowserCopy } from "./browser-copy";
 import type { DraftStore } from "./draft-store";
 import { useEditing } from "./editing";
+import { keepConflicts } from "./kept-conflicts";
+import { mergeDrafts, type MergedDraft } from "./merging";
 import type { Saver } from "./saver";
 
 /** Milliseconds after a key within which the text is kept in this browser. */
@@ -33,6 +34,7 @@ export function useKeptCopy({ review, account }: Of): string | null {
     return stop;
   }, [store, saver, review, account]);
   useEffect(() => leaveWithCare(saver), [saver]);
+  useEffect(() => keepConflicts(saver, { review, account }), [saver, review, account]);
   return said;
 }
 
@@ -70,9 +72,10 @@ async function takeUp(
   const left = await copies.leftBehind();
   if (left.length === 0) return null;
   for (const copy of left) {
-    const draft = onTop(copy, store.draft);
-    if (draft !== null) {
-      store.replace(draft);
+    const merged = onTop(copy, store.draft);
+    if (merged !== null) {
+      store.replace(merged.draft);
+      saver.showConflicts(merged.conflicts);
       saver.markUnsaved();
     }
     await copies.keep(store.draft, saver.base);
@@ -83,17 +86,16 @@ async function takeUp(
   return `This browser still had what you wrote until ${at.format(newest)} and the server did not. It is back; undo takes it away again.`;
 }
 
-function onTop(copy: BrowserCopy, present: Draft): Draft | null {
-  const draft: Draft = copy.draft;
-  const ours = documentOf(draft);
-  const theirs = documentOf(present);
-  if (JSON.stringify(theirs) === JSON.stringify(documentOf(draftOf(copy.base.document)))) {
-    return draft;
+function onTop({ draft, base }: BrowserCopy, present: Draft): MergedDraft | null {
+  const { unfinished, setAside } = present;
+  const theirs = { document: documentOf(present), unfinished, setAside };
+  const { document } = theirs;
+  if (JSON.stringify(document) === JSON.stringify(documentOf(draftOf(base.document)))) {
+    return { draft, conflicts: [] };
   }
-  if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
-  const { document } = mergeDocuments({ base: copy.base.document, ours, theirs });
-  const unfinished = { ...present.unfinished, ...draft.unfinished };
-  return draftOf(document, unfinished, [...present.setAside, ...draft.setAside]);
+  const isKnown = JSON.stringify(draft.unfinished) === JSON.stringify(unfinished);
+  if (isKnown && JSON.stringify(documentOf(draft)) === JSON.stringify(document)) return null;
+  return mergeDrafts(base, draft, theirs);
 }
 
 /** Sends what is unsaved when the page goes away. */
