@@ -1,6 +1,5 @@
-import * as z from "zod";
-
-import { Finding } from "#knowledge/language/finding";
+import type { CheckedDocument, DocumentFinding } from "#knowledge/language/check-document";
+import type { Finding } from "#knowledge/language/finding";
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { Draft, SetAside } from "#knowledge/review/draft";
 
@@ -8,16 +7,6 @@ import type { Draft, SetAside } from "#knowledge/review/draft";
 export interface PlacedFinding extends Finding {
   readonly place: string;
 }
-
-const Path = z.array(z.union([z.string(), z.number()]));
-
-/** What the worker answers. */
-export const Checked = z.object({
-  turn: z.number(),
-  findings: z.array(Finding.extend({ path: Path })),
-  praise: z.object({ safeguards: z.number(), decisionsWithCues: z.number() }),
-});
-export type Checked = z.infer<typeof Checked>;
 
 const none: readonly PlacedFinding[] = [];
 
@@ -60,7 +49,7 @@ export class LanguageStore {
 
 /** The findings of a document by the fields in which its texts are written. */
 export function placedFindings(
-  { findings }: Checked,
+  { findings }: Pick<CheckedDocument, "findings">,
   document: IncidentDocument,
   story: Draft["story"],
 ): PlacedFinding[] {
@@ -71,7 +60,7 @@ export function placedFindings(
   });
 }
 
-function placeOf(path: z.infer<typeof Path>, { record }: IncidentDocument): string {
+function placeOf(path: DocumentFinding["path"], { record }: IncidentDocument): string {
   const [list, at, ...rest] = path;
   const rows: unknown = Reflect.get(record, String(list));
   const row: unknown = Array.isArray(rows) && typeof at === "number" ? rows[at] : undefined;

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { readZone, utc, type Zone } from "#knowledge/incident/written-zone";
 
 import { ActionsCheck } from "./actions-check";

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
 import { draftOf, type Draft } from "#knowledge/review/draft";
+import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 
 import { DraftStore } from "./draft-store";
 import { withKey, withRows } from "./editing";
@@ -145,6 +146,7 @@ describe("what somebody else has saved", () => {
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
     await far.answer({
       kind: "conflict",
+      merge: mergeDocuments,
       version: 7,
       revision: 3,
       savedAt: then,
@@ -170,6 +172,7 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
+      merge: mergeDocuments,
       version: 2,
       revision: 2,
       savedAt: then,
@@ -188,6 +191,7 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
+      merge: mergeDocuments,
       version: 2,
       revision: 1,
       savedAt: then,

@@ -1,7 +1,6 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
 import { documentOf, draftOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 
 import type { DraftStore } from "./draft-store";
 import type { Answer, Send } from "./sending";
@@ -208,7 +207,7 @@ export class Saver {
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
     const { draft } = this.#store;
     const ours = documentOf(draft);
-    const merged = mergeDocuments({ base: this.#base.document, ours, theirs: theirs.document });
+    const merged = theirs.merge({ base: this.#base.document, ours, theirs: theirs.document });
     const { version, revision, savedAt, document } = theirs;
     this.#base = { version, revision, savedAt, document };
     this.#conflicts = [...this.#conflicts, ...merged.conflicts];

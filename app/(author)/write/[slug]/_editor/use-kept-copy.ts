@@ -2,10 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
-
-import { BrowserCopies, type BrowserCopy } from "./browser-copy";
+import { BrowserCopies } from "./browser-copy";
 import type { DraftStore } from "./draft-store";
 import { useEditing } from "./editing";
 import type { Saver } from "./saver";
@@ -69,6 +66,7 @@ async function takeUp(
 ): Promise<string | null> {
   const left = await copies.leftBehind();
   if (left.length === 0) return null;
+  const { onTop } = await import("./left-behind");
   for (const copy of left) {
     const draft = onTop(copy, store.draft);
     if (draft !== null) {
@@ -81,19 +79,6 @@ async function takeUp(
   const at = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", dateStyle: "long" });
   const newest = left.at(-1)?.at ?? Date.now();
   return `This browser still had what you wrote until ${at.format(newest)} and the server did not. It is back; undo takes it away again.`;
-}
-
-function onTop(copy: BrowserCopy, present: Draft): Draft | null {
-  const draft: Draft = copy.draft;
-  const ours = documentOf(draft);
-  const theirs = documentOf(present);
-  if (JSON.stringify(theirs) === JSON.stringify(documentOf(draftOf(copy.base.document)))) {
-    return draft;
-  }
-  if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
-  const { document } = mergeDocuments({ base: copy.base.document, ours, theirs });
-  const unfinished = { ...present.unfinished, ...draft.unfinished };
-  return draftOf(document, unfinished, [...present.setAside, ...draft.setAside]);
 }
 
 /** Sends what is unsaved when the page goes away. */

@@ -2,10 +2,11 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
+import type { CheckedDocument } from "#knowledge/language/check-document";
 import { documentOf } from "#knowledge/review/draft";
 
 import { useEditing, type Editing } from "./editing";
-import { Checked, placedFindings, type PlacedFinding } from "./language-store";
+import { placedFindings, type PlacedFinding } from "./language-store";
 
 /** Quiet milliseconds after which what was written is checked. */
 const quiet = 400;
@@ -32,10 +33,10 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
   }
 
   worker.addEventListener("message", ({ data }) => {
-    const checked = Checked.parse(data);
+    if (!isChecked(data)) return;
     // An answer to a text that has gone on would underline other words.
-    if (checked.turn !== asked.turn || asked.draft !== store.draft) return;
-    language.take(placedFindings(checked, documentOf(asked.draft), asked.draft.story));
+    if (data.turn !== asked.turn || asked.draft !== store.draft) return;
+    language.take(placedFindings(data, documentOf(asked.draft), asked.draft.story));
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);
@@ -47,6 +48,11 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     clearTimeout(timer);
     worker.terminate();
   };
+}
+
+// Our own script posts it, and nobody else can: that it is an answer is all there is to know.
+function isChecked(posted: unknown): posted is CheckedDocument & { readonly turn: number } {
+  return typeof posted === "object" && posted !== null && "turn" in posted && "findings" in posted;
 }
 
 /** The findings in one field. */

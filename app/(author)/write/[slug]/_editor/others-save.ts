@@ -1,0 +1,27 @@
+import * as z from "zod";
+
+import { IncidentRecord } from "#knowledge/incident/document";
+import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+import type { OthersStand } from "#knowledge/review/stand";
+
+const Conflict = z.object({
+  conflict: z.object({
+    version: z.number(),
+    revision: z.number(),
+    savedAt: z.coerce.date(),
+    document: z.object({ record: IncidentRecord, story: z.string() }),
+    savedBy: z.string().nullable(),
+  }),
+});
+
+/** What somebody else has saved meanwhile, and what puts it together with ours. */
+export interface OthersSave extends OthersStand {
+  readonly kind: "conflict";
+  readonly merge: typeof mergeDocuments;
+}
+
+/** Reads what the server says of another's save. Throws where the answer is none of our server's. */
+export function readConflict(body: unknown): OthersSave {
+  const { conflict } = Conflict.parse(body);
+  return { kind: "conflict", ...conflict, merge: mergeDocuments };
+}
