@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { IncidentRecord } from "#knowledge/incident/document";
 import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+import { choicesFor, settle } from "#knowledge/review/merge/settle";
 import type { OthersStand } from "#knowledge/review/stand";
 
 const Conflict = z.object({
@@ -17,11 +18,20 @@ const Conflict = z.object({
 /** What somebody else has saved meanwhile, and what puts it together with ours. */
 export interface OthersSave extends OthersStand {
   readonly kind: "conflict";
-  readonly merge: typeof mergeDocuments;
+  readonly merging: Merging;
 }
+
+/** How two texts are put together, and what was chosen in it is settled otherwise. */
+export interface Merging {
+  readonly mergeDocuments: typeof mergeDocuments;
+  readonly choicesFor: typeof choicesFor;
+  readonly settle: typeof settle;
+}
+
+export const merging: Merging = { mergeDocuments, choicesFor, settle };
 
 /** Reads what the server says of another's save. Throws where the answer is none of our server's. */
 export function readConflict(body: unknown): OthersSave {
   const { conflict } = Conflict.parse(body);
-  return { kind: "conflict", ...conflict, merge: mergeDocuments };
+  return { kind: "conflict", ...conflict, merging };
 }

@@ -28,6 +28,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
   const rows = useDraft(({ record }) => rowsOf(record, shape.list));
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap((row, at) => (only(row) ? [{ row, at }] : []));
+  const days = daysAbove(rows, time.date);
 
   function add(behind: number) {
     const id = shape.hasId ? { id: store.newId() } : {};
@@ -48,7 +49,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
           row={row}
           at={at}
           label={`${capital(noun)} ${nth + 1}`}
-          time={contextOf(rows, at, time)}
+          time={{ ...time, date: days[at] }}
           add={add}
         />
       ))}
@@ -59,17 +60,14 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
   );
 }
 
-/** A time without a date is of the day of the entry above it. */
-function contextOf(
-  rows: readonly Row[],
-  at: number,
-  { date, ...context }: TimeContext,
-): TimeContext {
-  const above = rows
-    .slice(0, at)
-    .flatMap((row) => (typeof row.at === "string" ? (dayOfMoment(row.at) ?? []) : []))
-    .at(-1);
-  return { ...context, date: above ?? date };
+/** For each row the day of the entry above it, of which a time without a date is. */
+function daysAbove(rows: readonly Row[], first: string | undefined): (string | undefined)[] {
+  let day = first;
+  return rows.map((row) => {
+    const above = day;
+    if (typeof row.at === "string") day = dayOfMoment(row.at) ?? day;
+    return above;
+  });
 }
 
 function focusRow(root: HTMLElement | null, nth: number) {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
 import { draftOf, type Draft } from "#knowledge/review/draft";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 
 import { DraftStore } from "./draft-store";
 import { withKey, withRows } from "./editing";
+import { merging } from "./others-save";
 import { Saver } from "./saver";
 import type { Answer, Sent } from "./sending";
 
@@ -146,7 +146,7 @@ describe("what somebody else has saved", () => {
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
     await far.answer({
       kind: "conflict",
-      merge: mergeDocuments,
+      merging,
       version: 7,
       revision: 3,
       savedAt: then,
@@ -172,7 +172,7 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
-      merge: mergeDocuments,
+      merging,
       version: 2,
       revision: 2,
       savedAt: then,
@@ -191,7 +191,7 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
-      merge: mergeDocuments,
+      merging,
       version: 2,
       revision: 1,
       savedAt: then,

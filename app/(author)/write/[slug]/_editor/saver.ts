@@ -3,6 +3,7 @@ import { documentOf, draftOf, hasUnnamed, type Draft } from "#knowledge/review/d
 import type { Conflict } from "#knowledge/review/merge/conflict";
 
 import type { DraftStore } from "./draft-store";
+import type { Merging } from "./others-save";
 import type { Answer, Send } from "./sending";
 
 /** What the person who writes is told of their text. */
@@ -56,6 +57,7 @@ export class Saver {
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
+  #merging: Merging | null = null;
   #mergedWith: string | null = null;
   #listeners = new Set<() => void>();
 
@@ -78,6 +80,10 @@ export class Saver {
   /** What was decided one way in a merge and could be decided the other way. */
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
+  }
+  /** What settles conflicts; null as long as there was none. */
+  get merging(): Merging | null {
+    return this.#merging;
   }
   /** Who else has saved, when two texts were just put together. */
   get mergedWith(): string | null {
@@ -131,7 +137,7 @@ export class Saver {
     if (!this.isUnsaved) return;
     this.#unsavedSince ??= this.#now();
     if (!this.#busy && this.#state.kind !== "offline" && this.#state.kind !== "signed out") {
-      this.#set({ kind: "unsaved" });
+      if (this.#state.kind !== "unsaved") this.#set({ kind: "unsaved" });
     }
     this.#schedule();
   }
@@ -207,7 +213,12 @@ export class Saver {
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
     const { draft } = this.#store;
     const ours = documentOf(draft);
-    const merged = theirs.merge({ base: this.#base.document, ours, theirs: theirs.document });
+    this.#merging = theirs.merging;
+    const merged = theirs.merging.mergeDocuments({
+      base: this.#base.document,
+      ours,
+      theirs: theirs.document,
+    });
     const { version, revision, savedAt, document } = theirs;
     this.#base = { version, revision, savedAt, document };
     this.#conflicts = [...this.#conflicts, ...merged.conflicts];

@@ -22,21 +22,22 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
   if (address === undefined) return () => undefined;
   const worker = new Worker(address, { type: "module" });
   const knownNames = organizations.flatMap(({ name, aka }) => [name, ...aka]);
-  let asked = { turn: 0, draft: store.draft };
+  let asked = { turn: 0, draft: store.draft, document: documentOf(store.draft) };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function ask() {
-    asked = { turn: asked.turn + 1, draft: store.draft };
+    const { draft } = store;
+    asked = { turn: asked.turn + 1, draft, document: documentOf(draft) };
     // A worker has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage({ turn: asked.turn, document: documentOf(asked.draft), knownNames });
+    worker.postMessage({ turn: asked.turn, document: asked.document, knownNames });
   }
 
   worker.addEventListener("message", ({ data }) => {
     if (!isChecked(data)) return;
     // An answer to a text that has gone on would underline other words.
     if (data.turn !== asked.turn || asked.draft !== store.draft) return;
-    language.take(placedFindings(data, documentOf(asked.draft), asked.draft.story));
+    language.take(placedFindings(data, asked.document, asked.draft.story));
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);
