@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 
 import { GET, OPTIONS, POST } from "#app/api/v1/language/route";
-import { LanguageSection } from "#knowledge/language/section";
+import { languageSections } from "#knowledge/language/section";
 
 import { openApi } from "./openapi";
 
@@ -44,7 +44,7 @@ describe("POST /api/v1/language", () => {
   test("judges by the section, a story where none is named", async () => {
     const text = "The team could have stopped.";
     const counts: Record<string, number> = {};
-    for (const section of [undefined, ...LanguageSection.options]) {
+    for (const section of [undefined, ...languageSections]) {
       const answer = await asked({ text, section });
       const { findings } = z.object({ findings: z.array(z.unknown()) }).parse(await answer.json());
       counts[section ?? "none"] = findings.length;

@@ -1,5 +1,5 @@
 import { checkLanguage } from "#knowledge/language/check-language";
-import { LanguageSection } from "#knowledge/language/section";
+import { languageSections } from "#knowledge/language/section";
 
 import type { Outcome } from "./answering";
 import { problem } from "./problem";
@@ -72,5 +72,5 @@ function sentenceFor(value: unknown): string {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   if (!isObject) return 'Expected an object: {"text": "…", "section": "story"}.';
   if (!("text" in value) || typeof value.text !== "string") return "`text` must be a string.";
-  return `\`section\` must be one of ${LanguageSection.options.join(", ")}; story where it is left out.`;
+  return `\`section\` must be one of ${languageSections.join(", ")}; story where it is left out.`;
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { IncidentRecord } from "#knowledge/incident/document";
 import { Role, Sector, Severity, Standing } from "#knowledge/incident/vocabulary";
-import { Finding } from "#knowledge/language/finding";
-import { LanguageSection } from "#knowledge/language/section";
+import { levels } from "#knowledge/language/finding";
+import { languageSections } from "#knowledge/language/section";
 import { Slug } from "#knowledge/text/slug";
 
 /** What the API answers. The handlers are typed by these schemas, and its description is made from them. */
@@ -132,27 +132,28 @@ export const IncidentAnswer = IncidentRecord.extend({
 export const LanguageQuestion = z
   .object({
     text: z.string().describe("Markdown (GFM), 100 kB of UTF-8 at most."),
-    section: LanguageSection.default("story").describe(
-      "What kind of text it is; in a story the headings say which section is meant.",
-    ),
+    section: z
+      .enum(languageSections)
+      .default("story")
+      .describe("What kind of text it is; in a story the headings say which section is meant."),
   })
   .describe("What is sent to be judged.");
 
 export const LanguageAnswer = z.strictObject({
   findings: z
     .array(
-      Finding.extend({
-        start: Finding.shape.start.describe(
-          "Where the words begin, as a UTF-16 offset in the text.",
-        ),
-        end: Finding.shape.end.describe("Where they end."),
-        text: Finding.shape.text.describe("The words as they stand."),
-        rule: Finding.shape.rule.describe("The rule that points them out."),
-        level: Finding.shape.level.describe("How sure the rule is that they assign blame."),
-        reason: Finding.shape.reason.describe("Why, in a sentence or two."),
-        suggestions: Finding.shape.suggestions.describe(
-          "Two rephrasings, or ways to rephrase; `…` stands for what only the author knows.",
-        ),
+      z.strictObject({
+        start: z.int().min(0).describe("Where the words begin, as a UTF-16 offset in the text."),
+        end: z.int().min(0).describe("Where they end."),
+        text: z.string().describe("The words as they stand."),
+        rule: z.string().describe("The rule that points them out."),
+        level: z.enum(levels).describe("How sure the rule is that they assign blame."),
+        reason: z.string().describe("Why, in a sentence or two."),
+        suggestions: z
+          .array(z.string())
+          .describe(
+            "Two rephrasings, or ways to rephrase; `…` stands for what only the author knows.",
+          ),
       }),
     )
     .describe("In the order of the text; none overlaps another."),

@@ -10,7 +10,7 @@ import {
   type EverythingFound,
 } from "#knowledge/search/everything-found";
 import { writeQuery, type Query } from "#knowledge/search/query";
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import { csv } from "./csv";
 

@@ -2,7 +2,8 @@ import { shown, story as storyStep, type Misfit, type Path } from "#knowledge/te
 import { nearest } from "#knowledge/text/nearest";
 import { citationsInMarkdown } from "#knowledge/text/references";
 
-import { limits, type IncidentDocument, type IncidentRecord } from "./document";
+import type { IncidentDocument, IncidentRecord } from "./document";
+import { limits } from "./limits";
 import { momentOf } from "./moment";
 import { unfinishedRows } from "./unfinished-rows";
 

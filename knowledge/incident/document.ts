@@ -12,7 +12,8 @@ import {
 import { hasRefusedCharacter } from "#knowledge/text/raw-source";
 import { DraftSlug, Slug } from "#knowledge/text/slug";
 
-import { DateText, DraftMomentText, MomentText } from "./moment";
+import { limits } from "./limits";
+import { DateText, DraftMomentText, MomentText } from "./moment-text";
 import * as vocabulary from "./vocabulary";
 
 /**
@@ -24,19 +25,6 @@ import * as vocabulary from "./vocabulary";
  * It says what is well formed, so that it can be saved. Rows may still lack what readers need of
  * them; that, and whether it all holds together, is asked before publishing (`publishable.ts`).
  */
-
-/** Limits of a document, in characters unless said otherwise. */
-export const limits = {
-  /** Bytes of a whole document, UTF-8. The longest of the seed has 46 kB. */
-  documentBytes: 1_000_000,
-  title: 160,
-  text: 4_000,
-  longText: 12_000,
-  name: 200,
-  /** The one headline number of an impact row, and how many a document may have. */
-  figure: 14,
-  figures: 4,
-} as const;
 
 const Sources = oneOrMore(Slug);
 

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { compareMoments, DateText, momentOf, MomentText, readMoment } from "./moment";
+import { compareMoments, momentOf, readMoment } from "./moment";
+import { DateText, MomentText } from "./moment-text";
 import { anyMomentText } from "./testing/any-document";
 
 const iso = (time: number) =>

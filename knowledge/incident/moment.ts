@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /**
  * A time with the precision its source gave, as text in UTC: `2009`, `2024-02`, `2024-02-01`,
  * `2024-02-01T04:09Z`, `2024-02-01T04:09:12Z`; or `about M`, `before M`, `after M`, and `M/M`
@@ -123,27 +121,10 @@ export const momentForms =
   "a time in UTC such as 2024, 2024-02, 2024-02-01, 2024-02-01T04:09Z or 2024-02-01T04:09:12Z, " +
   'alone or after "about", "before" or "after", or two of them with "/" between';
 
-// A bare year may come as a number, as YAML reads it.
-const yearOrText = (expected: string) =>
-  z.union([z.string(), z.number().int().transform(String)], { error: `expected ${expected}` });
-
-/** The text of a moment. */
-export const MomentText = yearOrText(momentForms).refine((text) => readMoment(text) !== null, {
-  error: `expected ${momentForms}`,
-});
-
-/** The text of a moment that a draft may still lack: absent is empty. */
-export const DraftMomentText = yearOrText(momentForms)
-  .refine((text) => text === "" || readMoment(text) !== null, { error: `expected ${momentForms}` })
-  .default("");
-
-const dateForms = "a date such as 2024, 2024-02 or 2024-02-01";
-
-/** A calendar day, month or year without a hedge, as `published` and `recorded` have it. */
-export const DateText = yearOrText(dateForms).refine(
-  (text) => !text.includes("T") && readPoint(text) !== null,
-  { error: `expected ${dateForms}` },
-);
+/** Whether a text is a calendar day, month or year without a hedge. */
+export function isDate(text: string): boolean {
+  return !text.includes("T") && readPoint(text) !== null;
+}
 
 /** Orders moments by their earliest reading, then by their text. */
 export function compareMoments(a: Moment, b: Moment): number {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 /**
  * The address of a product. Products are known by name only, so two spellings that fold to one slug

@@ -2,7 +2,8 @@ import { faultsAt, inLineOrder, type Fault, type Path } from "#knowledge/text/fa
 import { readFrontMatter } from "#knowledge/text/front-matter";
 
 import { repeatedIds } from "./coherence";
-import { IncidentRecord, limits, type IncidentDocument } from "./document";
+import { IncidentRecord, type IncidentDocument } from "./document";
+import { limits } from "./limits";
 
 export type ReadDocument =
   | {

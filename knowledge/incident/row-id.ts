@@ -1,4 +1,5 @@
-import { slugOf, type Slug } from "#knowledge/text/slug";
+import type { Slug } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import type { IncidentRecord } from "./document";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import type { Citation } from "./document";
 

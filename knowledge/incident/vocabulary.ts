@@ -1,19 +1,29 @@
 import * as z from "zod";
 
+import {
+  actionKinds,
+  actionStates,
+  confidences,
+  entryKinds,
+  extents,
+  incidentKinds,
+  outcomes,
+  roles,
+  sectors,
+  severities,
+  sourceKinds,
+  stances,
+  standings,
+  visibilities,
+} from "./vocabulary-words";
+
 /**
  * The closed vocabularies of an incident document. Each is one list; the zod schema, the database's
  * enum (compared by a test), the filters and the labels on pages all come from it.
  */
 
 /** The part a factor played in the incident, in the order in which the factor chain shows them. */
-export const Role = z.enum([
-  "precondition",
-  "trigger",
-  "amplifier",
-  "detection",
-  "recovery",
-  "safeguard",
-]);
+export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 /** What each role means; shown wherever a reader may ask. */
@@ -27,7 +37,7 @@ export const roleMeanings: Record<Role, string> = {
 };
 
 /** How sure the record is of a factor. */
-export const Standing = z.enum(["confirmed", "reported", "contested", "inferred"]);
+export const Standing = z.enum(standings);
 export type Standing = z.infer<typeof Standing>;
 
 export const standingMeanings: Record<Standing, string> = {
@@ -38,7 +48,7 @@ export const standingMeanings: Record<Standing, string> = {
 };
 
 /** How bad it was; for a near miss, how bad it could have been. Worst first. */
-export const Severity = z.enum(["critical", "major", "moderate", "minor"]);
+export const Severity = z.enum(severities);
 export type Severity = z.infer<typeof Severity>;
 
 export const severityMeanings: Record<Severity, string> = {
@@ -48,73 +58,32 @@ export const severityMeanings: Record<Severity, string> = {
   minor: "Little was lost.",
 };
 
-export const IncidentKind = z.enum(["incident", "near-miss"]);
+export const IncidentKind = z.enum(incidentKinds);
 export type IncidentKind = z.infer<typeof IncidentKind>;
 
 /** Who may read a published document: anybody, or accounts of this site only. */
-export const Visibility = z.enum(["public", "members"]);
+export const Visibility = z.enum(visibilities);
 export type Visibility = z.infer<typeof Visibility>;
 
 export const NoticedBy = z.enum(["monitor", "person", "customer", "outsider"]);
 export type NoticedBy = z.infer<typeof NoticedBy>;
 
-export const Sector = z.enum([
-  "cloud",
-  "saas",
-  "cdn-and-network",
-  "telecom",
-  "finance",
-  "transport",
-  "health",
-  "government",
-  "industry",
-  "security",
-  "media-and-retail",
-  "space",
-  "energy",
-]);
+export const Sector = z.enum(sectors);
 export type Sector = z.infer<typeof Sector>;
 
-export const sectorNames: Record<Sector, string> = {
-  cloud: "Cloud",
-  saas: "Software as a service",
-  "cdn-and-network": "CDN and network",
-  telecom: "Telecommunications",
-  finance: "Finance",
-  transport: "Transport",
-  health: "Health",
-  government: "Government",
-  industry: "Industry",
-  security: "Security",
-  "media-and-retail": "Media and retail",
-  space: "Space",
-  energy: "Energy",
-};
-
-export const Confidence = z.enum(["measured", "estimated", "unknown"]);
+export const Confidence = z.enum(confidences);
 export type Confidence = z.infer<typeof Confidence>;
 
 /** What kind of event a timeline entry tells of. */
-export const EntryKind = z.enum([
-  "context",
-  "change",
-  "trigger",
-  "impact",
-  "detection",
-  "response",
-  "mitigation",
-  "recovery",
-  "communication",
-  "follow-up",
-]);
+export const EntryKind = z.enum(entryKinds);
 export type EntryKind = z.infer<typeof EntryKind>;
 
 /** What a source does to a claim. */
-export const Stance = z.enum(["asserts", "disputes", "corrects", "confirms", "conjectures"]);
+export const Stance = z.enum(stances);
 export type Stance = z.infer<typeof Stance>;
 
 /** What has become of a claim (its key is `standing`). */
-export const Outcome = z.enum(["open", "contested", "confirmed", "refuted", "superseded"]);
+export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 
 export const outcomeMeanings: Record<Outcome, string> = {
@@ -125,24 +94,10 @@ export const outcomeMeanings: Record<Outcome, string> = {
   superseded: "A later account took its place.",
 };
 
-export const ActionKind = z.enum(["prevent", "detect", "limit", "recover", "learn"]);
-export const ActionState = z.enum(["open", "done", "declined"]);
+export const ActionKind = z.enum(actionKinds);
+export const ActionState = z.enum(actionStates);
 
-export const SourceKind = z.enum([
-  "vendor-report",
-  "vendor-status",
-  "regulator",
-  "press",
-  "analysis",
-  "research",
-  "talk",
-  "book",
-  "log",
-  "dashboard",
-  "chat",
-  "interview",
-  "document",
-]);
+export const SourceKind = z.enum(sourceKinds);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /** Kinds of evidence from inside an organisation: only these may stand without an address. */
@@ -154,24 +109,8 @@ export const kindsWithoutAddress: readonly SourceKind[] = [
   "document",
 ];
 
-export const sourceKindNames: Record<SourceKind, string> = {
-  "vendor-report": "Organisation's report",
-  "vendor-status": "Organisation's status page",
-  regulator: "Regulator or inquiry",
-  press: "Press",
-  analysis: "Analysis",
-  research: "Research",
-  talk: "Talk",
-  book: "Book",
-  log: "Log",
-  dashboard: "Dashboard",
-  chat: "Chat",
-  interview: "Interview",
-  document: "Document",
-};
-
 /** How far a source was read for this document, furthest first. */
-export const Seen = z.enum(["full", "excerpt", "secondhand"]);
+export const Seen = z.enum(extents);
 export type Seen = z.infer<typeof Seen>;
 
 export const seenMeanings: Record<Seen, string> = {

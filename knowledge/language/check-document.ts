@@ -1,11 +1,11 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { story, type Path } from "#knowledge/text/fault";
 
-import type { LanguageOptions } from "./check-language";
+import { findingsOf, type LanguageOptions } from "./check-language";
 import { textsOf } from "./document-texts";
 import type { Finding } from "./finding";
 import { createLanguageChecker, type LanguageChecker } from "./language-checker";
-import { namePeople } from "./name-people";
+import { partsOf } from "./name-people";
 import { decisionsWithCues } from "./praise";
 
 /** A finding in one of the texts of a document; `start` and `end` count in that text. */
@@ -52,35 +52,38 @@ export function createDocumentChecker({
       namesThen = names.join("\n");
       checker = createLanguageChecker({ knownNames: names });
     }
-    return { findings: findingsIn(document, names, checker), praise: praiseOf(document) };
+    return checkedBy(checker, document);
   };
 }
 
-function findingsIn(
-  document: IncidentDocument,
-  names: readonly string[],
-  checker: LanguageChecker,
-): DocumentFinding[] {
-  const texts = textsOf(document);
-  const people = namePeople(
-    texts.map(({ text }) => text),
-    { knownNames: names },
-  );
-  return texts.flatMap(({ path, text, section }) =>
-    checker.check(text, section, people).map((finding) => ({
-      ...finding,
-      path: path[0] === story ? [story, lineOf(text, finding.start)] : path,
-    })),
-  );
+function checkedBy(checker: LanguageChecker, document: IncidentDocument): CheckedDocument {
+  const texts = textsOf(document).map((one) => ({
+    ...one,
+    ...checker.read(one.text, one.section),
+  }));
+  const people = partsOf(texts.flatMap((one) => one.people));
+  const { record } = document;
+  return {
+    findings: texts.flatMap((one) => {
+      const pathOf = one.path[0] === story ? storyPaths(one.text) : () => one.path;
+      return findingsOf(one.text, one, people).map((found) => ({ ...found, path: pathOf(found) }));
+    }),
+    praise: {
+      safeguards: record.factors.filter(({ role }) => role === "safeguard").length,
+      decisionsWithCues: decisionsWithCues(record, texts),
+    },
+  };
 }
 
-function praiseOf(document: IncidentDocument): CheckedDocument["praise"] {
-  const safeguards = document.record.factors.filter(({ role }) => role === "safeguard").length;
-  return { safeguards, decisionsWithCues: decisionsWithCues(document) };
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\r|\n/).length - 1;
+/** Gives the line of findings that come in the order of their text. */
+function storyPaths(text: string): (found: Pick<Finding, "start">) => Path {
+  let line = 0;
+  let from = 0;
+  return ({ start }) => {
+    line += text.slice(from, start).match(/\r\n|\r|\n/g)?.length ?? 0;
+    from = start;
+    return [story, line];
+  };
 }
 
 /** Names that stand in the record because they may: organisations, products, and who wrote sources. */

@@ -1,7 +1,7 @@
 import { contentOf, offsetsIn } from "./block";
 import { blocksOf } from "./blocks";
 import type { Finding } from "./finding";
-import { judge, type Seen, type Words } from "./judging";
+import { judge, type Judgement, type NamedPerson, type Seen, type Words } from "./judging";
 import { partsOf } from "./name-people";
 import { knownNames } from "./names";
 import { Outline } from "./outline";
@@ -26,30 +26,44 @@ export function checkLanguage(
   options: LanguageOptions = {},
 ): Finding[] {
   const known = knownNames(options.knownNames ?? []);
-  return findingsIn(text, { section, options, judge: (words) => judge(words, known) });
+  const read = readText(text, section, (words) => judge(words, known));
+  return findingsOf(text, read, options.people);
 }
 
-/** How a text is to be judged. */
-export interface Judging {
-  readonly section: LanguageSection;
-  readonly options: LanguageOptions;
-  readonly judge: (words: Words) => readonly Seen[];
-}
+/** What was seen in a whole text; offsets count in it. */
+export type ReadText = Judgement;
 
-/** What is seen in the blocks of a text, as findings of the whole. */
-export function findingsIn(text: string, { section, options, judge: judged }: Judging): Finding[] {
+/** Judges a text block by block, each under the heading that it stands under. */
+export function readText(
+  text: string,
+  section: LanguageSection,
+  judged: (words: Words) => Judgement,
+): ReadText {
   const outline = new Outline(section);
-  const found: Seen[] = [];
+  const seen: Seen[] = [];
+  const people: NamedPerson[] = [];
+  let decisions = 0;
   for (const block of blocksOf(text)) {
     const content = contentOf(text, block);
     const place = outline.placeOf(block, content);
+    const judgement = judged({ content, kind: block.kind, ...place });
     const inText = offsetsIn(block);
-    for (const seen of judged({ content, kind: block.kind, ...place })) {
-      found.push({ ...seen, start: inText(seen.start), end: inText(seen.end) });
+    for (const one of judgement.seen) {
+      seen.push({ ...one, start: inText(one.start), end: inText(one.end) });
     }
+    for (const person of judgement.people) people.push(person);
+    decisions += judgement.decisions;
   }
-  const people = options.people ?? peopleIn(found);
-  return found.map((seen) => finding(text, seen, people));
+  return { seen, people, decisions };
+}
+
+/** What was seen in a text as findings; `people` has the part to use for each name. */
+export function findingsOf(
+  text: string,
+  { seen }: ReadText,
+  people: ReadonlyMap<string, string> = peopleIn(seen),
+): Finding[] {
+  return seen.map((one) => finding(text, one, people));
 }
 
 function peopleIn(found: readonly Seen[]): ReadonlyMap<string, string> {

@@ -1,24 +1,21 @@
-import * as z from "zod";
-
 /** How sure a rule is that words assign blame: nearly always, usually, or sometimes. */
-export const Level = z.enum(["strong", "likely", "hint"]);
-export type Level = z.infer<typeof Level>;
+export const levels = ["strong", "likely", "hint"] as const;
+export type Level = (typeof levels)[number];
 
 /** Something the language check points out. It never forbids: the author decides. */
-export const Finding = z.strictObject({
+export interface Finding {
   /** Where the words begin and end in the text, as UTF-16 offsets. */
-  start: z.int().min(0),
-  end: z.int().min(0),
+  readonly start: number;
+  readonly end: number;
   /** The words as they stand, marks of Markdown between them included. */
-  text: z.string(),
-  rule: z.string(),
-  level: Level,
+  readonly text: string;
+  readonly rule: string;
+  readonly level: Level;
   /** Why the words are pointed out, in a sentence or two. */
-  reason: z.string(),
+  readonly reason: string;
   /** Two rephrasings or ways to rephrase; "…" stands for what only the author knows. */
-  suggestions: z.array(z.string()),
-});
-export type Finding = z.infer<typeof Finding>;
+  readonly suggestions: string[];
+}
 
 const weights: Readonly<Record<Level, number>> = { strong: 2, likely: 1, hint: 0 };
 

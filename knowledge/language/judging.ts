@@ -4,6 +4,7 @@ import { withoutOverlaps, type Level } from "./finding";
 import { namesIn, type KnownNames, type Mention } from "./names";
 import { passageOf, type Passage } from "./passage";
 import { compile, matchAt, type Compiled } from "./pattern";
+import { decisionsIn } from "./praise";
 import type { Rule } from "./rule";
 import { rules } from "./rules";
 import type { LanguageSection } from "./section";
@@ -20,6 +21,9 @@ export interface Words {
   readonly luck: boolean;
 }
 
+/** A person as a text names them. */
+export type NamedPerson = Pick<Mention, "rule" | "name" | "role">;
+
 /** What a rule sees in the words of a block; offsets count in these. */
 export interface Seen {
   readonly start: number;
@@ -27,20 +31,34 @@ export interface Seen {
   readonly level: Level;
   readonly rule: Rule;
   /** The person whom the words name, if they do. */
-  readonly person: Pick<Mention, "rule" | "name" | "role"> | null;
+  readonly person: NamedPerson | null;
 }
 
-/** What all rules of a section see in the words of one block, without overlaps, in order. */
-export function judge(words: Words, known: KnownNames): Seen[] {
+/** All that is known of the words of a block once they have been read. */
+export interface Judgement {
+  /** What the rules of the section see, without overlaps, in order. */
+  readonly seen: readonly Seen[];
+  /** Everyone whom the words name, also where something stronger is seen in the same words. */
+  readonly people: readonly NamedPerson[];
+  /** Decisions that are told with what people saw or believed; of others' words none. */
+  readonly decisions: number;
+}
+
+const nothing: Judgement = { seen: [], people: [], decisions: 0 };
+
+/** Judges the words of one block. They are taken apart once for everything that is asked of them. */
+export function judge(words: Words, known: KnownNames): Judgement {
   const plain = tokensOf(words.content);
-  if (plain.length === 0) return [];
+  if (plain.length === 0) return nothing;
   const { mentions, publicPerson } = namesIn(words.content, plain, known);
   const tokens = withNames(plain, mentions);
-  const seen = mentions.map((mention) => seenPerson(tokens, mention));
-  if (words.section !== "quote") {
-    for (const one of seenByRules(words, tokens, publicPerson)) seen.push(one);
+  const persons = mentions.map((mention) => seenPerson(tokens, mention));
+  if (words.section === "quote") {
+    return { seen: withoutOverlaps(persons), people: mentions, decisions: 0 };
   }
-  return withoutOverlaps(seen);
+  const passage = passageOf(words.content, tokens);
+  const seen = [...persons, ...seenByRules(words, passage, publicPerson)];
+  return { seen: withoutOverlaps(seen), people: mentions, decisions: decisionsIn(passage) };
 }
 
 function withNames(tokens: readonly Token[], mentions: readonly Mention[]): readonly Token[] {
@@ -67,8 +85,8 @@ function seenPerson(tokens: readonly Token[], mention: Mention): Seen {
   return { start, end, level: rule.level, rule, person: mention };
 }
 
-function seenByRules(words: Words, tokens: readonly Token[], publicPerson: boolean): Seen[] {
-  const passage = passageOf(words.content, tokens);
+function seenByRules(words: Words, passage: Passage, publicPerson: boolean): Seen[] {
+  const { tokens } = passage;
   const judged: Judged = { passage, kind: words.kind };
   const passedOver = new Set<string>();
   if (publicPerson) passedOver.add("he-or-she");

@@ -5,12 +5,12 @@ import { z } from "zod";
 
 import { checkLanguage } from "./check-language";
 import { rules } from "./rules";
-import { LanguageSection } from "./section";
+import { languageSections } from "./section";
 
 const Labelled = z.array(
   z.strictObject({
     text: z.string(),
-    section: LanguageSection,
+    section: z.enum(languageSections),
     expect: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
     /** Written last, and never used to mend a rule. */
     heldOut: z.literal(true).optional(),

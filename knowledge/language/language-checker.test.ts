@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { checkLanguage } from "./check-language";
 import { createLanguageChecker } from "./language-checker";
-import { LanguageSection } from "./section";
+import { languageSections } from "./section";
 
 /** Pieces that change how what stands behind them is read, and words that are found. */
 const pieces = [
@@ -64,7 +64,7 @@ describe("a checker that remembers", () => {
       fc.property(
         anyText,
         fc.array(anyEdit, { maxLength: 12 }),
-        fc.constantFrom(...LanguageSection.options),
+        fc.constantFrom(...languageSections),
         (first, edits, section) => {
           const checker = createLanguageChecker(options);
           let text = first;
@@ -112,7 +112,7 @@ describe("a checker that remembers", () => {
 describe("findings of any text", () => {
   test("stand in order, apart from each other, and quote the text", () => {
     fc.assert(
-      fc.property(anyText, fc.constantFrom(...LanguageSection.options), (text, section) => {
+      fc.property(anyText, fc.constantFrom(...languageSections), (text, section) => {
         let end = 0;
         for (const finding of checkLanguage(text, section)) {
           expect(finding.start).toBeGreaterThanOrEqual(end);

@@ -1,6 +1,6 @@
-import { findingsIn, type LanguageOptions } from "./check-language";
+import { findingsOf, readText, type LanguageOptions, type ReadText } from "./check-language";
 import type { Finding } from "./finding";
-import { judge, type Seen, type Words } from "./judging";
+import { judge, type Judgement, type Words } from "./judging";
 import { knownNames } from "./names";
 import type { LanguageSection } from "./section";
 
@@ -11,6 +11,8 @@ export interface LanguageChecker {
     section: LanguageSection,
     people?: LanguageOptions["people"],
   ) => Finding[];
+  /** What there is to see in a text, before people are called by the part they played. */
+  readonly read: (text: string, section: LanguageSection) => ReadText;
   /** How many blocks were judged, not remembered, since the checker was made. */
   readonly judged: () => number;
 }
@@ -26,18 +28,20 @@ export function createLanguageChecker(options: LanguageOptions = {}): LanguageCh
   const known = knownNames(options.knownNames ?? []);
   const remembered = new Remembered(memory);
   let judged = 0;
-  const judgeOnce = (words: Words): readonly Seen[] => {
+  const judgeOnce = (words: Words): Judgement => {
     const key = keyOf(words);
     const before = remembered.get(key);
     if (before) return before;
     judged += 1;
-    const seen = judge(words, known);
-    remembered.set(key, seen);
-    return seen;
+    const judgement = judge(words, known);
+    remembered.set(key, judgement);
+    return judgement;
   };
+  const read = (text: string, section: LanguageSection) => readText(text, section, judgeOnce);
   return {
     check: (text, section, people = options.people) =>
-      findingsIn(text, { section, options: { ...options, people }, judge: judgeOnce }),
+      findingsOf(text, read(text, section), people),
+    read,
     judged: () => judged,
   };
 }
@@ -50,24 +54,24 @@ function keyOf({ content, kind, section, luck }: Words): string {
 class Remembered {
   readonly #most: number;
   // A map keeps the order in which its keys were set: the first is the one asked for longest ago.
-  readonly #kept = new Map<string, readonly Seen[]>();
+  readonly #kept = new Map<string, Judgement>();
   #size = 0;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  get(key: string): readonly Seen[] | undefined {
-    const seen = this.#kept.get(key);
-    if (seen) {
+  get(key: string): Judgement | undefined {
+    const judgement = this.#kept.get(key);
+    if (judgement) {
       this.#kept.delete(key);
-      this.#kept.set(key, seen);
+      this.#kept.set(key, judgement);
     }
-    return seen;
+    return judgement;
   }
 
-  set(key: string, seen: readonly Seen[]): void {
-    this.#kept.set(key, seen);
+  set(key: string, judgement: Judgement): void {
+    this.#kept.set(key, judgement);
     this.#size += key.length;
     for (const oldest of this.#kept.keys()) {
       if (this.#size <= this.#most) return;

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import { checkLanguage } from "./check-language";
-import { namePeople } from "./name-people";
+import { createLanguageChecker } from "./language-checker";
+import { partsOf } from "./name-people";
+
+function namePeople(texts: readonly string[]): Map<string, string> {
+  const checker = createLanguageChecker();
+  return partsOf(texts.flatMap((text) => checker.read(text, "story").people));
+}
 
 describe("people", () => {
   test("get letters by first occurrence, the same one however they are named", () => {

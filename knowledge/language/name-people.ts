@@ -1,28 +1,5 @@
-import { blocksOf } from "./blocks";
-import { contentOf } from "./block";
 import { titles } from "./lexicon/names";
-import { knownNames, namesIn, type KnownNames, type Mention } from "./names";
-import { tokensOf } from "./tokens";
-
-/**
- * The people whom some texts name, each with the part to use instead: "on-call engineer A". The same
- * person gets the same part wherever and however they are named (full name, first name, handle,
- * address); letters go by first occurrence. Keys are the names as written.
- */
-export function namePeople(
-  texts: readonly string[],
-  { knownNames: known = [] }: { readonly knownNames?: readonly string[] } = {},
-): Map<string, string> {
-  const names = knownNames(known);
-  return partsOf(texts.flatMap((text) => mentionsIn(text, names)));
-}
-
-function mentionsIn(text: string, known: KnownNames): readonly Mention[] {
-  return blocksOf(text).flatMap((block) => {
-    const content = contentOf(text, block);
-    return namesIn(content, tokensOf(content), known).mentions;
-  });
-}
+import type { Mention } from "./names";
 
 interface Person {
   /** First and family name in small letters, once both are known. */
@@ -30,7 +7,11 @@ interface Person {
   role: string | null;
 }
 
-/** Parts for mentions in the order of their texts. */
+/**
+ * For the people whom some texts mention, in their order, the part to use instead: "on-call engineer
+ * A". The same person gets the same part wherever and however they are named (full name, first name,
+ * handle, address); letters go by first occurrence. Keys are the names as written.
+ */
 export function partsOf(
   mentions: readonly Pick<Mention, "rule" | "name" | "role">[],
 ): Map<string, string> {

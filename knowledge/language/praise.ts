@@ -1,12 +1,11 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
+import { story, type Path } from "#knowledge/text/fault";
 
-import { contentOf } from "./block";
-import { blocksOf } from "./blocks";
 import { wordSet } from "./lexicon/word-set";
-import { passageOf } from "./passage";
-import { tokensOf } from "./tokens";
+import type { Passage } from "./passage";
+import { normAt } from "./token";
 
-const decisions = wordSet(`
+const decidings = wordSet(`
   decided decides decide decision chose chooses choose chosen opted opts judged judges preferred prefers
   agreed agrees concluded concludes kept keeps postponed postpones declined declines
 `);
@@ -24,30 +23,29 @@ const beginnings = wordSet("believing expecting suspecting seeing fearing hoping
  * How many decisions a document tells together with what people saw or believed: entries of the
  * timeline that hold a belief, and sentences of timeline, factors and story that hold both.
  */
-export function decisionsWithCues({ record, story }: IncidentDocument): number {
-  const believed = record.timeline.filter(({ belief }) => belief !== undefined).length;
-  const told = [
-    ...record.timeline.flatMap(({ text, belief }) => (belief === undefined ? [text] : [])),
-    ...record.factors.flatMap(({ statement, detail }) => [statement, detail ?? ""]),
-    story,
-  ];
-  return told.reduce((sum, text) => sum + decisionsIn(text), believed);
+export function decisionsWithCues(
+  { timeline }: IncidentDocument["record"],
+  texts: readonly { readonly path: Path; readonly decisions: number }[],
+): number {
+  const believed = timeline.map(({ belief }) => belief !== undefined);
+  const counts = ({ path: [part, at] }: { readonly path: Path }) =>
+    part === story ||
+    part === "factors" ||
+    (part === "timeline" && typeof at === "number" && believed[at] === false);
+  return texts
+    .filter(counts)
+    .reduce((sum, { decisions }) => sum + decisions, believed.filter(Boolean).length);
 }
 
-function decisionsIn(text: string): number {
-  let found = 0;
-  for (const block of blocksOf(text)) {
-    if (block.quoted) continue;
-    const content = contentOf(text, block);
-    const { tokens, sentences } = passageOf(content, tokensOf(content));
-    for (const { from, words } of sentences) {
-      const begins = beginnings.has(tokens[from]?.norm ?? "");
-      if (begins || (holdsOne(words, decisions) && holdsOne(words, cues))) found += 1;
-    }
-  }
-  return found;
+/** The sentences of a passage that tell a decision together with what people had in mind. */
+export function decisionsIn({ tokens, sentences }: Passage): number {
+  return sentences.filter(
+    ({ from, words }) =>
+      beginnings.has(normAt(tokens, from)) || (holdsOne(words, decidings) && holdsOne(words, cues)),
+  ).length;
 }
 
 function holdsOne(words: ReadonlySet<string>, list: ReadonlySet<string>): boolean {
-  return [...words].some((word) => list.has(word));
+  for (const word of words) if (list.has(word)) return true;
+  return false;
 }

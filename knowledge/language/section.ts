@@ -1,10 +1,8 @@
-import * as z from "zod";
-
 /**
  * What kind of text is judged. A sentence that accuses in a timeline is asked for in an action, and
  * what a source said stays as it was said: each rule names the sections that it judges.
  */
-export const LanguageSection = z.enum([
+export const languageSections = [
   "story",
   "timeline",
   "factors",
@@ -12,8 +10,8 @@ export const LanguageSection = z.enum([
   "lessons",
   "near-miss",
   "quote",
-]);
-export type LanguageSection = z.infer<typeof LanguageSection>;
+] as const;
+export type LanguageSection = (typeof languageSections)[number];
 
 /** Sections that tell what happened. */
 export const telling = ["story", "timeline", "factors"] as const;

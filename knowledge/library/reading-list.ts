@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { distinct, line, list, text, webAddress } from "#knowledge/text/fields";
-import { DateText } from "#knowledge/incident/moment";
+import { DateText } from "#knowledge/incident/moment-text";
 import { Slug } from "#knowledge/text/slug";
 import { readYaml } from "#knowledge/text/yaml-source";
 

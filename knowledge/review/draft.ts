@@ -1,8 +1,7 @@
-import * as z from "zod";
-
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
 
+import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
 
 /**
@@ -21,19 +20,6 @@ export interface Beside {
   /** Findings of the language check that somebody has set aside, with the reason. */
   readonly setAside: readonly SetAside[];
 }
-
-/** A finding that stays as it is, because of something that the check cannot know. */
-export const SetAside = z
-  .object({
-    /** Where the words stand, as `unfinished` names places. */
-    place: z.string(),
-    rule: z.string(),
-    /** The words. */
-    text: z.string(),
-    reason: z.string(),
-  })
-  .readonly();
-export type SetAside = z.infer<typeof SetAside>;
 
 export function draftOf(
   { record, story }: IncidentDocument,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { readDocument } from "#knowledge/incident/read-document";
 import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";

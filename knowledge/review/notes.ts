@@ -1,13 +1,14 @@
 import * as z from "zod";
 
-import { limits, type Citation, type IncidentDocument } from "#knowledge/incident/document";
+import type { Citation, IncidentDocument } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import type { Actor, Member } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 import { mayRead } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
 import { hashOfToken, newToken } from "#knowledge/people/token";
 import { line, text, webAddress } from "#knowledge/text/fields";
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import {
   findByTokenHash,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { IncidentRecord, limits } from "#knowledge/incident/document";
+import { IncidentRecord } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { utc } from "#knowledge/incident/written-zone";
 
 import { temporaryId, type Draft } from "./draft";

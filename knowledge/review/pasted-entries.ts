@@ -1,4 +1,5 @@
-import { limits, type IncidentRecord } from "#knowledge/incident/document";
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { readMoment } from "#knowledge/incident/moment";
 
 import type { Draft } from "./draft";

@@ -1,7 +1,8 @@
 import type { ClientBase } from "pg";
 import * as z from "zod";
 
-import { IncidentRecord, limits, type IncidentDocument } from "#knowledge/incident/document";
+import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { readDocument } from "#knowledge/incident/read-document";
 import { writeDocument } from "#knowledge/incident/write-document";
 import type { Actor } from "#knowledge/people/actor";

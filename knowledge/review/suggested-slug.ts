@@ -1,5 +1,6 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
-import { slugOf, type Slug } from "#knowledge/text/slug";
+import type { Slug } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 const words = { words: 8, characters: 60 };
 

@@ -1,4 +1,4 @@
-import { SLUG_LIMIT } from "./slug";
+import { SLUG_LIMIT } from "./slug-of";
 
 /**
  * A piece of a text of the record: words, or a link to a thing by its slug. `words` are the link's

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { StoryFault, StoryHeading } from "./story-answer";
-import { slugOf } from "./slug";
+import { slugOf } from "./slug-of";
 
 // A list item makes two levels of the tree and a paragraph's emphasis a few more.
 const DEPTH_LIMIT = 100;

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { writeDocument } from "#knowledge/incident/write-document";
 import { readContent } from "#knowledge/library/read-content";
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import { chanceFrom } from "./chance";
 import { type Donor, recombined } from "./generated-document";

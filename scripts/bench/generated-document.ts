@@ -1,5 +1,6 @@
-import { type Citation, type IncidentDocument, limits } from "#knowledge/incident/document";
-import { slugOf } from "#knowledge/text/slug";
+import type { Citation, IncidentDocument } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import type { Chance } from "./chance";
 import { generatedStory } from "./generated-story";

@@ -31,7 +31,7 @@ export function generatedStory(record: IncidentRecord, { classes, chance }: Surr
 }
 
 /** A plain text as Markdown that shows the same words. */
-function asMarkdown(text: string): string {
+export function asMarkdown(text: string): string {
   return plainText(text)
     .replaceAll(/\s+/g, " ")
     .replaceAll(/[\\`*_~[\]<>#|&]/g, String.raw`\$&`);

@@ -1,13 +1,16 @@
 import { type BenchRequest, bench } from "../../scripts/bench/bench";
 import { benchSearch } from "../../scripts/bench/search/search-bench";
 import { readSearchRequest } from "../../scripts/bench/search/search-request";
+import { benchWriting } from "../../scripts/bench/writing/writing-bench";
+import { readWritingRequest } from "../../scripts/bench/writing/writing-request";
 import { readArguments } from "#server/command";
 import { complain, say } from "#server/progress";
 import { listenForStop } from "#server/stopping";
 
 const usage =
   "hindsight bench [--page path] [--seconds n] [--documents n …] [--address origin … [--database url]]\n" +
-  "   or: hindsight bench search [incidents …] [--on database-url] [--rounds n] [--seconds n]";
+  "   or: hindsight bench search [incidents …] [--on database-url] [--rounds n] [--seconds n]\n" +
+  "   or: hindsight bench writing [--letters n] [--bytes n] [--traces folder]";
 
 const PAGE = "/incidents/cloudflare-2025-11-bot-management";
 
@@ -16,7 +19,8 @@ const PAGE = "/incidents/cloudflare-2025-11-bot-management";
  * pages are, and how long an import takes; on servers and a database of its own, which are gone
  * afterwards. `--documents` says how many generated documents to import (repeatable; 0: none).
  * With `--address` (repeatable) it measures the pages of running servers instead and changes nothing.
- * `hindsight bench search` measures searching instead, at several sizes of a library.
+ * `hindsight bench search` measures searching instead, at several sizes of a library;
+ * `hindsight bench writing` what a key costs in the editor of a long review.
  */
 export async function run(args: string[]): Promise<number> {
   const work = workOf(args);
@@ -45,6 +49,12 @@ function workOf(args: readonly string[]): Work {
     return read.kind === "faulty"
       ? read
       : { kind: "read", measure: (stop) => benchSearch(read.request, stop) };
+  }
+  if (args[0] === "writing") {
+    const read = readWritingRequest(args.slice(1));
+    return read.kind === "faulty"
+      ? read
+      : { kind: "read", measure: (stop) => benchWriting(read.request, stop) };
   }
   const read = requestIn(args);
   return read.kind === "faulty"

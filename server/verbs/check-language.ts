@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { readDocument } from "#knowledge/incident/read-document";
 import { checkDocument, type DocumentFinding } from "#knowledge/language/check-document";
 import { checkLanguage } from "#knowledge/language/check-language";
-import { Level, type Finding } from "#knowledge/language/finding";
+import { levels, type Finding, type Level } from "#knowledge/language/finding";
 import { textsOf } from "#knowledge/language/document-texts";
 import { story, type Path } from "#knowledge/text/fault";
 import { withVisibleNames } from "#knowledge/text/invisible";
@@ -34,12 +34,12 @@ export async function reportLanguage(files: readonly string[]): Promise<Language
     if (read.kind === "unread") unread.push(`${file}: ${read.why}`);
     else for (const one of findingsOf(file, read.text)) found.push(one);
   }
-  const levels = found.map(({ finding }) => finding.level);
+  const theirs = found.map(({ finding }) => finding.level);
   return {
     findings: found.map(inWords),
     unread,
-    summary: summaryOf(levels, looked.length - unread.length),
-    failed: unread.length > 0 || levels.includes("strong"),
+    summary: summaryOf(theirs, looked.length - unread.length),
+    failed: unread.length > 0 || theirs.includes("strong"),
   };
 }
 
@@ -121,10 +121,10 @@ function inWords({ file, line, column, finding }: Located): string {
   return `${file}:${line}:${column} ${finding.level} ${finding.rule}: "${words}" ${finding.reason}`;
 }
 
-function summaryOf(levels: readonly Level[], files: number): string {
+function summaryOf(found: readonly Level[], files: number): string {
   const where = files === 1 ? "1 file" : `${files} files`;
-  const counted = Level.options.flatMap((level) => {
-    const count = levels.filter((each) => each === level).length;
+  const counted = levels.flatMap((level) => {
+    const count = found.filter((each) => each === level).length;
     const many = level === "hint" && count !== 1 ? "hints" : level;
     return count === 0 ? [] : [`${count} ${many}`];
   });

@@ -11,7 +11,7 @@ import {
   findOrganizations,
   type OrganizationLine,
 } from "#knowledge/incident/directory.store";
-import { sectorNames } from "#knowledge/incident/vocabulary";
+import { sectorNames } from "#knowledge/incident/vocabulary-words";
 
 export function generateMetadata(): Metadata {
   return metadataOf({

@@ -8,7 +8,7 @@ import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { searchParametersOf, type PageParameters } from "#app/search-parameters";
 import { findSources, sourcesPerPage, type SourceLine } from "#knowledge/incident/source.store";
-import { sourceKindNames } from "#knowledge/incident/vocabulary";
+import { sourceKindNames } from "#knowledge/incident/vocabulary-words";
 
 interface Props {
   readonly searchParams: PageParameters;

@@ -3,7 +3,8 @@ import { Fragment } from "react";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
 import { momentOf, type Moment } from "#knowledge/incident/moment";
 import { spanInWords, spansOf, type Span } from "#knowledge/incident/span";
-import { sectorNames, severityMeanings, type NoticedBy } from "#knowledge/incident/vocabulary";
+import { severityMeanings, type NoticedBy } from "#knowledge/incident/vocabulary";
+import { sectorNames } from "#knowledge/incident/vocabulary-words";
 
 import { paths } from "../../paths";
 import { Bar } from "../../_ui/bar";

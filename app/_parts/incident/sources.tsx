@@ -1,6 +1,7 @@
 import type { Citation } from "#knowledge/incident/document";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
-import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary";
+import { seenMeanings } from "#knowledge/incident/vocabulary";
+import { sourceKindNames } from "#knowledge/incident/vocabulary-words";
 
 import { paths } from "../../paths";
 import { Section } from "../../_ui/section";

@@ -1,5 +1,6 @@
 import { dayOfMoment } from "#app/_parts/day-in-words";
-import { Role, Sector, sectorNames } from "#knowledge/incident/vocabulary";
+import { Role, Sector } from "#knowledge/incident/vocabulary";
+import { sectorNames } from "#knowledge/incident/vocabulary-words";
 import {
   companionsOf,
   writeCompanion,

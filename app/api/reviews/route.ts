@@ -1,7 +1,7 @@
 import { changingAsMember, refused } from "#app/_api/changing";
 import { refusedFor } from "#app/_api/reviewing";
 import { paths } from "#app/paths";
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { beginReview } from "#knowledge/review/begin";
 import { readParts } from "#knowledge/review/save";
 import { Slug } from "#knowledge/text/slug";

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule";
-import { LanguageSection } from "../section";
+import { languageSections } from "../section";
 
 // What the suggestions begin with is put in place of this, where it is known: `names.ts` finds the
 // people, `name-people.ts` gives each the same part wherever they occur.
@@ -16,7 +16,7 @@ export const people: readonly Rule[] = [
     reason:
       "Names a person. A review is read for years by people who were not there; the part that somebody played is what they need, and a name sticks.",
     suggestions: parts,
-    sections: LanguageSection.options,
+    sections: languageSections,
     patterns: [],
   },
   {
@@ -24,7 +24,7 @@ export const people: readonly Rule[] = [
     level: "strong",
     reason: "A handle names a person as surely as a name does, and can be searched for.",
     suggestions: parts,
-    sections: LanguageSection.options,
+    sections: languageSections,
     patterns: [],
   },
   {
@@ -33,7 +33,7 @@ export const people: readonly Rule[] = [
     reason:
       "An address names a person and invites mail. The part they played, or a shared mailbox, serves readers as well.",
     suggestions: parts,
-    sections: LanguageSection.options,
+    sections: languageSections,
     patterns: [],
   },
 ];

@@ -1,5 +1,6 @@
 import { incoherences, repeatedIds } from "#knowledge/incident/coherence";
-import { IncidentRecord, limits, type IncidentDocument } from "#knowledge/incident/document";
+import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { faultsBeforeParsing } from "#knowledge/text/story-limits";
 
 import { type Conflict, type Fields, within } from "./conflict";

@@ -1,4 +1,5 @@
-import type { Beside, SetAside } from "../draft";
+import type { Beside } from "../draft";
+import type { SetAside } from "../set-aside";
 import type { Three } from "./three-way";
 
 /**

@@ -1,6 +1,6 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 
 import { withRenamedCitation } from "./citations";
 import type { Fields } from "./conflict";

@@ -1,5 +1,6 @@
-import { limits, type Action, type IncidentRecord } from "#knowledge/incident/document";
-import { DateText } from "#knowledge/incident/moment";
+import type { Action, IncidentRecord } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
+import { DateText } from "#knowledge/incident/moment-text";
 import { rowId } from "#knowledge/incident/row-id";
 
 import type { ReadAction } from "./action-words";

@@ -1,4 +1,5 @@
-import { limits, type IncidentRecord } from "#knowledge/incident/document";
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 
 import type { Canonical } from "./canonical-heading";
 import type { DraftLines } from "./draft-lines";

@@ -1,4 +1,4 @@
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import type { IncidentRecord } from "#knowledge/incident/document";
 import { readMoment } from "#knowledge/incident/moment";
 import { rowId } from "#knowledge/incident/row-id";

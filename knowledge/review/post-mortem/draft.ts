@@ -1,4 +1,5 @@
-import { IncidentRecord, limits, type IncidentDocument } from "#knowledge/incident/document";
+import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { readMoment } from "#knowledge/incident/moment";
 import type { Zone } from "#knowledge/incident/written-zone";
 

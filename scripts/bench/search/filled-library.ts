@@ -5,7 +5,7 @@ import type { IncidentDocument } from "#knowledge/incident/document";
 import { createDocuments, publishImported } from "#knowledge/library/document-import.store";
 import { projectDocuments } from "#knowledge/library/projecting";
 import { readContent } from "#knowledge/library/read-content";
-import { slugOf } from "#knowledge/text/slug";
+import { slugOf } from "#knowledge/text/slug-of";
 import { contentFolder } from "#server/project";
 
 import { chanceFrom, type Chance } from "../chance";

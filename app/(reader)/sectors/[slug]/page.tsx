@@ -8,7 +8,8 @@ import { metadataOf, missingMetadata } from "#app/page-metadata";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { incidentsOfSector } from "#knowledge/incident/incident.store";
-import { Sector, sectorNames } from "#knowledge/incident/vocabulary";
+import { Sector } from "#knowledge/incident/vocabulary";
+import { sectorNames } from "#knowledge/incident/vocabulary-words";
 import { emptyQuery } from "#knowledge/search/query";
 
 interface Props {

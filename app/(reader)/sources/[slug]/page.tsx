@@ -16,7 +16,8 @@ import {
   sourcesOfSamePublisher,
   type SourcePage as Source,
 } from "#knowledge/incident/source.store";
-import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary";
+import { seenMeanings } from "#knowledge/incident/vocabulary";
+import { sourceKindNames } from "#knowledge/incident/vocabulary-words";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;

@@ -1,6 +1,6 @@
 import { refusedFor, reviewing } from "#app/_api/reviewing";
 import { refused } from "#app/_api/changing";
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { Save, saveDocument } from "#knowledge/review/save";
 
 export { noReading as GET } from "#app/_api/no-reading";

@@ -1,48 +1,7 @@
-import * as z from "zod";
+import type { Draft } from "#knowledge/review/draft";
 
-import type { IncidentRecord } from "#knowledge/incident/document";
-import { SetAside, type Draft } from "#knowledge/review/draft";
-
+import type { BrowserCopy } from "./left-behind";
 import type { Base } from "./saver";
-
-const Section = z.object({
-  heading: z.string().nullable(),
-  head: z.string(),
-  body: z.string(),
-  tail: z.string(),
-});
-
-// Fields hold what was typed, which need not be well formed yet.
-const LooseRecord = z.custom<IncidentRecord>(
-  (value) => typeof value === "object" && value !== null && "timeline" in value,
-);
-
-const beside = {
-  unfinished: z.record(z.string(), z.string()).default({}),
-  setAside: z.array(SetAside).default([]),
-};
-
-const Copy = z.object({
-  key: z.string(),
-  review: z.string(),
-  account: z.string(),
-  at: z.number(),
-  draft: z.object({
-    record: LooseRecord,
-    story: z.array(Section),
-    ...beside,
-  }),
-  base: z.object({
-    version: z.number(),
-    revision: z.number(),
-    savedAt: z.date(),
-    document: z.object({ record: LooseRecord, story: z.string() }),
-    ...beside,
-  }),
-});
-
-/** What this browser keeps of a review until the server has it. */
-export type BrowserCopy = z.infer<typeof Copy>;
 
 interface Of {
   /** The document's id, which stays when its slug changes. */
@@ -75,7 +34,7 @@ export class BrowserCopies {
       ...this.#of,
       at: Date.now(),
       draft: { ...draft, story: [...draft.story], setAside: [...draft.setAside] },
-      base: { ...base, setAside: [...base.setAside] },
+      base: { ...base },
     };
     await inTable("readwrite", (copies) => copies.put(copy));
   }
@@ -91,13 +50,11 @@ export class BrowserCopies {
 
   /** What was left behind of this review by this account, oldest first. */
   async leftBehind(): Promise<BrowserCopy[]> {
-    const all = z.array(z.unknown()).parse(await inTable("readonly", (copies) => copies.getAll()));
+    const kept: unknown = await inTable("readonly", (copies) => copies.getAll());
+    if (!Array.isArray(kept) || kept.length === 0) return [];
+    const { readCopies } = await import("./left-behind");
     const held = await heldLocks();
-    return all
-      .flatMap((one) => {
-        const read = Copy.safeParse(one);
-        return read.success ? [read.data] : [];
-      })
+    return readCopies(kept)
       .filter(({ review, account }) => review === this.#of.review && account === this.#of.account)
       .filter(({ key }) => key !== this.#key && !held.has(key))
       .toSorted((one, other) => one.at - other.at);

@@ -4,10 +4,10 @@ import type {
   CompletionResult,
   CompletionSource,
 } from "@codemirror/autocomplete";
-import * as z from "zod";
 
 import { paths } from "#app/paths";
 
+import { foundIncidents } from "./answered";
 import type { OfferedClass } from "./editing";
 
 /** What can be named in a text. */
@@ -60,13 +60,12 @@ function link(slug: string, label: string, detail: string): Completion {
   };
 }
 
-const Results = z.object({ results: z.array(z.object({ slug: z.string(), title: z.string() })) });
-
 async function incidentsAndTerms(words: string): Promise<Completion[]> {
   try {
     const response = await fetch(paths.searchJson({ q: words }));
-    const { results } = Results.parse(await response.json());
-    return results.slice(0, 8).map(({ slug, title }) => link(slug, title, "incident"));
+    return foundIncidents(await response.json())
+      .slice(0, 8)
+      .map(({ slug, title }) => link(slug, title, "incident"));
   } catch {
     return [];
   }

@@ -4,11 +4,11 @@ import { useSyncExternalStore } from "react";
 
 import { documentOf } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
-import { choicesFor, settle, type Choice } from "#knowledge/review/merge/settle";
+import type { Choice } from "#knowledge/review/merge/settle";
 import { keyName } from "#knowledge/review/key-names";
 
 import { useDraft, useEditing } from "./editing";
-import { withDocument } from "./merging";
+import type { Merging } from "./others-save";
 
 const labels: Readonly<Record<Choice, string>> = {
   ours: "Take mine",
@@ -19,6 +19,7 @@ const labels: Readonly<Record<Choice, string>> = {
 /** Where two people changed the same: both texts, and which one stands. */
 export function Conflicts() {
   const { saver } = useEditing();
+  const { merging } = saver;
   const conflicts = useSyncExternalStore(
     saver.subscribe,
     () => saver.conflicts,
@@ -52,23 +53,33 @@ export function Conflicts() {
             {conflicts.length === 1 ? "One place was" : `${conflicts.length} places were`} changed
             by both of you. Nothing is lost: choose what shall stand.
           </p>
-          {conflicts.map((conflict, at) => (
-            <ConflictForm key={`${conflict.path.join(".")} ${at}`} conflict={conflict} />
-          ))}
+          {merging !== null &&
+            conflicts.map((conflict, at) => (
+              <ConflictForm
+                key={`${conflict.path.join(".")} ${at}`}
+                conflict={conflict}
+                merging={merging}
+              />
+            ))}
         </>
       )}
     </section>
   );
 }
 
-function ConflictForm({ conflict }: { conflict: Conflict }) {
+interface FormProps {
+  readonly conflict: Conflict;
+  readonly merging: Merging;
+}
+
+function ConflictForm({ conflict, merging }: FormProps) {
   const { store, saver } = useEditing();
   const draft = useDraft((whole) => whole);
-  const choices = choicesFor(documentOf(draft), conflict);
+  const choices = merging.choicesFor(documentOf(draft), conflict);
 
   function choose(choice: Choice) {
-    const settled = settle(documentOf(store.draft), conflict, choice);
-    store.replace(withDocument(store.draft, settled));
+    const settled = merging.settle(documentOf(store.draft), conflict, choice);
+    store.replace(merging.withDocument(store.draft, settled));
     saver.settleConflict(conflict);
   }
 

@@ -4,13 +4,14 @@ import { useMemo, useState } from "react";
 
 import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
-import { draftOf, type SetAside } from "#knowledge/review/draft";
+import { draftOf } from "#knowledge/review/draft";
+import type { SetAside } from "#knowledge/review/set-aside";
 import type { Template } from "#knowledge/review/template";
 
 import { Conflicts } from "./conflicts";
 import { DocumentText, hasWholeText } from "./document-text";
 import { DraftStore } from "./draft-store";
-import { EditingProvider, useDraft, type Editing, type OfferedClass } from "./editing";
+import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
 import { EditorBar } from "./editor-bar";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
@@ -20,7 +21,7 @@ import { sendPicturesTo } from "./picture-sending";
 import { Reminders } from "./reminders";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
-import { sectionsOf } from "./sections";
+import { sectionsOf, type EditorSection } from "./sections";
 import { sendTo } from "./sending";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
@@ -70,15 +71,19 @@ function begin(props: EditorProps): Editing {
   return { store, saver, language, sendPicture, template, classes, organizations };
 }
 
-function Editor(props: EditorProps) {
-  const story = useDraft((draft) => draft.story);
-  // The story's headings decide which sections there are, not what is written under them.
-  const headings = story.map(({ heading }) => heading).join("\n");
-  const sections = useMemo(
-    () => sectionsOf(props.template, story),
+/** The sections: the story's headings decide which there are, not what is written under them. */
+function useSections(template: Template): EditorSection[] {
+  const { store } = useEditing();
+  const headings = useDraft(({ story }) => story.map(({ heading }) => heading).join("\n"));
+  return useMemo(
+    () => sectionsOf(template, store.draft.story),
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [props.template, headings],
+    [template, store, headings],
   );
+}
+
+function Editor(props: EditorProps) {
+  const sections = useSections(props.template);
   const [isText, setText] = useState(false);
   const waits = useDraft(hasWholeText);
   const recovered = useKeptCopy(props);

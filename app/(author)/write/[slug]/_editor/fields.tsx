@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 import { Underlined } from "./underlined";
 
@@ -148,6 +148,8 @@ interface PicksProps extends FrameProps {
 /** Some of several, folded away behind what is picked. */
 export function PicksField({ label, picked, options, onChange, none, place }: PicksProps) {
   const details = useRef<HTMLDetailsElement>(null);
+  // A hundred rows have some dozen each: only those that somebody looks at are drawn.
+  const [isOpen, setOpen] = useState(false);
   const names = options.filter(([value]) => picked.includes(value)).map(([, name]) => name);
   const dangling = picked.filter((value) => !options.some(([option]) => option === value));
   return (
@@ -156,6 +158,7 @@ export function PicksField({ label, picked, options, onChange, none, place }: Pi
     <details
       ref={details}
       className="ed-picks"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !details.current?.open) return;
         event.stopPropagation();
@@ -167,25 +170,27 @@ export function PicksField({ label, picked, options, onChange, none, place }: Pi
         <span className="ed-picks-label">{label}</span>{" "}
         {names.length === 0 ? <span className="text-faint">none</span> : names.join(" · ")}
       </summary>
-      <div className="ed-picks-list">
-        {options.length === 0 && <p className="text-soft">{none}</p>}
-        {[...options, ...dangling.map((value) => [value, `${value} (gone)`] as const)].map(
-          ([value, name]) => (
-            <label key={value}>
-              <input
-                type="checkbox"
-                checked={picked.includes(value)}
-                onChange={({ target }) =>
-                  onChange(
-                    target.checked ? [...picked, value] : picked.filter((one) => one !== value),
-                  )
-                }
-              />{" "}
-              {name}
-            </label>
-          ),
-        )}
-      </div>
+      {isOpen && (
+        <div className="ed-picks-list">
+          {options.length === 0 && <p className="text-soft">{none}</p>}
+          {[...options, ...dangling.map((value) => [value, `${value} (gone)`] as const)].map(
+            ([value, name]) => (
+              <label key={value}>
+                <input
+                  type="checkbox"
+                  checked={picked.includes(value)}
+                  onChange={({ target }) =>
+                    onChange(
+                      target.checked ? [...picked, value] : picked.filter((one) => one !== value),
+                    )
+                  }
+                />{" "}
+                {name}
+              </label>
+            ),
+          )}
+        </div>
+      )}
     </details>
   );
 }

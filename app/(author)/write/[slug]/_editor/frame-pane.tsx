@@ -1,13 +1,14 @@
 "use client";
 
 import {
-  IncidentKind,
-  Sector,
+  incidentKinds,
+  sectors,
+  severities,
+  visibilities,
   sectorNames,
-  Severity,
-  Visibility,
-} from "#knowledge/incident/vocabulary";
-import { limits, type IncidentRecord } from "#knowledge/incident/document";
+} from "#knowledge/incident/vocabulary-words";
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { utc } from "#knowledge/incident/written-zone";
 
 import { useDraft, useEditing, withKey } from "./editing";
@@ -69,21 +70,21 @@ function Identity() {
       <ChoiceField
         label="Kind"
         value={useDraft(({ record }) => record.kind)}
-        options={IncidentKind.options.map((kind) => [kind, kind.replace("-", " ")] as const)}
+        options={incidentKinds.map((kind) => [kind, kind.replace("-", " ")] as const)}
         place="kind"
         onChange={choose("kind")}
       />
       <ChoiceField
         label="Severity"
         value={useDraft(({ record }) => record.severity ?? "")}
-        options={[["", "choose"], ...Severity.options.map((one) => [one, one] as const)]}
+        options={[["", "choose"], ...severities.map((one) => [one, one] as const)]}
         place="severity"
         onChange={choose("severity")}
       />
       <ChoiceField
         label="Readers"
         value={useDraft(({ record }) => record.visibility)}
-        options={Visibility.options.map(
+        options={visibilities.map(
           (one) => [one, one === "public" ? "everybody" : "members only"] as const,
         )}
         place="visibility"
@@ -158,16 +159,16 @@ function Words({ name, label, placeholder, offered, hint }: WordsProps) {
 
 function Sectors() {
   const { store } = useEditing();
-  const sectors = useDraft(({ record }) => record.sectors);
+  const picked = useDraft(({ record }) => record.sectors);
   return (
     <div className="ed-field">
       <PicksField
         label="Sectors"
-        picked={sectors}
+        picked={picked}
         place="sectors"
-        options={Sector.options.map((one) => [one, sectorNames[one]] as const)}
+        options={sectors.map((one) => [one, sectorNames[one]] as const)}
         none=""
-        onChange={(picked) => store.edit("sectors", (draft) => withKey(draft, "sectors", picked))}
+        onChange={(next) => store.edit("sectors", (draft) => withKey(draft, "sectors", next))}
       />
     </div>
   );

@@ -1,13 +1,11 @@
 "use client";
 
 import { useRef, useState } from "react";
-import * as z from "zod";
 
 import { paths } from "#app/paths";
 
+import { foundIncidents } from "./answered";
 import { Combobox, type Offer } from "./combobox";
-
-const Found = z.object({ results: z.array(z.object({ slug: z.string(), title: z.string() })) });
 
 /** Milliseconds without a key after which one looks, and letters that it takes. */
 const pause = 200;
@@ -17,8 +15,7 @@ const fewestLetters = 3;
 async function incidentsFor(words: string, signal: AbortSignal): Promise<Offer[]> {
   try {
     const response = await fetch(paths.searchJson({ q: words }), { signal });
-    const { results } = Found.parse(await response.json());
-    return results
+    return foundIncidents(await response.json())
       .slice(0, 8)
       .map(({ slug, title }) => ({ value: slug, name: title, about: slug }));
   } catch {

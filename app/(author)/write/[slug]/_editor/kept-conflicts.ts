@@ -1,14 +1,6 @@
-import * as z from "zod";
-
 import type { Conflict } from "#knowledge/review/merge/conflict";
 
 import type { Saver } from "./saver";
-
-const Kept = z.array(
-  z.custom<Conflict>(
-    (value) => typeof value === "object" && value !== null && "path" in value && "kept" in value,
-  ),
-);
 
 /**
  * Keeps in this browser the conflicts that nobody has settled yet: of what was written there they
@@ -16,9 +8,16 @@ const Kept = z.array(
  */
 export function keepConflicts(saver: Saver, of: { review: string; account: string }): () => void {
   const key = `hindsight.conflicts ${of.account} ${of.review}`;
-  let known = keptUnder(key);
-  saver.showConflicts(known);
-  return saver.subscribe(() => {
+  let known = saver.conflicts;
+  let isOver = false;
+  const earlier = keptUnder(key);
+  // Without the network they stay where they are kept, for the next visit.
+  const showThem = async () => {
+    const { merging } = await import("./others-save");
+    if (!isOver) saver.showConflicts(earlier, merging);
+  };
+  if (earlier.length > 0) showThem().catch(() => undefined);
+  const stop = saver.subscribe(() => {
     const { conflicts } = saver;
     if (conflicts === known) return;
     const settled = new Set(known.filter((one) => !conflicts.includes(one)).map(textOf));
@@ -30,6 +29,10 @@ export function keepConflicts(saver: Saver, of: { review: string; account: strin
     known = conflicts;
     keep(key, [...others, ...conflicts]);
   });
+  return () => {
+    isOver = true;
+    stop();
+  };
 }
 
 function textOf(conflict: Conflict): string {
@@ -38,10 +41,16 @@ function textOf(conflict: Conflict): string {
 
 function keptUnder(key: string): readonly Conflict[] {
   try {
-    return Kept.catch([]).parse(JSON.parse(localStorage.getItem(key) ?? "[]"));
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isConflict) : [];
   } catch {
     return [];
   }
+}
+
+// This page kept it, and no other can: that it is one is all there is to know.
+function isConflict(kept: unknown): kept is Conflict {
+  return typeof kept === "object" && kept !== null && "path" in kept && "kept" in kept;
 }
 
 function keep(key: string, conflicts: readonly Conflict[]): void {

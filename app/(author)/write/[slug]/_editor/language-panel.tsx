@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 
 import { replacementOf, type Replacement } from "#knowledge/language/replacement";
 
-import type { SetAside } from "#knowledge/review/draft";
+import type { SetAside } from "#knowledge/review/set-aside";
 
 import { useDraft, useEditing } from "./editing";
 import { isSetAside, tally, type PlacedFinding } from "./language-store";

@@ -1,24 +1,14 @@
-import * as z from "zod";
-
-import { Finding } from "#knowledge/language/finding";
+import type { CheckedDocument } from "#knowledge/language/check-document";
+import type { Finding } from "#knowledge/language/finding";
 import type { IncidentDocument } from "#knowledge/incident/document";
-import type { Draft, SetAside } from "#knowledge/review/draft";
+import type { Draft } from "#knowledge/review/draft";
 import { placeOf } from "#knowledge/review/place";
+import type { SetAside } from "#knowledge/review/set-aside";
 
 /** A finding in one field of the editor; `start` and `end` count in the text of that field. */
 export interface PlacedFinding extends Finding {
   readonly place: string;
 }
-
-const Path = z.array(z.union([z.string(), z.number()]));
-
-/** What the worker answers. */
-export const Checked = z.object({
-  turn: z.number(),
-  findings: z.array(Finding.extend({ path: Path })),
-  praise: z.object({ safeguards: z.number(), decisionsWithCues: z.number() }),
-});
-export type Checked = z.infer<typeof Checked>;
 
 const none: readonly PlacedFinding[] = [];
 
@@ -26,7 +16,7 @@ const none: readonly PlacedFinding[] = [];
 export class LanguageStore {
   #byPlace = new Map<string, readonly PlacedFinding[]>();
   #all: readonly PlacedFinding[] = none;
-  #praise: Checked["praise"] = { safeguards: 0, decisionsWithCues: 0 };
+  #praise: CheckedDocument["praise"] = { safeguards: 0, decisionsWithCues: 0 };
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -39,7 +29,7 @@ export class LanguageStore {
   }
 
   /** What the document does well. */
-  get praise(): Checked["praise"] {
+  get praise(): CheckedDocument["praise"] {
     return this.#praise;
   }
 
@@ -48,7 +38,7 @@ export class LanguageStore {
   }
 
   /** Takes over what was found; a field whose findings are the same is not drawn anew. */
-  take(found: readonly PlacedFinding[], praise: Checked["praise"]): void {
+  take(found: readonly PlacedFinding[], praise: CheckedDocument["praise"]): void {
     const before = this.#byPlace;
     this.#all = found;
     this.#praise = praise;
@@ -68,7 +58,7 @@ export class LanguageStore {
 
 /** The findings of a document by the fields in which its texts are written. */
 export function placedFindings(
-  { findings }: Checked,
+  { findings }: Pick<CheckedDocument, "findings">,
   document: IncidentDocument,
   story: Draft["story"],
 ): PlacedFinding[] {

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 
 import { ActionsCheck } from "./actions-check";
 import { useDraft, useEditing, withKey } from "./editing";

@@ -1,6 +1,6 @@
-import * as z from "zod";
-
 import { PICTURE_ADDRESS } from "#knowledge/text/pictures";
+
+import { textUnder } from "./answered";
 
 /** What became of a picture that was sent to be kept. */
 export type SentPicture =
@@ -9,9 +9,6 @@ export type SentPicture =
   | { readonly kind: "refused"; readonly why: string };
 
 export type SendPicture = (file: File) => Promise<SentPicture>;
-
-const Kept = z.object({ address: z.string().regex(PICTURE_ADDRESS) });
-const Problem = z.object({ detail: z.string() });
 
 const unreachable =
   "The picture did not reach the server, and is not in the text. Put it in again once there is a connection.";
@@ -30,10 +27,9 @@ export function sendPicturesTo(address: string): SendPicture {
         signal: AbortSignal.timeout(longestWait),
       });
       const body: unknown = await response.json();
-      const kept = Kept.safeParse(body);
-      if (response.ok && kept.success) return { kind: "kept", address: kept.data.address };
-      const problem = Problem.safeParse(body);
-      return { kind: "refused", why: problem.success ? problem.data.detail : unreachable };
+      const kept = textUnder(body, "address");
+      if (response.ok && PICTURE_ADDRESS.test(kept)) return { kind: "kept", address: kept };
+      return { kind: "refused", why: textUnder(body, "detail") || unreachable };
     } catch {
       return { kind: "refused", why: unreachable };
     }

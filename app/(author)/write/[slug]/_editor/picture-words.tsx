@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { paths } from "#app/paths";
 import { withPictureWords, wordedPictures } from "#knowledge/text/picture-words";
 

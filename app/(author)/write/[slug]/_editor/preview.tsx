@@ -1,17 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import * as z from "zod";
 
 import { paths } from "#app/paths";
 
+import { listUnder, textUnder, under } from "./answered";
 import { useEditing } from "./editing";
 
-const Rendered = z.object({
-  html: z.string(),
-  faults: z.array(z.object({ line: z.number(), message: z.string() })),
-});
-type Rendered = z.infer<typeof Rendered>;
+interface Rendered {
+  readonly html: string;
+  readonly faults: readonly { readonly line: number; readonly message: string }[];
+}
 
 /** Quiet milliseconds after which it is drawn anew. */
 const quiet = 350;
@@ -60,8 +59,16 @@ async function render({ markdown, sources }: Asked, signal: AbortSignal): Promis
       body: JSON.stringify({ markdown, sources: sources.map(({ id, title }) => ({ id, title })) }),
       signal,
     });
-    return Rendered.parse(await response.json());
+    return response.ok ? renderedIn(await response.json()) : null;
   } catch {
     return null;
   }
+}
+
+function renderedIn(answer: unknown): Rendered {
+  const faults = listUnder(answer, "faults").map((fault) => ({
+    line: Number(under(fault, "line")),
+    message: textUnder(fault, "message"),
+  }));
+  return { html: textUnder(answer, "html"), faults };
 }

@@ -1,25 +1,20 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import * as z from "zod";
 
 import { paths } from "#app/paths";
 import { documentOf, type Draft } from "#knowledge/review/draft";
 
+import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
 
-const Reminded = z.object({
-  classes: z.array(z.object({ slug: z.string(), name: z.string(), words: z.array(z.string()) })),
-  incidents: z.array(
-    z.object({
-      slug: z.string(),
-      title: z.string(),
-      words: z.array(z.string()),
-      classes: z.array(z.string()),
-    }),
-  ),
-});
-type Reminded = z.infer<typeof Reminded>;
+interface Reminded {
+  readonly classes: readonly Reminder<{ name: string }>[];
+  readonly incidents: readonly Reminder<{ title: string; classes: readonly string[] }>[];
+}
+
+/** Something that a text reminds of, with the words that do it. */
+type Reminder<Of> = Of & { readonly slug: string; readonly words: readonly string[] };
 
 /** Quiet milliseconds after which the question is asked again, and letters that it takes. */
 const quiet = 2_500;
@@ -113,10 +108,28 @@ async function remindedOf(text: string, signal: AbortSignal): Promise<Reminded |
       body: JSON.stringify({ text }),
       signal,
     });
-    return Reminded.parse(await response.json());
+    return response.ok ? remindedIn(await response.json()) : null;
   } catch {
     return null;
   }
+}
+
+function remindedIn(answer: unknown): Reminded {
+  const common = (one: unknown) => ({
+    slug: textUnder(one, "slug"),
+    words: textsUnder(one, "words"),
+  });
+  return {
+    classes: listUnder(answer, "classes").map((one) => ({
+      ...common(one),
+      name: textUnder(one, "name"),
+    })),
+    incidents: listUnder(answer, "incidents").map((one) => ({
+      ...common(one),
+      title: textUnder(one, "title"),
+      classes: textsUnder(one, "classes"),
+    })),
+  };
 }
 
 function textOf(draft: Draft): string {

@@ -2,8 +2,8 @@
 
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 
-import { limits } from "#knowledge/incident/document";
-import { DateText } from "#knowledge/incident/moment";
+import { limits } from "#knowledge/incident/limits";
+import { isDate } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 
 import { CheckedField } from "./checked-field";
@@ -160,10 +160,6 @@ function SourceChoice({ shape, row, place, set, onKeyDown }: RowFieldProps) {
       onKeyDown={onKeyDown}
     />
   );
-}
-
-function isDate(text: string): boolean {
-  return DateText.safeParse(text).success;
 }
 
 function isAddress(text: string): boolean {

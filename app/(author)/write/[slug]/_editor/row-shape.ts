@@ -1,15 +1,15 @@
 import {
-  ActionKind,
-  Confidence,
-  EntryKind,
-  Outcome,
-  Role,
-  Seen,
-  SourceKind,
+  actionKinds,
+  confidences,
+  entryKinds,
+  extents,
+  outcomes,
+  roles,
+  sourceKinds,
+  stances,
+  standings,
   sourceKindNames,
-  Stance,
-  Standing,
-} from "#knowledge/incident/vocabulary";
+} from "#knowledge/incident/vocabulary-words";
 
 /** How a key of a row is filled in. */
 export interface FieldShape {
@@ -71,7 +71,7 @@ export const timelineShape: RowShape = {
   fresh: { at: "", kind: "response", text: "", source: [] },
   fields: [
     { key: "at", label: "Time", as: "time", placeholder: "14:05, 2pm PST, ~09:00" },
-    { key: "kind", label: "Kind", as: "choice", options: named(EntryKind.options) },
+    { key: "kind", label: "Kind", as: "choice", options: named(entryKinds) },
     { key: "text", label: "What happened", as: "text" },
     { key: "belief", label: "What was believed then", as: "text", isMore: true },
     sources,
@@ -92,7 +92,7 @@ export const factorShape: RowShape = {
     luck: false,
   },
   fields: [
-    { key: "role", label: "Role", as: "choice", options: named(Role.options) },
+    { key: "role", label: "Role", as: "choice", options: named(roles) },
     {
       key: "statement",
       label: "Statement",
@@ -101,7 +101,7 @@ export const factorShape: RowShape = {
     },
     { key: "classes", label: "Failure classes", as: "classes" },
     { key: "detail", label: "Mechanism", as: "text", placeholder: "How it contributed" },
-    { key: "standing", label: "Standing", as: "choice", options: named(Standing.options) },
+    { key: "standing", label: "Standing", as: "choice", options: named(standings) },
     sources,
     { key: "luck", label: "It was luck", as: "flag" },
   ],
@@ -127,7 +127,7 @@ export const impactShape: RowShape = {
       key: "confidence",
       label: "Confidence",
       as: "choice",
-      options: [["", "not said"], ...named(Confidence.options)],
+      options: [["", "not said"], ...named(confidences)],
       isMore: true,
     },
     sources,
@@ -145,7 +145,7 @@ export const sourceShape: RowShape = {
       key: "kind",
       label: "Kind",
       as: "choice",
-      options: SourceKind.options.map((kind) => [kind, sourceKindNames[kind]] as const),
+      options: sourceKinds.map((kind) => [kind, sourceKindNames[kind]] as const),
     },
     { key: "url", label: "Address", as: "address", placeholder: "https://" },
     { key: "publisher", label: "Publisher", as: "line", isMore: true },
@@ -155,7 +155,7 @@ export const sourceShape: RowShape = {
       key: "seen",
       label: "Read",
       as: "choice",
-      options: named(Seen.options),
+      options: named(extents),
       isMore: true,
       usual: "full",
     },
@@ -170,7 +170,7 @@ export const actionShape: RowShape = {
   fields: [
     { key: "text", label: "What will be done", as: "text" },
     { key: "factors", label: "Weakens", as: "factors" },
-    { key: "kind", label: "Kind", as: "choice", options: named(ActionKind.options) },
+    { key: "kind", label: "Kind", as: "choice", options: named(actionKinds) },
     {
       key: "state",
       label: "State",
@@ -196,13 +196,13 @@ export const claimShape: RowShape = {
   fresh: { statement: "", standing: "open", positions: [] },
   fields: [
     { key: "statement", label: "What is claimed", as: "text" },
-    { key: "standing", label: "Outcome", as: "choice", options: named(Outcome.options) },
+    { key: "standing", label: "Outcome", as: "choice", options: named(outcomes) },
   ],
 };
 
 export const positionFields: readonly FieldShape[] = [
   { key: "source", label: "Source", as: "source" },
-  { key: "stance", label: "Stance", as: "choice", options: named(Stance.options) },
+  { key: "stance", label: "Stance", as: "choice", options: named(stances) },
   { key: "at", label: "Date", as: "date", isMore: true },
   { key: "note", label: "Note", as: "text", isMore: true },
 ];

@@ -28,6 +28,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
   const rows = useDraft(({ record }) => rowsOf(record, shape.list));
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap((row, at) => (only(row) ? [{ row, at }] : []));
+  const times = contextsOf(rows, time);
 
   function add(behind: number) {
     const id = shape.hasId ? { id: store.newId() } : {};
@@ -48,7 +49,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
           row={row}
           at={at}
           label={`${capital(noun)} ${nth + 1}`}
-          time={contextOf(rows, at, time)}
+          time={times[at] ?? time}
           add={add}
         />
       ))}
@@ -59,10 +60,14 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
   );
 }
 
-/** A time is read with the day of the entry above it, and with its time of day. */
-function contextOf(rows: readonly Row[], at: number, time: TimeContext): TimeContext {
-  const above = rows.slice(0, at).map((row) => (typeof row.at === "string" ? row.at : ""));
-  return contextBelow(above, time);
+/** What the time of each row is read with: the day and the time of day of the entry above it. */
+function contextsOf(rows: readonly Row[], time: TimeContext): TimeContext[] {
+  let context = time;
+  return rows.map((row) => {
+    const above = context;
+    if (typeof row.at === "string" && row.at !== "") context = contextBelow([row.at], context);
+    return above;
+  });
 }
 
 /** Puts the focus into a row that is about to be drawn. */

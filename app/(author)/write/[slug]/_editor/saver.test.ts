@@ -5,6 +5,7 @@ import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
 import { withKey, withRows } from "./editing";
+import { merging } from "./others-save";
 import { Saver } from "./saver";
 import type { Answer, Sent } from "./sending";
 
@@ -147,6 +148,7 @@ describe("what somebody else has saved", () => {
     await far.answer({
       kind: "conflict",
       ...nothingBeside,
+      merging,
       version: 7,
       revision: 3,
       savedAt: then,
@@ -173,6 +175,7 @@ describe("what somebody else has saved", () => {
     await far.answer({
       kind: "conflict",
       ...nothingBeside,
+      merging,
       version: 2,
       revision: 2,
       savedAt: then,
@@ -192,6 +195,7 @@ describe("what somebody else has saved", () => {
     await far.answer({
       kind: "conflict",
       ...nothingBeside,
+      merging,
       version: 2,
       revision: 1,
       savedAt: then,
@@ -211,6 +215,7 @@ describe("what is being typed while somebody else's save comes in", () => {
     savedAt: then,
     savedBy: "Ben",
     ...nothingBeside,
+    merging,
   } as const;
   const theirs = (record: Partial<IncidentRecord>): IncidentDocument => ({
     record: { ...empty.record, ...record },

@@ -3,7 +3,8 @@ import { documentOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 
 import type { DraftStore } from "./draft-store";
-import { mergeDrafts, type Written } from "./merging";
+import type { Written } from "./merging";
+import type { Merging } from "./others-save";
 import type { Answer, Send } from "./sending";
 
 /** What the person who writes is told of their text. */
@@ -56,6 +57,7 @@ export class Saver {
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
+  #merging: Merging | null = null;
   #mergedWith: string | null = null;
   #listeners = new Set<() => void>();
 
@@ -79,6 +81,10 @@ export class Saver {
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
   }
+  /** What settles conflicts; null as long as there was none. */
+  get merging(): Merging | null {
+    return this.#merging;
+  }
   /** Who else has saved, when two texts were just put together. */
   get mergedWith(): string | null {
     return this.#mergedWith;
@@ -101,8 +107,9 @@ export class Saver {
   }
 
   /** Shows conflicts that came of another merge than this page's own. */
-  showConflicts(conflicts: readonly Conflict[]): void {
+  showConflicts(conflicts: readonly Conflict[], merging: Merging): void {
     if (conflicts.length === 0) return;
+    this.#merging = merging;
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#tell();
   }
@@ -138,7 +145,7 @@ export class Saver {
     if (!this.isUnsaved) return;
     this.#unsavedSince ??= this.#now();
     if (!this.#busy && this.#state.kind !== "offline" && this.#state.kind !== "signed out") {
-      this.#set({ kind: "unsaved" });
+      if (this.#state.kind !== "unsaved") this.#set({ kind: "unsaved" });
     }
     this.#schedule();
   }
@@ -212,7 +219,8 @@ export class Saver {
 
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
-    const { draft, conflicts } = mergeDrafts(this.#base, this.#store.draft, theirs);
+    this.#merging = theirs.merging;
+    const { draft, conflicts } = this.#merging.mergeDrafts(this.#base, this.#store.draft, theirs);
     const { version, revision, savedAt, document, unfinished, setAside } = theirs;
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#conflicts = [...this.#conflicts, ...conflicts];

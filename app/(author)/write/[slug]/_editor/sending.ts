@@ -1,8 +1,9 @@
-import * as z from "zod";
+import type { IncidentDocument } from "#knowledge/incident/document";
+import type { SetAside } from "#knowledge/review/set-aside";
+import type { Stand } from "#knowledge/review/stand";
 
-import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
-import { SetAside } from "#knowledge/review/draft";
-import type { OthersStand, Stand } from "#knowledge/review/stand";
+import { textsUnder, textUnder, under } from "./answered";
+import type { OthersSave } from "./others-save";
 
 /** What is sent to the server to be saved. */
 export interface Sent {
@@ -15,33 +16,13 @@ export interface Sent {
 /** What became of it. */
 export type Answer =
   | ({ readonly kind: "saved" } & Stand)
-  | ({ readonly kind: "conflict" } & OthersStand)
+  | OthersSave
   /** No answer, or one that says that it may be different in a moment. */
   | { readonly kind: "unreachable" }
   | { readonly kind: "signed out" }
   | { readonly kind: "refused"; readonly why: string; readonly faults: readonly string[] };
 
 export type Send = (sent: Sent) => Promise<Answer>;
-
-const Saved = z.object({
-  kind: z.literal("saved"),
-  version: z.number(),
-  revision: z.number(),
-  savedAt: z.coerce.date(),
-});
-const Conflict = z.object({
-  conflict: Saved.extend({
-    kind: z.literal("conflict"),
-    document: z.object({ record: IncidentRecord, story: z.string() }),
-    unfinished: z.record(z.string(), z.string()),
-    setAside: z.array(SetAside),
-    savedBy: z.string().nullable(),
-  }),
-});
-const Problem = z.object({
-  detail: z.string().catch("The server does not take this. It is kept in this browser."),
-  faults: z.array(z.string()).catch([]),
-});
 
 /** Milliseconds after which an answer is given up. */
 const longestWait = 20_000;
@@ -56,18 +37,39 @@ export function sendTo(address: string): Send {
         body: JSON.stringify(sent),
         signal: AbortSignal.timeout(longestWait),
       });
-      return answerOf(response.status, await response.json());
+      return await answerOf(response.status, await response.json());
     } catch {
       return { kind: "unreachable" };
     }
   };
 }
 
-function answerOf(status: number, body: unknown): Answer {
-  if (status === 200) return Saved.parse(body);
-  if (status === 409) return { ...Conflict.parse(body).conflict, kind: "conflict" };
+async function answerOf(status: number, body: unknown): Promise<Answer> {
+  if (status === 200) return savedIn(body);
+  if (status === 409) return conflictIn(body);
   if (status === 401) return { kind: "signed out" };
   if (status === 429 || status >= 500) return { kind: "unreachable" };
-  const { detail, faults } = Problem.parse(body);
-  return { kind: "refused", why: detail, faults };
+  const why =
+    textUnder(body, "detail") || "The server does not take this. It is kept in this browser.";
+  return { kind: "refused", why, faults: textsUnder(body, "faults") };
 }
+
+function savedIn(body: unknown): Answer {
+  const [version, revision] = [under(body, "version"), under(body, "revision")];
+  const savedAt = new Date(textUnder(body, "savedAt"));
+  const isOurs = under(body, "kind") === "saved" && !Number.isNaN(savedAt.getTime());
+  // Where something else answers in our server's place, nothing may be said to be saved.
+  if (!isOurs || typeof version !== "number" || typeof revision !== "number") {
+    return { kind: "unreachable" };
+  }
+  return { kind: "saved", version, revision, savedAt };
+}
+
+/** Reading and merging another's document takes modules that are fetched when it comes to that. */
+async function conflictIn(body: unknown): Promise<Answer> {
+  const reading = await import("./others-save").catch(() => null);
+  return reading ? reading.readConflict(body) : { kind: "refused", why: outdated, faults: [] };
+}
+
+const outdated =
+  "Somebody else has saved since, and this page is too old to put both texts together. Reload it: what you wrote is kept in this browser, and comes back.";

@@ -2,13 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
-
-import { BrowserCopies, type BrowserCopy } from "./browser-copy";
+import { BrowserCopies } from "./browser-copy";
 import type { DraftStore } from "./draft-store";
 import { useEditing } from "./editing";
 import { keepConflicts } from "./kept-conflicts";
-import { mergeDrafts, type MergedDraft } from "./merging";
 import type { Saver } from "./saver";
 
 /** Milliseconds after a key within which the text is kept in this browser. */
@@ -71,11 +68,15 @@ async function takeUp(
 ): Promise<string | null> {
   const left = await copies.leftBehind();
   if (left.length === 0) return null;
+  const [{ onTop }, { merging }] = await Promise.all([
+    import("./left-behind"),
+    import("./others-save"),
+  ]);
   for (const copy of left) {
     const merged = onTop(copy, store.draft);
     if (merged !== null) {
       store.replace(merged.draft);
-      saver.showConflicts(merged.conflicts);
+      saver.showConflicts(merged.conflicts, merging);
       saver.markUnsaved();
     }
     await copies.keep(store.draft, saver.base);
@@ -84,18 +85,6 @@ async function takeUp(
   const at = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", dateStyle: "long" });
   const newest = left.at(-1)?.at ?? Date.now();
   return `This browser still had what you wrote until ${at.format(newest)} and the server did not. It is back; undo takes it away again.`;
-}
-
-function onTop({ draft, base }: BrowserCopy, present: Draft): MergedDraft | null {
-  const { unfinished, setAside } = present;
-  const theirs = { document: documentOf(present), unfinished, setAside };
-  const { document } = theirs;
-  if (JSON.stringify(document) === JSON.stringify(documentOf(draftOf(base.document)))) {
-    return { draft, conflicts: [] };
-  }
-  const isKnown = JSON.stringify(draft.unfinished) === JSON.stringify(unfinished);
-  if (isKnown && JSON.stringify(documentOf(draft)) === JSON.stringify(document)) return null;
-  return mergeDrafts(base, draft, theirs);
 }
 
 /** Sends what is unsaved when the page goes away. */

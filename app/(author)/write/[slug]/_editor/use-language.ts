@@ -2,10 +2,11 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
+import type { CheckedDocument } from "#knowledge/language/check-document";
 import { documentOf } from "#knowledge/review/draft";
 
 import { useEditing, type Editing } from "./editing";
-import { Checked, placedFindings, type PlacedFinding } from "./language-store";
+import { placedFindings, type PlacedFinding } from "./language-store";
 
 /** Quiet milliseconds after which what was written is checked. */
 const quiet = 400;
@@ -21,22 +22,23 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
   if (address === undefined) return () => undefined;
   const worker = new Worker(address, { type: "module" });
   const knownNames = organizations.flatMap(({ name, aka }) => [name, ...aka]);
-  let asked = { turn: 0, draft: store.draft };
+  let asked = { turn: 0, draft: store.draft, document: documentOf(store.draft) };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function ask() {
-    asked = { turn: asked.turn + 1, draft: store.draft };
+    const { draft } = store;
+    asked = { turn: asked.turn + 1, draft, document: documentOf(draft) };
     // A worker has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage({ turn: asked.turn, document: documentOf(asked.draft), knownNames });
+    worker.postMessage({ turn: asked.turn, document: asked.document, knownNames });
   }
 
   worker.addEventListener("message", ({ data }) => {
-    const checked = Checked.parse(data);
+    if (!isChecked(data)) return;
     // An answer to a text that has gone on would underline other words.
-    if (checked.turn !== asked.turn || asked.draft !== store.draft) return;
-    const found = placedFindings(checked, documentOf(asked.draft), asked.draft.story);
-    language.take(found, checked.praise);
+    if (data.turn !== asked.turn || asked.draft !== store.draft) return;
+    const found = placedFindings(data, asked.document, asked.draft.story);
+    language.take(found, data.praise);
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);
@@ -48,6 +50,11 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     clearTimeout(timer);
     worker.terminate();
   };
+}
+
+// Our own script posts it, and nobody else can: that it is an answer is all there is to know.
+function isChecked(posted: unknown): posted is CheckedDocument & { readonly turn: number } {
+  return typeof posted === "object" && posted !== null && "turn" in posted && "findings" in posted;
 }
 
 /** The findings in one field. */
@@ -65,7 +72,7 @@ export function useAllFindings(): readonly PlacedFinding[] {
 }
 
 /** What the document does well, in figures. */
-export function usePraise(): Checked["praise"] {
+export function usePraise(): CheckedDocument["praise"] {
   const { language } = useEditing();
   const read = () => language.praise;
   return useSyncExternalStore(language.subscribe, read, read);

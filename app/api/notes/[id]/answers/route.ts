@@ -1,7 +1,7 @@
 import { answeringNotes, From } from "#app/_api/answering-notes";
 import { refused } from "#app/_api/changing";
 import { typed } from "#app/_api/typed";
-import { limits } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import { answerNote } from "#knowledge/review/notes";
 import { text } from "#knowledge/text/fields";
 import { z } from "zod";
