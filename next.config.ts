@@ -32,6 +32,10 @@ const config: NextConfig = {
         source: String.raw`/incidents/:slug/history/:number(\d+).md`,
         destination: "/incidents/:slug/history/:number/markdown",
       },
+      {
+        source: String.raw`/incidents/:slug/history/:number(\d+).json`,
+        destination: "/incidents/:slug/history/:number/json",
+      },
       { source: "/classes/:slug.md", destination: "/classes/:slug/markdown" },
       { source: "/classes/:slug.json", destination: "/classes/:slug/json" },
       { source: String.raw`/sitemap-:part(\d+).xml`, destination: "/sitemap/:part" },

@@ -38,6 +38,7 @@ export const paths = {
   incidentSource: (slug: string, id: string) => `${incident(slug)}#source-${id}`,
   incidentHistory: (slug: string) => `${incident(slug)}/history`,
   revisionMarkdown: (slug: string, number: number) => `${incident(slug)}/history/${number}.md`,
+  revisionJson: (slug: string, number: number) => `${incident(slug)}/history/${number}.json`,
   revision: (slug: string, number: number, against?: number) =>
     withQuery(`${incident(slug)}/history/${number}`, { against }),
 

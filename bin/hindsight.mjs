@@ -20,6 +20,7 @@ const VERBS = {
   check:
     "say what is wrong with the content files (--fix brings them into our style), or with --language FILE… which words blame",
   read: "say what is understood of other people's post-mortems (FILE…), one JSON line each; changes nothing",
+  "reset-link": "make a link for a forgotten password (E-MAIL)",
   rebuild: "make the tables for reading anew from the published documents",
   bench: "measure how fast pages are served and content is imported, or (bench search) found",
 };

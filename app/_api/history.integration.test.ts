@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { historyOf } from "#app/(reader)/incidents/[slug]/history/_history/history-of";
 import { GET as markdown } from "#app/(reader)/incidents/[slug]/history/[number]/markdown/route";
+import { GET as revisionJson } from "#app/(reader)/incidents/[slug]/history/[number]/json/route";
 import { POST as name } from "#app/api/reviews/[slug]/revisions/[number]/route";
 import { POST as restore } from "#app/api/reviews/[slug]/revisions/[number]/restorations/route";
 import { freshDatabase } from "#server/testing/fresh-database";
@@ -66,6 +67,24 @@ describe("the history of a draft", () => {
     }
   });
 
+  test("has each revision as JSON too, and notes who took what readers never saw", async () => {
+    const slug = await threeRevisions();
+    const taken = async (act: typeof markdown, cookie?: string) =>
+      (await act(read(cookie), at(slug, 2))).status;
+    const before = (await auditLog(1, "exported")).length;
+    expect(await taken(revisionJson)).toBe(404);
+    expect(await taken(revisionJson, cookieOf(library.eve))).toBe(404);
+    expect(await auditLog(1, "exported")).toHaveLength(before);
+    const answer = await revisionJson(read(cookieOf(library.ann)), at(slug, 2));
+    expect(await answer.json()).toMatchObject({ slug, title: "Second", story: "Two.\n" });
+    expect(await taken(markdown, cookieOf(library.bob))).toBe(200);
+    const thing = `incident:${slug}`;
+    expect((await auditLog(1, "exported")).slice(0, 2)).toMatchObject([
+      { actorName: "Bob", thing, note: { revision: 2, form: "Markdown" } },
+      { actorName: "Ann", thing, note: { revision: 2, form: "JSON" } },
+    ]);
+  });
+
   test("has a Markdown file for each revision, for the same people", async () => {
     const slug = await threeRevisions();
     const second = await markdownOf(slug, 2, cookieOf(library.ann));
@@ -102,7 +121,10 @@ describe("the history of what is published", () => {
     ]);
     const [latest = 0] = own.revisions.map(({ number }) => number);
     expect((await markdownOf(slug, latest)).status).toBe(404);
+    const exports = (await auditLog(1, "exported")).length;
     expect((await markdownOf(slug, latest - 1)).status).toBe(200);
+    expect((await markdownOf(slug, latest - 1, cookieOf(library.ann))).status).toBe(200);
+    expect(await auditLog(1, "exported")).toHaveLength(exports);
     expect((await markdownOf(slug, latest, cookieOf(library.ann))).text).toContain("Not for");
   });
 

@@ -72,5 +72,6 @@ function isTold<Outcome extends { readonly kind: string }>(
 /** A refusal with all that is in the way. */
 export function refusedFor(page: string, faults: readonly string[], why: string): Refused {
   const listed = faults.slice(0, 20);
-  return { ...refused(page, 422, `${why} ${listed.join("; ")}.`), more: { faults: listed } };
+  const told = listed.map((fault) => fault.replace(/\.$/, "")).join("; ");
+  return { ...refused(page, 422, `${why} ${told}.`), more: { faults: listed } };
 }

@@ -161,6 +161,12 @@ test("a near miss goes from the set-up link to readers, without a mouse", async 
   ]);
   await tabTo(author, "Ask for approval");
   await author.keyboard.press("Enter");
+  const checklist = author.getByRole("region", { name: "Before readers see it" });
+  await expect(checklist).toBeFocused();
+  await expect(checklist).not.toContainText("Missing");
+  await expect(checklist).toContainText("Still empty, and asked for by the template");
+  await tabTo(author, "Ask an editor");
+  await author.keyboard.press("Enter");
   await expect(author.getByText("Revision 1 waits for an editor.")).toBeVisible();
 
   // Nobody else may know of it yet.

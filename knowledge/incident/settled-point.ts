@@ -1,5 +1,5 @@
 import { beginningOf, dayOf, daysLater } from "./calendar-day";
-import { inUtc } from "./local-time";
+import { inUtc, localTimeAt } from "./local-time";
 import { clockWarnings, missingZone, zoneWarnings, type TimeWarning } from "./time-warning";
 import type { WrittenClock } from "./written-clock";
 import { settleDate, type Settled, type SettledDate } from "./written-day";
@@ -12,6 +12,8 @@ export interface TimeContext {
   readonly date?: string | undefined;
   /** The time of day of the entry before, `23:55`: an earlier one may be of the next day. */
   readonly clock?: string | undefined;
+  /** The zone of that day and time of day; that of times which name none, where nothing else is said. */
+  readonly zoneBefore?: Zone | undefined;
   /** The zone of times that name none. */
   readonly zone?: Zone | undefined;
   /** The moment from which `T+12m` counts. */
@@ -32,13 +34,16 @@ export interface Point {
   readonly clock: string | null;
   /** The day on the clocks of the place. */
   readonly day: string;
+  /** The zone of these clocks; null where nothing says it. */
+  readonly place: Zone | null;
 }
 
 /** A point, or why it could not be settled. */
 export type SettledPoint = Point | { readonly kind: "not-understood"; readonly why: string };
 
 /** Settles one written point against its context. */
-export function settlePoint(point: WrittenPoint, context: TimeContext): SettledPoint {
+export function settlePoint(point: WrittenPoint, whole: TimeContext): SettledPoint {
+  const context = onClocksOf(point.zone?.zone ?? whole.zone, whole);
   const before =
     context.date !== undefined && beginningOf(context.date) !== null ? context.date : null;
   const date = settleDate(point.date, before);
@@ -54,6 +59,16 @@ export function settlePoint(point: WrittenPoint, context: TimeContext): SettledP
   return clockPoint(day, point.clock, { point, zone: context.zone });
 }
 
+/** The entry before as clocks showed it where this one's time is of: they may be a day apart. */
+function onClocksOf(here: Zone | undefined, context: TimeContext): TimeContext {
+  const { date, clock, zone, zoneBefore = zone } = context;
+  const before = Date.parse(`${date}T${clock}Z`);
+  if (!here || !zoneBefore || Number.isNaN(before)) return context;
+  const { time } = inUtc(before, zoneBefore);
+  const local = localTimeAt(time, here);
+  return { ...context, date: dayOf(local), clock: new Date(local).toISOString().slice(11, 16) };
+}
+
 function missingDate({ date }: WrittenPoint): string {
   if (date?.weekday !== null && date?.weekday !== undefined && date.month === null) {
     return "A weekday alone is no date: write the date too, such as 2024-07-19.";
@@ -67,7 +82,17 @@ function dayPoint(date: SettledDate): Point {
   const whole = `${date.text}${"0000-01-01".slice(date.text.length)}`;
   const { warnings, text } = date;
   const time = beginningOf(whole) ?? 0;
-  return { kind: "point", text, time, date, zone: "none", warnings, clock: null, day: whole };
+  return {
+    kind: "point",
+    text,
+    time,
+    date,
+    zone: "none",
+    warnings,
+    clock: null,
+    day: whole,
+    place: null,
+  };
 }
 
 // A step back by less is more likely an entry out of its order than one of the next day.
@@ -108,6 +133,7 @@ export function clockPoint(
     warnings: [...date.warnings, ...clockWarnings(clock), ...ofZone],
     clock: new Date(local).toISOString().slice(11, 16),
     day: dayOf(local),
+    place: taken ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Misfit, Path } from "#knowledge/text/fault";
 
 import type { IncidentRecord } from "./document";
 import { momentForms } from "./moment";
-import { kindsWithoutAddress } from "./vocabulary";
+import { kindsWithoutAddress } from "./vocabulary-words";
 
 const someText = "text";
 

@@ -108,3 +108,12 @@ export const sourceKindNames: Record<(typeof sourceKinds)[number], string> = {
   interview: "Interview",
   document: "Document",
 };
+
+/** Kinds of evidence from inside an organisation: only these may stand without an address. */
+export const kindsWithoutAddress: readonly (typeof sourceKinds)[number][] = [
+  "log",
+  "dashboard",
+  "chat",
+  "interview",
+  "document",
+];

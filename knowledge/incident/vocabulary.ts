@@ -100,15 +100,6 @@ export const ActionState = z.enum(actionStates);
 export const SourceKind = z.enum(sourceKinds);
 export type SourceKind = z.infer<typeof SourceKind>;
 
-/** Kinds of evidence from inside an organisation: only these may stand without an address. */
-export const kindsWithoutAddress: readonly SourceKind[] = [
-  "log",
-  "dashboard",
-  "chat",
-  "interview",
-  "document",
-];
-
 /** How far a source was read for this document, furthest first. */
 export const Seen = z.enum(extents);
 export type Seen = z.infer<typeof Seen>;

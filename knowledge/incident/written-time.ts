@@ -25,7 +25,7 @@ export interface Understood {
   readonly zone: SettledZone;
   readonly warnings: readonly TimeWarning[];
   /** What an entry below this one may be read with. */
-  readonly next: Pick<TimeContext, "date" | "clock">;
+  readonly next: Pick<TimeContext, "date" | "clock" | "zoneBefore">;
 }
 
 export type UnderstoodTime = Understood | { readonly kind: "not-understood"; readonly why: string };
@@ -76,7 +76,9 @@ function settleRange(
   end: WrittenPoint,
   { written, context }: { written: WrittenTime; context: TimeContext },
 ): UnderstoodTime {
-  const settled = settlePoint(end, { ...context, date: from.day, clock: from.clock ?? undefined });
+  const { day: date, clock, place } = from;
+  const before = { date, clock: clock ?? undefined, zoneBefore: place ?? undefined };
+  const settled = settlePoint(end, { ...context, ...before });
   if (settled.kind === "not-understood") return settled;
   const to = isBefore(settled, end, from) ? nextDay(settled, end, context) : settled;
   const last = end.clock && end.clock.open > 0 ? lastOf(to, end.clock) : to.text;
@@ -135,8 +137,9 @@ function finished(point: Point, moment: string): UnderstoodTime {
       "This is no time that could lie in a record: it ends before it begins, or is too long ago.",
     );
   }
-  const { date, zone, warnings, day, clock } = point;
-  const next = clock === null ? { date: day } : { date: day, clock };
+  const { date, zone, warnings, day, clock, place } = point;
+  const next =
+    clock === null ? { date: day } : { date: day, clock, ...(place && { zoneBefore: place }) };
   return { kind: "understood", moment, date: date.how, zone, warnings, next };
 }
 
@@ -172,5 +175,15 @@ function startedPoint(time: number, text: string, isLocal: boolean): Point {
   const date: SettledDate = { text: dayOf(time), how: "carried", warnings: [] };
   const warnings = isLocal ? [missingZone] : [];
   const zone = isLocal ? "missing" : "carried";
-  return { kind: "point", text, time, date, zone, warnings, clock: null, day: date.text };
+  return {
+    kind: "point",
+    text,
+    time,
+    date,
+    zone,
+    warnings,
+    clock: null,
+    day: date.text,
+    place: null,
+  };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 import type { ClientBase } from "pg";
 
+import { audit } from "#knowledge/people/audit.store";
 import { pictureBytes, picturesOf } from "#knowledge/review/pictures/picture.store";
 import { pictureHashes } from "#knowledge/text/pictures";
 
@@ -21,10 +22,17 @@ const batch = 250;
 
 /**
  * Writes every published document, its pictures, and the files beside them, into a content folder,
- * byte for byte. It is the inverse of the import: importing what it wrote changes nothing. Files that
- * it does not know are left alone.
+ * byte for byte, and a line into the audit log. It is the inverse of the import: importing what it
+ * wrote changes nothing. Files that it does not know are left alone.
  */
 export async function exportContent(folder: string): Promise<ExportOutcome> {
+  const outcome = await writeContent(folder);
+  const files = outcome.written.length + outcome.same;
+  await audit({ act: "exported", actorId: null, thing: "site", note: { files } });
+  return outcome;
+}
+
+function writeContent(folder: string): Promise<ExportOutcome> {
   return inTransaction(async (connection) => {
     // One snapshot for all batches, so that a publication in between is not half in the export.
     await connection.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");

@@ -16,6 +16,8 @@ import { findIncidents } from "#knowledge/search/find";
 import { emptyQuery } from "#knowledge/search/query";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
 
+import { auditLog } from "#knowledge/people/audit.store";
+
 import { exportContent } from "./export";
 import { importContent, type ImportOutcome } from "./import";
 import { rebuildProjection } from "./rebuild";
@@ -193,6 +195,10 @@ describe("the inverse of the import", () => {
     await exportContent(folder);
     const elsewhere = await mkdtemp(join(tmpdir(), "export-"));
     const { written } = await exportContent(elsewhere);
+    expect((await auditLog(1, "exported"))[0]).toMatchObject({
+      actorName: null,
+      note: { files: written.length },
+    });
     expect(written.length).toBeGreaterThan(101);
     const empty = await freshDatabase();
     await closeDatabase();

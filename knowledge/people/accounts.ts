@@ -43,18 +43,24 @@ export async function takeBack(actor: Member, id: number): Promise<boolean> {
   });
 }
 
-/** Makes a link by which the account's owner chooses a new password; earlier ones stop working. */
-export async function makeResetLink(actor: Member, accountId: string): Promise<string | null> {
+/**
+ * Makes a link by which the account's owner chooses a new password; earlier ones stop working. Who
+ * has a shell on the server may make one too, and is no `actor`.
+ */
+export async function makeResetLink(
+  actor: Member | null,
+  accountId: string,
+): Promise<string | null> {
   return inTransaction(async (connection) => {
     const account = await findAccount(accountId, connection);
     if (!account || account.closedAt) return null;
     await takeBackLinks("reset", accountId, connection);
     const { token } = await makeLink(
-      { purpose: "reset", accountId, madeById: actor.id },
+      { purpose: "reset", accountId, madeById: actor?.id ?? null },
       connection,
     );
     const thing = `account:${accountId}`;
-    await audit({ act: "reset link made", actorId: actor.id, thing }, connection);
+    await audit({ act: "reset link made", actorId: actor?.id ?? null, thing }, connection);
     return token;
   });
 }

@@ -187,6 +187,18 @@ describe("what an admin does", () => {
     expect(await signIn(old, nobody, "192.0.2.32")).toEqual({ kind: "refused" });
   });
 
+  test("a reset link can be made by who has a shell, and that is written down", async () => {
+    const ben = await findAccountByEmail("Ben@example.org");
+    const token = await makeResetLink(null, ben?.id ?? "");
+    expect((await auditLog(1, "reset link made"))[0]).toMatchObject({
+      actorName: null,
+      thingName: "Ben",
+    });
+    expect(await resetPassword(token ?? "", "six other plain words then")).toMatchObject({
+      kind: "joined",
+    });
+  });
+
   test("sessions are listed and ended: one's own, or, as admin, anybody's", async () => {
     const adaHere = await memberOf(await browserOf("Ada"));
     const there = await browserOf("Ada");

@@ -1,7 +1,5 @@
 import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
-import { faultsBeforePublishing } from "#knowledge/incident/publishable";
-import { faultsAt } from "#knowledge/text/fault";
 
 import {
   findRevisionToPublish,
@@ -9,6 +7,7 @@ import {
   storeState,
   type Assessment,
 } from "./approval.store";
+import { neededBeforePublishing } from "./checklist";
 import type { Outcome } from "./outcome";
 import { reach } from "./review";
 import { inTransaction, sealRevision } from "./review.store";
@@ -47,8 +46,7 @@ export async function askForApproval(actor: Actor, slug: string, version: number
 
 /** What a document lacks before readers may see it, as sentences. */
 export function faultsOf(source: string): string[] {
-  const misfits = faultsBeforePublishing(storedDocument(source));
-  return faultsAt(misfits, { file: "", lineOf: () => 0 }).map(({ message }) => message);
+  return neededBeforePublishing(storedDocument(source)).map(({ sentence }) => sentence);
 }
 
 export type Assessed = Outcome<"assessed" | "nothing waits" | "unknown" | "not allowed">;

@@ -1,29 +1,24 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
 
+import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
 
 /**
  * A document while somebody writes it: what stands in the fields as it was typed, spaces and all,
  * the story by section, and what stands in fields that cannot be read yet.
  */
-export interface Draft {
+export interface Draft extends Beside {
   readonly record: IncidentRecord;
   readonly story: readonly StorySection[];
+}
+
+/** What is kept beside a document while it is written. */
+export interface Beside {
   /** By place (`timeline.<id>.at`): the text as typed. The record then lacks the value. */
   readonly unfinished: Readonly<Record<string, string>>;
   /** Findings of the language check that somebody has set aside, with the reason. */
   readonly setAside: readonly SetAside[];
-}
-
-/** A finding that stays as it is, because of something that the check cannot know. */
-export interface SetAside {
-  /** Where the words stand, as `unfinished` names places. */
-  readonly place: string;
-  readonly rule: string;
-  /** The words. */
-  readonly text: string;
-  readonly reason: string;
 }
 
 export function draftOf(
@@ -209,7 +204,8 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
   };
 }
 
-function placeRenamed(place: string, names: ReadonlyMap<string, string>): string {
+/** The place of a row that has another id now. */
+export function placeRenamed(place: string, names: ReadonlyMap<string, string>): string {
   return place
     .split(".")
     .map((step) => names.get(step) ?? step)

@@ -10,7 +10,7 @@ import {
 } from "#knowledge/database/query";
 import type { Visibility } from "#knowledge/incident/vocabulary";
 
-import type { SetAside } from "./draft";
+import type { SetAside } from "./set-aside";
 
 /** Steps of a review that only stand together. */
 export { inTransaction };

@@ -142,7 +142,7 @@ export function sharesRevision({ latest }: StoredReview, accountId: string, now:
   return !latest.isSealed && latest.savedBy?.id === accountId && age < sharedMinutes * 60_000;
 }
 
-function conflictWith({ latest, version }: StoredReview): Saved {
+function conflictWith({ latest, version, unfinished, setAside }: StoredReview): Saved {
   const { number, savedAt, savedBy, source } = latest;
   const document = storedDocument(source);
   return {
@@ -151,6 +151,8 @@ function conflictWith({ latest, version }: StoredReview): Saved {
     revision: number,
     savedAt,
     document,
+    unfinished: unfinished ?? {},
+    setAside: setAside ?? [],
     savedBy: savedBy?.name ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
 
+import type { Beside } from "./draft";
+
 /** Where a document stands after a save. */
 export interface Stand {
   /** The version to base the next save on. */
@@ -10,7 +12,7 @@ export interface Stand {
 }
 
 /** Where somebody else has brought a document in the meantime. */
-export interface OthersStand extends Stand {
+export interface OthersStand extends Stand, Beside {
   readonly document: IncidentDocument;
   /** Who saved last; null for an import. */
   readonly savedBy: string | null;

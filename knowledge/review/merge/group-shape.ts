@@ -12,7 +12,7 @@ import {
   TimelineEntry,
 } from "#knowledge/incident/document";
 
-import { kindsWithoutAddress } from "#knowledge/incident/vocabulary";
+import { kindsWithoutAddress } from "#knowledge/incident/vocabulary-words";
 
 import type { Fields } from "./conflict";
 

@@ -6,7 +6,7 @@ import { settleTime, type Understood } from "#knowledge/incident/written-time";
 import type { WrittenPoint } from "#knowledge/incident/written-point";
 import type { WrittenTime } from "#knowledge/incident/written-time-form";
 import { nameWarnings } from "#knowledge/incident/time-warning";
-import type { WrittenZone } from "#knowledge/incident/written-zone";
+import type { WrittenZone, Zone } from "#knowledge/incident/written-zone";
 
 import { dateInOrder } from "./document-date";
 import { kindOf } from "./entry-kind";
@@ -64,6 +64,8 @@ export function settleTimeline(
 interface Before {
   date: string | null;
   clock: string | undefined;
+  /** The zone of that day and time of day. */
+  zoneBefore?: Zone | undefined;
   zone: WrittenZone | null;
 }
 
@@ -161,6 +163,7 @@ class Settling {
   private goOn({ next }: Understood, { from }: WrittenTime): void {
     this.before.date = next.date ?? this.before.date;
     this.before.clock = next.clock;
+    this.before.zoneBefore = next.zoneBefore;
     this.isDayStated ||= (from.date?.day ?? null) !== null;
   }
 
@@ -173,11 +176,12 @@ class Settling {
   }
 
   private context({ from }: WrittenTime): TimeContext {
-    const { date, clock, zone } = this.before;
+    const { date, clock, zone, zoneBefore } = this.before;
     const isYearless = from.date?.year === null && from.date.month !== null;
     return {
       date: date ?? (isYearless ? this.times.inYear : null) ?? undefined,
       clock,
+      zoneBefore,
       zone: (zone ?? this.onlyZone)?.zone,
       start: this.times.start ?? undefined,
     };

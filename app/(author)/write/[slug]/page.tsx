@@ -51,6 +51,13 @@ export default async function ReviewPage({ params }: Props) {
       <GlyphSheet />
       {/* The text editor brings styles of its own, which the policy allows by this nonce. */}
       <div id="style-nonce" data-style-nonce="" hidden suppressHydrationWarning />
+      <noscript>
+        <p className="page notice">
+          Writing here needs JavaScript. Without it you can{" "}
+          <a href={paths.reviewPreview(slug)}>read the review</a>, and take it along as{" "}
+          <a href={paths.revisionMarkdown(slug, latest.number)}>Markdown</a>.
+        </p>
+      </noscript>
       <EditorIsland
         slug={review.slug}
         review={String(review.documentId)}

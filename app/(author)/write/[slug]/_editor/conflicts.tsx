@@ -1,13 +1,14 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { documentOf, draftOf } from "#knowledge/review/draft";
+import { documentOf } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import type { Choice } from "#knowledge/review/merge/settle";
+import { keyName } from "#knowledge/review/key-names";
 
 import { useDraft, useEditing } from "./editing";
-import type { Merging } from "./others-save";
+import type * as Settling from "./settling";
 
 const labels: Readonly<Record<Choice, string>> = {
   ours: "Take mine",
@@ -18,7 +19,6 @@ const labels: Readonly<Record<Choice, string>> = {
 /** Where two people changed the same: both texts, and which one stands. */
 export function Conflicts() {
   const { saver } = useEditing();
-  const { merging } = saver;
   const conflicts = useSyncExternalStore(
     saver.subscribe,
     () => saver.conflicts,
@@ -32,7 +32,7 @@ export function Conflicts() {
   if (other === null && conflicts.length === 0) return null;
   return (
     <section className="ed-conflicts" aria-labelledby="ed-conflicts-heading">
-      <h2 id="ed-conflicts-heading" className="subhead">
+      <h2 id="ed-conflicts-heading" className="subhead" tabIndex={-1}>
         {other ?? "Somebody"} wrote here too
       </h2>
       {conflicts.length === 0 ? (
@@ -44,38 +44,55 @@ export function Conflicts() {
         </output>
       ) : (
         <>
+          {/* They stand above the text, and whoever writes is somewhere in it. */}
+          <a className="ed-conflicts-jump" href="#ed-conflicts-heading">
+            {conflicts.length === 1 ? "One place" : `${conflicts.length} places`} to choose
+          </a>
           <p role="alert">
             {conflicts.length === 1 ? "One place was" : `${conflicts.length} places were`} changed
             by both of you. Nothing is lost: choose what shall stand.
           </p>
-          {merging !== null &&
-            conflicts.map((conflict, at) => (
-              <ConflictForm
-                key={`${conflict.path.join(".")} ${at}`}
-                conflict={conflict}
-                merging={merging}
-              />
-            ))}
+          <ConflictForms conflicts={conflicts} />
         </>
       )}
     </section>
   );
 }
 
-interface FormProps {
-  readonly conflict: Conflict;
-  readonly merging: Merging;
+type Settling = typeof Settling;
+
+/** What settles conflicts is fetched when there is one. */
+function ConflictForms({ conflicts }: { conflicts: readonly Conflict[] }) {
+  const [settling, setSettling] = useState<Settling | "missing" | null>(null);
+  useEffect(() => {
+    import("./settling").then(setSettling, () => setSettling("missing"));
+  }, []);
+  if (settling === null) return <p className="ed-quiet">The choices come …</p>;
+  if (settling === "missing") {
+    return <p>The choices cannot be fetched. They are kept in this browser: reload the page.</p>;
+  }
+  return conflicts.map((conflict, at) => (
+    <ConflictForm
+      key={`${conflict.path.join(".")} ${at}`}
+      conflict={conflict}
+      settling={settling}
+    />
+  ));
 }
 
-function ConflictForm({ conflict, merging: { choicesFor, settle } }: FormProps) {
+interface FormProps {
+  readonly conflict: Conflict;
+  readonly settling: Settling;
+}
+
+function ConflictForm({ conflict, settling: { choicesFor, settle, withDocument } }: FormProps) {
   const { store, saver } = useEditing();
   const draft = useDraft((whole) => whole);
   const choices = choicesFor(documentOf(draft), conflict);
 
   function choose(choice: Choice) {
     const settled = settle(documentOf(store.draft), conflict, choice);
-    const { unfinished, setAside } = store.draft;
-    store.replace(draftOf(settled, unfinished, setAside));
+    store.replace(withDocument(store.draft, settled));
     saver.settleConflict(conflict);
   }
 
@@ -100,17 +117,35 @@ function ConflictForm({ conflict, merging: { choicesFor, settle } }: FormProps) 
   );
 }
 
-function placeInWords({ path, id }: Conflict): string {
-  const [list = "document"] = path;
-  return id === null ? String(list) : `${list}: ${id.replaceAll("-", " ")}`;
+/** Where it is, as the sections and fields of the editor are called. */
+function placeInWords(conflict: Conflict): string {
+  const { path, id } = conflict;
+  const keys = path.filter((step) => typeof step === "string");
+  const [list, ...rest] = conflict.kind === "value" ? [...keys, ...conflict.keys] : keys;
+  if (list === undefined) return "The whole document";
+  const row = id === null ? "" : `: ${id.replaceAll("-", " ")}`;
+  const inRow = rest.length > 0 ? `, ${rest.map(keyName).join(", ")}` : "";
+  return `${keyName(list)}${row}${inRow}`;
 }
 
 function shown(value: unknown): string {
   if (value === null) return "removed";
   if (typeof value === "string") return value === "" ? "nothing" : value;
-  if (typeof value !== "object" || value === null) return "";
-  return Object.entries(value)
-    .filter(([key]) => key !== "id")
-    .map(([key, one]) => `${key}: ${Array.isArray(one) ? one.join(", ") : String(one)}`)
-    .join("\n");
+  if (typeof value !== "object") return "";
+  const entries = Object.entries(value).filter(([key, one]) => key !== "id" && says(one));
+  if (entries.length === 0) return "nothing";
+  const [only] = entries.length === 1 ? entries : [];
+  return only
+    ? inWords(only[1])
+    : entries.map(([key, one]) => `${keyName(key)}: ${inWords(one)}`).join("\n");
+}
+
+function says(value: unknown): boolean {
+  return value !== undefined && value !== "" && value !== false && inWords(value) !== "";
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(", ");
+  if (value === true) return "yes";
+  return typeof value === "object" && value !== null ? shown(value) : String(value);
 }

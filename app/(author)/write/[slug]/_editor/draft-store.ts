@@ -1,10 +1,17 @@
 import {
+  documentOf,
+  placeRenamed,
   renameRows,
   temporaryId,
   unnamedIds,
   withNames,
   type Draft,
 } from "#knowledge/review/draft";
+
+import type { mergeDrafts } from "./merging";
+
+/** Comes with what somebody else has written: only then is there anything to merge. */
+type Merge = typeof mergeDrafts;
 
 /** Edits at one place that follow each other within so many milliseconds are undone in one step. */
 const oneStep = 1_000;
@@ -18,6 +25,8 @@ interface Step {
   readonly draft: Draft;
   /** Where the edit was made that led away from this draft. */
   readonly place: string;
+  /** What led away from it came from somebody else; puts an earlier draft together with theirs. */
+  readonly others?: Merge;
 }
 
 /**
@@ -36,9 +45,17 @@ export class DraftStore {
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
 
-  constructor(draft: Draft, now: () => number = Date.now) {
+  readonly #replacing: (change: () => void) => void;
+
+  /** `replacing` is told to make a change that was not typed here, and may do something around it. */
+  constructor(
+    draft: Draft,
+    now: () => number = Date.now,
+    replacing: (change: () => void) => void = (change) => change(),
+  ) {
     this.#draft = draft;
     this.#now = now;
+    this.#replacing = replacing;
   }
 
   get draft(): Draft {
@@ -77,12 +94,23 @@ export class DraftStore {
 
   /** Puts something else in place of the draft, such as what was merged; it can be undone. */
   replace(draft: Draft): void {
-    this.edit("everything", () => draft);
+    this.#replacing(() => this.edit("everything", () => draft));
+    this.#lastPlace = "";
+  }
+
+  /** Takes over a draft in which somebody else's text is too: what they wrote is not undone here. */
+  takeOver(draft: Draft, merge: Merge): void {
+    const before = this.#draft;
+    this.#replacing(() => this.#settle(draft));
+    if (!this.#past.at(-1)?.others) {
+      this.#past.push({ draft: before, place: "everything", others: merge });
+    }
+    this.#future = [];
     this.#lastPlace = "";
   }
 
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#past.some(({ others }) => !others);
   }
 
   get canRedo(): boolean {
@@ -91,12 +119,31 @@ export class DraftStore {
 
   /** Takes the last edit back; gives where it was made. */
   undo(): string | null {
-    const step = this.#past.pop();
+    const step = this.#lastOwnStep();
     if (!step) return null;
     this.#future.push({ draft: this.#draft, place: step.place });
     this.#lastPlace = "";
     this.#settle(step.draft);
     return step.place;
+  }
+
+  /** The step to undo; one from before somebody else's text came is led through that. */
+  #lastOwnStep(): Step | undefined {
+    const others = this.#past.at(-1)?.others ? this.#past.pop() : undefined;
+    const step = this.#past.pop();
+    if (!others?.others) return step;
+    if (!step) {
+      this.#past.push(others);
+      return undefined;
+    }
+    if (!this.#past.at(-1)?.others) this.#past.push({ ...others, draft: step.draft });
+    const [base, theirs] = [others.draft, this.#draft].map((draft) => ({
+      ...draft,
+      document: documentOf(draft),
+    }));
+    return base && theirs
+      ? { ...step, draft: others.others(base, step.draft, theirs).draft }
+      : step;
   }
 
   /** Makes an edit again that was taken back. */
@@ -124,10 +171,12 @@ export class DraftStore {
     if (names.size === 0) return;
     for (const [from, to] of names) this.#keys.set(to, this.keyOf(from));
     // What comes of it is nobody's edit; undoing goes through it.
-    const rename = ({ draft: before, place }: Step): Step => ({
+    const rename = ({ draft: before, ...step }: Step): Step => ({
+      ...step,
       draft: renameRows(before, names),
-      place,
+      place: placeRenamed(step.place, names),
     });
+    this.#lastPlace = placeRenamed(this.#lastPlace, names);
     this.#past = this.#past.map(rename);
     this.#future = this.#future.map(rename);
     this.#settle(draft);

@@ -1,11 +1,12 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 import { paths } from "#app/paths";
 
+import { ApprovalButton } from "./approval-button";
 import { useDraft, useEditing } from "./editing";
-import { SaveStatus, useSaveState } from "./save-status";
+import { SaveStatus } from "./save-status";
 import { show } from "./use-undo-keys";
 
 interface Props {
@@ -65,7 +66,7 @@ export function EditorBar({ slug, state, isWaiting, isText, showText }: Props) {
           As text
         </button>
         <PreviewButton slug={slug} />
-        <AskButton slug={slug} isWaiting={isWaiting} />
+        <ApprovalButton slug={slug} isWaiting={isWaiting} />
       </div>
     </header>
   );
@@ -92,62 +93,4 @@ function PreviewButton({ slug }: { slug: string }) {
       Preview
     </a>
   );
-}
-
-/** Asks for approval of what is saved, and says what readers need before. */
-function AskButton({ slug, isWaiting }: Pick<Props, "slug" | "isWaiting">) {
-  const { saver } = useEditing();
-  const save = useSaveState();
-  const [asked] = useState(saver.base.version);
-  const [faults, setFaults] = useState<readonly string[] | null>(null);
-
-  async function ask() {
-    const state = await saver.flush();
-    if (state.kind !== "saved") return;
-    const response = await fetch(paths.apiOfReview(slug, "approval-requests"), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ version: state.version }),
-    }).catch(() => null);
-    if (response?.ok) location.reload();
-    else setFaults(await faultsIn(response));
-  }
-
-  return (
-    <>
-      {isWaiting && save.kind === "saved" && save.version === asked ? (
-        <a className="btn" href="#steps">
-          Waits for approval
-        </a>
-      ) : (
-        <button type="button" className="btn btn-strong" onClick={() => void ask()}>
-          Ask for approval
-        </button>
-      )}
-      {faults !== null && (
-        <div className="ed-needed" role="alert">
-          <p>
-            <b>Before an editor looks at it</b>
-          </p>
-          <ul>
-            {faults.map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-          <button type="button" className="btn" onClick={() => setFaults(null)}>
-            Close
-          </button>
-        </div>
-      )}
-    </>
-  );
-}
-
-async function faultsIn(response: Response | null): Promise<string[]> {
-  if (response === null) return ["The server cannot be reached. Nothing was asked."];
-  const body: unknown = await response.json().catch(() => null);
-  if (typeof body !== "object" || body === null) return ["The server did not take it."];
-  const faults: unknown = Reflect.get(body, "faults");
-  if (Array.isArray(faults)) return faults.map(String);
-  return [String(Reflect.get(body, "detail") ?? "The server did not take it.")];
 }

@@ -4,7 +4,8 @@ import { useMemo, useState } from "react";
 
 import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
-import { draftOf, type SetAside } from "#knowledge/review/draft";
+import { draftOf } from "#knowledge/review/draft";
+import type { SetAside } from "#knowledge/review/set-aside";
 import type { Template } from "#knowledge/review/template";
 
 import { Conflicts } from "./conflicts";
@@ -14,6 +15,7 @@ import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass 
 import { EditorBar } from "./editor-bar";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
+import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
 import { Reminders } from "./reminders";
@@ -23,8 +25,9 @@ import { sectionsOf, type EditorSection } from "./sections";
 import { sendTo } from "./sending";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
-import { useLanguageCheck } from "./use-language";
 import { useKeptCopy } from "./use-kept-copy";
+import { useKeptFocus } from "./use-kept-focus";
+import { useLanguageCheck } from "./use-language";
 import { useUndoKeys } from "./use-undo-keys";
 
 export interface EditorProps {
@@ -58,8 +61,9 @@ export function EditorIsland(props: EditorProps) {
 
 function begin(props: EditorProps): Editing {
   const { document, unfinished, setAside, version, revision, savedAt, slug } = props;
-  const store = new DraftStore(draftOf(document, unfinished, setAside));
-  const base = { document, version, revision, savedAt: new Date(savedAt) };
+  const store = new DraftStore(draftOf(document, unfinished, setAside), Date.now, keepingCaret);
+  const at = new Date(savedAt);
+  const base = { document, unfinished, setAside, version, revision, savedAt: at };
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
@@ -84,6 +88,7 @@ function Editor(props: EditorProps) {
   const waits = useDraft(hasWholeText);
   const recovered = useKeptCopy(props);
   useUndoKeys();
+  useKeptFocus();
   useLanguageCheck();
   return (
     <div className="ed" data-island="">

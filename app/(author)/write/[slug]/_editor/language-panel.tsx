@@ -4,8 +4,10 @@ import { useState, type FormEvent } from "react";
 
 import { replacementOf, type Replacement } from "#knowledge/language/replacement";
 
+import type { SetAside } from "#knowledge/review/set-aside";
+
 import { useDraft, useEditing } from "./editing";
-import { isSetAside, type PlacedFinding } from "./language-store";
+import { isSetAside, tally, type PlacedFinding } from "./language-store";
 import { putInto, show } from "./put-into";
 import { fieldAt } from "./written-field";
 import { useAllFindings } from "./use-language";
@@ -36,21 +38,9 @@ export function LanguagePanel() {
       {findings.length > first.length && (
         <p className="ed-quiet">And {findings.length - first.length} more, weaker ones.</p>
       )}
+      {setAside.length > 0 && <LeftAsTheyAre setAside={setAside} />}
     </section>
   );
-}
-
-function tally(findings: readonly PlacedFinding[]): string {
-  const words = { strong: "strong", likely: "likely", hint: "a hint" } as const;
-  return (["strong", "likely", "hint"] as const)
-    .flatMap((level) => {
-      const count = findings.filter((one) => one.level === level).length;
-      if (count === 0) return [];
-      return level === "hint"
-        ? `${count} ${count === 1 ? "hint" : "hints"}`
-        : `${count} ${words[level]}`;
-    })
-    .join(", ");
 }
 
 function FindingNote({ finding }: { finding: PlacedFinding }) {
@@ -119,7 +109,12 @@ function SetAsideForm({ finding }: { finding: PlacedFinding }) {
     );
   }
   return (
-    <form onSubmit={keep} className="ed-set-aside">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      onSubmit={keep}
+      className="ed-set-aside"
+      onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
+    >
       <label>
         Because <input name="reason" className="ed-input" maxLength={400} required />
       </label>
@@ -127,5 +122,36 @@ function SetAsideForm({ finding }: { finding: PlacedFinding }) {
         Leave it
       </button>
     </form>
+  );
+}
+
+/** What was left as it is, with the reason, for who reads it next; it can be pointed out again. */
+function LeftAsTheyAre({ setAside }: { setAside: readonly SetAside[] }) {
+  const { store } = useEditing();
+  return (
+    <details className="ed-left">
+      <summary>
+        {setAside.length} left as {setAside.length === 1 ? "it is" : "they are"}
+      </summary>
+      <ul>
+        {setAside.map((one) => (
+          <li key={`${one.place} ${one.rule} ${one.text}`}>
+            “{one.text}”, because {one.reason}{" "}
+            <button
+              type="button"
+              className="ed-link"
+              onClick={() =>
+                store.edit("setAside", (draft) => ({
+                  ...draft,
+                  setAside: draft.setAside.filter((other) => other !== one),
+                }))
+              }
+            >
+              Point it out again<span className="sr-only">: “{one.text}”</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

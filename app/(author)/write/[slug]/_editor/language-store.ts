@@ -1,7 +1,9 @@
-import type { CheckedDocument, DocumentFinding } from "#knowledge/language/check-document";
+import type { CheckedDocument } from "#knowledge/language/check-document";
 import type { Finding } from "#knowledge/language/finding";
 import type { IncidentDocument } from "#knowledge/incident/document";
-import type { Draft, SetAside } from "#knowledge/review/draft";
+import type { Draft } from "#knowledge/review/draft";
+import type { SetAside } from "#knowledge/review/set-aside";
+import { placeOf } from "#knowledge/review/place";
 
 /** A finding in one field of the editor; `start` and `end` count in the text of that field. */
 export interface PlacedFinding extends Finding {
@@ -14,6 +16,7 @@ const none: readonly PlacedFinding[] = [];
 export class LanguageStore {
   #byPlace = new Map<string, readonly PlacedFinding[]>();
   #all: readonly PlacedFinding[] = none;
+  #praise: CheckedDocument["praise"] = { safeguards: 0, decisionsWithCues: 0 };
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -25,14 +28,20 @@ export class LanguageStore {
     return this.#all;
   }
 
+  /** What the document does well. */
+  get praise(): CheckedDocument["praise"] {
+    return this.#praise;
+  }
+
   at(place: string): readonly PlacedFinding[] {
     return this.#byPlace.get(place) ?? none;
   }
 
   /** Takes over what was found; a field whose findings are the same is not drawn anew. */
-  take(found: readonly PlacedFinding[]): void {
+  take(found: readonly PlacedFinding[], praise: CheckedDocument["praise"]): void {
     const before = this.#byPlace;
     this.#all = found;
+    this.#praise = praise;
     this.#byPlace = new Map();
     for (const one of found) {
       this.#byPlace.set(one.place, [...(this.#byPlace.get(one.place) ?? []), one]);
@@ -60,16 +69,6 @@ export function placedFindings(
   });
 }
 
-function placeOf(path: DocumentFinding["path"], { record }: IncidentDocument): string {
-  const [list, at, ...rest] = path;
-  const rows: unknown = Reflect.get(record, String(list));
-  const row: unknown = Array.isArray(rows) && typeof at === "number" ? rows[at] : undefined;
-  const id: unknown = typeof row === "object" && row !== null ? Reflect.get(row, "id") : undefined;
-  // Positions of a claim are known by their number, and so is the claim there.
-  const step = typeof id === "string" && rest[0] !== "positions" ? id : at;
-  return [list, step, ...rest].filter((one) => one !== undefined).join(".");
-}
-
 function inSection(finding: Finding, story: Draft["story"]): PlacedFinding[] {
   let from = 0;
   for (const [at, { head, body, tail }] of story.entries()) {
@@ -89,4 +88,18 @@ export function isSetAside(finding: PlacedFinding, setAside: readonly SetAside[]
     ({ place, rule, text }) =>
       place === finding.place && rule === finding.rule && text === finding.text,
   );
+}
+
+/** How many findings there are of each level: “1 strong, 3 hints”. */
+export function tally(findings: readonly PlacedFinding[]): string {
+  const words = { strong: "strong", likely: "likely", hint: "a hint" } as const;
+  return (["strong", "likely", "hint"] as const)
+    .flatMap((level) => {
+      const count = findings.filter((one) => one.level === level).length;
+      if (count === 0) return [];
+      return level === "hint"
+        ? `${count} ${count === 1 ? "hint" : "hints"}`
+        : `${count} ${words[level]}`;
+    })
+    .join(", ");
 }

@@ -2,7 +2,9 @@ import * as z from "zod";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
 import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+import { SetAside } from "#knowledge/review/set-aside";
+
+import { mergeDrafts, type MergedDraft } from "./merging";
 
 // Fetched only where something was left behind: reading it takes the schemas, and merging.
 
@@ -18,6 +20,11 @@ const LooseRecord = z.custom<IncidentRecord>(
   (value) => typeof value === "object" && value !== null && "timeline" in value,
 );
 
+const beside = {
+  unfinished: z.record(z.string(), z.string()).default({}),
+  setAside: z.array(SetAside).default([]),
+};
+
 const Copy = z.object({
   key: z.string(),
   review: z.string(),
@@ -26,23 +33,14 @@ const Copy = z.object({
   draft: z.object({
     record: LooseRecord,
     story: z.array(Section),
-    unfinished: z.record(z.string(), z.string()),
-    setAside: z
-      .array(
-        z.object({
-          place: z.string(),
-          rule: z.string(),
-          text: z.string(),
-          reason: z.string(),
-        }),
-      )
-      .default([]),
+    ...beside,
   }),
   base: z.object({
     version: z.number(),
     revision: z.number(),
     savedAt: z.date(),
     document: z.object({ record: LooseRecord, story: z.string() }),
+    ...beside,
   }),
 });
 
@@ -58,15 +56,14 @@ export function readCopies(kept: readonly unknown[]): BrowserCopy[] {
 }
 
 /** A copy on top of what the server has, merged where both went on; null where it says no more. */
-export function onTop(copy: BrowserCopy, present: Draft): Draft | null {
-  const draft: Draft = copy.draft;
-  const ours = documentOf(draft);
-  const theirs = documentOf(present);
-  if (JSON.stringify(theirs) === JSON.stringify(documentOf(draftOf(copy.base.document)))) {
-    return draft;
+export function onTop({ draft, base }: BrowserCopy, present: Draft): MergedDraft | null {
+  const { unfinished, setAside } = present;
+  const theirs = { document: documentOf(present), unfinished, setAside };
+  const { document } = theirs;
+  if (JSON.stringify(document) === JSON.stringify(documentOf(draftOf(base.document)))) {
+    return { draft, conflicts: [] };
   }
-  if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
-  const { document } = mergeDocuments({ base: copy.base.document, ours, theirs });
-  const unfinished = { ...present.unfinished, ...draft.unfinished };
-  return draftOf(document, unfinished, [...present.setAside, ...draft.setAside]);
+  const isKnown = JSON.stringify(draft.unfinished) === JSON.stringify(unfinished);
+  if (isKnown && JSON.stringify(documentOf(draft)) === JSON.stringify(document)) return null;
+  return mergeDrafts(base, draft, theirs);
 }

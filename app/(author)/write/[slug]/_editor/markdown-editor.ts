@@ -120,6 +120,9 @@ export function openMarkdown({ parent, text, label, place, onChange, names }: Op
       view.focus();
       view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
     },
+    rest(start: number, end: number) {
+      view.dispatch({ selection: { anchor: start, head: end } });
+    },
     put(start: number, end: number, words: string) {
       view.focus();
       view.dispatch({

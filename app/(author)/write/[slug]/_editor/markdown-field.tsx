@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from "react";
 
 import { useDraft, useEditing } from "./editing";
+import { keepingCaret } from "./kept-caret";
 import { isSetAside } from "./language-store";
 import type { MarkdownEditor, openMarkdown } from "./markdown-editor";
 import { MarkdownTools } from "./markdown-tools";
@@ -111,12 +112,15 @@ function useEditor(props: Props, box: RefObject<HTMLDivElement | null>): Markdow
       const { openMarkdown: open } = await import("./markdown-editor");
       if (isGone || !box.current) return;
       const opened = begin(box.current, open);
-      const stop = standIn(place, opened);
-      leave = () => {
-        stop();
-        opened.close();
-      };
-      setEditor(opened);
+      // Whoever writes in the plain text already goes on where they are.
+      keepingCaret(() => {
+        const stop = standIn(place, opened);
+        leave = () => {
+          stop();
+          opened.close();
+        };
+        setEditor(opened);
+      });
     }
     void fetched();
     return () => {

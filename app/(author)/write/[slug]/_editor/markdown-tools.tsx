@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 
 import { usePlainText } from "./use-plain-text";
 import { fieldAt, type WrittenField } from "./written-field";
@@ -60,13 +60,16 @@ interface Props {
 /** Everything that Markdown is written with, for who does not know its marks. */
 export function MarkdownTools({ place, label, putPictures, isShown, show }: Props) {
   const [isPlain, setPlain] = usePlainText();
+  const { keys, tabIndex } = useOneTabStop();
   return (
-    <div className="ed-toolbar" role="toolbar" aria-label={`Marks for ${label}`}>
-      {tools.map(({ name, sign, use }) => (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    <div className="ed-toolbar" role="toolbar" aria-label={`Marks for ${label}`} {...keys}>
+      {tools.map(({ name, sign, use }, nth) => (
         <button
           key={name}
           type="button"
           className="ed-tool"
+          tabIndex={tabIndex(nth)}
           aria-label={`${name} in ${label}`}
           title={name}
           // The selection would go with the focus.
@@ -81,10 +84,11 @@ export function MarkdownTools({ place, label, putPictures, isShown, show }: Prop
           {sign}
         </button>
       ))}
-      <PictureTool label={label} put={putPictures} />
+      <PictureTool label={label} put={putPictures} tabIndex={tabIndex(tools.length)} />
       <button
         type="button"
         className="ed-tool"
+        tabIndex={tabIndex(tools.length + 1)}
         aria-pressed={isShown}
         aria-label={`Preview of ${label}`}
         onClick={show}
@@ -94,6 +98,7 @@ export function MarkdownTools({ place, label, putPictures, isShown, show }: Prop
       <button
         type="button"
         className="ed-tool"
+        tabIndex={tabIndex(tools.length + 2)}
         aria-pressed={isPlain}
         aria-label={`Write ${label} as plain text`}
         onClick={() => setPlain(!isPlain)}
@@ -104,14 +109,46 @@ export function MarkdownTools({ place, label, putPictures, isShown, show }: Prop
   );
 }
 
+/** One stop of Tab for all buttons; arrows go from one to the next (the toolbar pattern of ARIA). */
+function useOneTabStop() {
+  const [at, setAt] = useState(0);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const buttons = [...event.currentTarget.querySelectorAll("button")];
+    const steps: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: -1,
+    };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    buttons.at(to % buttons.length)?.focus();
+  }
+
+  function onFocus({ currentTarget, target }: FocusEvent<HTMLElement>) {
+    setAt([...currentTarget.querySelectorAll("button")].findIndex((one) => one === target));
+  }
+
+  return { keys: { onKeyDown, onFocus }, tabIndex: (nth: number) => (nth === at ? 0 : -1) };
+}
+
+interface PictureToolProps {
+  readonly label: string;
+  readonly put: Props["putPictures"];
+  readonly tabIndex: number;
+}
+
 /** Chooses pictures from this machine. */
-function PictureTool({ label, put }: { label: string; put: Props["putPictures"] }) {
+function PictureTool({ label, put, tabIndex }: PictureToolProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
       <button
         type="button"
         className="ed-tool"
+        tabIndex={tabIndex}
         aria-label={`Picture in ${label}`}
         title="Picture: PNG, JPEG or WebP, up to 8 MB. Pasting and dropping do the same."
         onClick={() => chooser.current?.click()}

@@ -1,9 +1,12 @@
 import * as z from "zod";
 
 import { IncidentRecord } from "#knowledge/incident/document";
-import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
-import { choicesFor, settle } from "#knowledge/review/merge/settle";
+import { SetAside } from "#knowledge/review/set-aside";
 import type { OthersStand } from "#knowledge/review/stand";
+
+import { mergeDrafts } from "./merging";
+
+// Fetched only where somebody else has saved: reading it takes the schemas, and merging.
 
 const Conflict = z.object({
   conflict: z.object({
@@ -11,6 +14,8 @@ const Conflict = z.object({
     revision: z.number(),
     savedAt: z.coerce.date(),
     document: z.object({ record: IncidentRecord, story: z.string() }),
+    unfinished: z.record(z.string(), z.string()),
+    setAside: z.array(SetAside),
     savedBy: z.string().nullable(),
   }),
 });
@@ -18,20 +23,11 @@ const Conflict = z.object({
 /** What somebody else has saved meanwhile, and what puts it together with ours. */
 export interface OthersSave extends OthersStand {
   readonly kind: "conflict";
-  readonly merging: Merging;
+  readonly mergeDrafts: typeof mergeDrafts;
 }
-
-/** How two texts are put together, and what was chosen in it is settled otherwise. */
-export interface Merging {
-  readonly mergeDocuments: typeof mergeDocuments;
-  readonly choicesFor: typeof choicesFor;
-  readonly settle: typeof settle;
-}
-
-export const merging: Merging = { mergeDocuments, choicesFor, settle };
 
 /** Reads what the server says of another's save. Throws where the answer is none of our server's. */
 export function readConflict(body: unknown): OthersSave {
   const { conflict } = Conflict.parse(body);
-  return { kind: "conflict", ...conflict, merging };
+  return { kind: "conflict", ...conflict, mergeDrafts };
 }

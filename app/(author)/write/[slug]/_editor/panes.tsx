@@ -1,15 +1,13 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
 import { limits } from "#knowledge/incident/limits";
-import { readZone, utc, type Zone } from "#knowledge/incident/written-zone";
 
 import { ActionsCheck } from "./actions-check";
 import { useDraft, useEditing, withKey } from "./editing";
-import { TextField } from "./fields";
-import { ChoiceField, LineField } from "./fields";
+import { ChoiceField, TextField } from "./fields";
 import { FramePane } from "./frame-pane";
 import {
   actionShape,
@@ -20,11 +18,10 @@ import {
   questionShape,
   relatedShape,
   sourceShape,
-  timelineShape,
 } from "./row-shape";
 import { Rows } from "./rows";
-import { dayOfMoment } from "./time-field";
-import { useHydrated } from "./use-hydrated";
+import { TimelinePane } from "./timeline-pane";
+import { fieldAt } from "./written-field";
 
 /** The parts of a record that a section can edit. */
 export type Part =
@@ -98,6 +95,10 @@ function LessonsPane() {
   const lessons = useDraft(({ record }) => record.lessons);
   const put = (next: readonly string[], place: string) =>
     store.edit(place, (draft) => withKey(draft, "lessons", next));
+  const add = (at: number) => {
+    put(lessons.toSpliced(at, 0, ""), "lessons.new");
+    requestAnimationFrame(() => fieldAt(`lessons.${at}`)?.focus());
+  };
   return (
     <div className="ed-rows">
       {lessons.map((lesson, at) => (
@@ -110,6 +111,11 @@ function LessonsPane() {
             place={`lessons.${at}`}
             longest={limits.longText}
             onChange={(value) => put(lessons.with(at, value), `lessons.${at}`)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              add(at + 1);
+            }}
           />
           <button
             type="button"
@@ -121,62 +127,11 @@ function LessonsPane() {
           </button>
         </fieldset>
       ))}
-      <button type="button" className="btn" onClick={() => put([...lessons, ""], "lessons.new")}>
+      <button type="button" className="btn" onClick={() => add(lessons.length)}>
         Add a lesson
       </button>
     </div>
   );
-}
-
-const zoneKey = "hindsight.zone";
-
-/** The timeline, with the zone in which times without one are meant. */
-function TimelinePane() {
-  const started = useDraft(({ record }) => record.started);
-  const isAlive = useHydrated();
-  const [chosen, setTyped] = useState<string | null>(null);
-  const typed = chosen ?? (isAlive ? rememberedZone() : "UTC");
-  const zone = zoneOf(typed);
-  return (
-    <>
-      <LineField
-        label="Times without a zone are in"
-        value={typed}
-        place="zone"
-        isWrong={zone === null}
-        hint={zone === null ? "Write UTC, +02:00, PST or Europe/Berlin." : null}
-        className="ed-zone"
-        onChange={(text) => {
-          setTyped(text);
-          if (zoneOf(text)) remember(text);
-        }}
-      />
-      <Rows
-        shape={timelineShape}
-        time={{ zone: zone ?? utc, date: dayOfMoment(started ?? ""), start: started }}
-      />
-    </>
-  );
-}
-
-function zoneOf(text: string): Zone | null {
-  return readZone(text.trim())?.zone ?? null;
-}
-
-function rememberedZone(): string {
-  try {
-    return localStorage.getItem(zoneKey) ?? "UTC";
-  } catch {
-    return "UTC";
-  }
-}
-
-function remember(zone: string) {
-  try {
-    localStorage.setItem(zoneKey, zone);
-  } catch {
-    // A browser that keeps nothing asks again next time.
-  }
 }
 
 /** How much stands in a part, for the outline: rows, or 1 for a text. */

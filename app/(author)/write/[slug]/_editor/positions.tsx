@@ -5,11 +5,12 @@ import type { Claim } from "#knowledge/incident/document";
 import { useDraft, useEditing, withRows, type Row } from "./editing";
 import { RowField } from "./row-field";
 import { positionFields } from "./row-shape";
+import { fieldAt } from "./written-field";
 
 const fresh = { source: "", stance: "asserts" } as const;
 
 /** What each source says of a claim. */
-export function Positions({ at }: { at: number }) {
+export function Positions({ at, of }: { at: number; of: string }) {
   const { store } = useEditing();
   const positions: readonly Row[] = useDraft(({ record }) => record.claims[at]?.positions) ?? [];
 
@@ -30,6 +31,7 @@ export function Positions({ at }: { at: number }) {
           key={nth}
           position={position}
           nth={nth}
+          of={of}
           place={`claims.${at}.positions.${nth}`}
           set={(key, value) =>
             put(`claims.${at}.positions.${nth}.${key}`, ({ positions: present }) =>
@@ -46,11 +48,13 @@ export function Positions({ at }: { at: number }) {
       <button
         type="button"
         className="btn"
-        onClick={() =>
-          put(`claims.${at}.positions.new`, ({ positions: present }) => [...present, fresh])
-        }
+        onClick={() => {
+          put(`claims.${at}.positions.new`, ({ positions: present }) => [...present, fresh]);
+          const added = `claims.${at}.positions.${positions.length}.source`;
+          requestAnimationFrame(() => fieldAt(added)?.focus());
+        }}
       >
-        Add a position
+        Add a position<span className="sr-only"> on {of}</span>
       </button>
     </div>
   );
@@ -59,12 +63,14 @@ export function Positions({ at }: { at: number }) {
 interface PositionProps {
   readonly position: Row;
   readonly nth: number;
+  /** What the claim is called. */
+  readonly of: string;
   readonly place: string;
   readonly set: (key: string, value: unknown) => void;
   readonly remove: () => void;
 }
 
-function PositionForm({ position, nth, place, set, remove }: PositionProps) {
+function PositionForm({ position, nth, of, place, set, remove }: PositionProps) {
   return (
     <fieldset className="ed-row">
       <legend className="sr-only">Position {nth + 1}</legend>
@@ -83,7 +89,7 @@ function PositionForm({ position, nth, place, set, remove }: PositionProps) {
       <button
         type="button"
         className="ed-tool"
-        aria-label={`Remove position ${nth + 1}`}
+        aria-label={`Remove position ${nth + 1} of ${of}`}
         onClick={remove}
       >
         ×

@@ -8,6 +8,7 @@ import { rowsOf, useEditing, withRows, type Row } from "./editing";
 import { Positions } from "./positions";
 import { RowField } from "./row-field";
 import type { FieldShape, RowShape } from "./row-shape";
+import { fieldAt } from "./written-field";
 
 interface Props {
   readonly shape: RowShape;
@@ -25,6 +26,7 @@ export const RowForm = memo(RowFormNow, (before, after) => {
     before.at === after.at &&
     before.label === after.label &&
     before.time.date === after.time.date &&
+    before.time.clock === after.time.clock &&
     before.time.zone === after.time.zone &&
     before.time.start === after.time.start
   );
@@ -48,7 +50,14 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
     }
   }
 
-  const fields = shape.fields.filter((field) => !field.isMore || isOpen || says(row, field));
+  const isShown = (field: FieldShape) => !field.isMore || isOpen || says(row, field);
+  const folded = shape.fields.filter((field) => !isShown(field));
+
+  function open() {
+    setOpen(true);
+    requestAnimationFrame(() => fieldAt(`${place}.${folded[0]?.key}`)?.focus());
+  }
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
@@ -60,7 +69,7 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
       }}
     >
       <legend className="sr-only">{label}</legend>
-      {fields.map((field) => (
+      {shape.fields.filter(isShown).map((field) => (
         <RowField
           key={field.key}
           shape={field}
@@ -72,13 +81,8 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
           setMoment={(draft, moment) => put(draft, field.key, moment)}
         />
       ))}
-      {list === "claims" && <Positions at={at} />}
-      <RowTools
-        label={label}
-        move={move}
-        remove={remove}
-        open={fields.length < shape.fields.length ? () => setOpen(true) : null}
-      />
+      {list === "claims" && <Positions at={at} of={label} />}
+      <RowTools label={label} move={move} remove={remove} open={folded.length > 0 ? open : null} />
     </fieldset>
   );
 }
@@ -113,19 +117,18 @@ function useRow({ list, at, place, root }: RowPlace) {
   function move(by: -1 | 1) {
     store.edit(`${list}.order`, (draft) => {
       const rows = rowsOf(draft.record, list);
-      const [row, other] = [rows[at], rows[at + by]];
-      return row && other ? withRows(draft, list, rows.with(at, other).with(at + by, row)) : draft;
+      const to = neighbour(rows, at, by);
+      const [row, other] = [rows[at], rows[to]];
+      return row && other ? withRows(draft, list, rows.with(at, other).with(to, row)) : draft;
     });
-    refocus(root.current);
+    refocus(root.current, by);
   }
 
   function remove() {
-    const next = root.current?.nextElementSibling ?? root.current?.previousElementSibling;
+    focusInPlaceOf(root.current);
     store.edit(`${list}.removal`, (draft) =>
       withRows(draft, list, rowsOf(draft.record, list).toSpliced(at, 1)),
     );
-    if (next instanceof HTMLButtonElement) next.focus();
-    else next?.querySelector<HTMLElement>("input, textarea, select")?.focus();
   }
 
   return {
@@ -137,11 +140,41 @@ function useRow({ list, at, place, root }: RowPlace) {
   };
 }
 
+/** The position beside a row, of those that are shown together: safeguards stand apart. */
+function neighbour(rows: readonly Row[], at: number, by: -1 | 1): number {
+  const isSafeguard = (row: Row | undefined) => row?.role === "safeguard";
+  let to = at + by;
+  while (rows[to] && isSafeguard(rows[to]) !== isSafeguard(rows[at])) to += by;
+  return to;
+}
+
+const fields = "input, textarea, select";
+const reachable = `${fields}, button, summary`;
+
 /** Where a row went, the focus goes too. */
-function refocus(row: HTMLElement | null) {
+function refocus(row: HTMLElement | null, by: -1 | 1) {
   const within = document.activeElement;
+  if (!(within instanceof HTMLElement) || !row?.contains(within)) return;
+  const before = row.previousElementSibling;
+  const nth = [...row.querySelectorAll(reachable)].indexOf(within);
   requestAnimationFrame(() => {
-    if (within instanceof HTMLElement && row?.contains(within)) within.focus();
+    // Rows without an id stay where they are, and say something else.
+    const isMoved = row.previousElementSibling !== before;
+    const sibling = by === 1 ? row.nextElementSibling : before;
+    const fellow = sibling?.querySelectorAll<HTMLElement>(reachable)[nth];
+    (isMoved ? within : (fellow ?? within)).focus();
+  });
+}
+
+/** When a row goes, the focus goes to the next one, or to the last. */
+function focusInPlaceOf(row: HTMLElement | null) {
+  const list = row?.parentElement;
+  if (!row || !list) return;
+  const nth = [...list.children].indexOf(row);
+  requestAnimationFrame(() => {
+    const next = list.children[nth] ?? list.lastElementChild;
+    if (next instanceof HTMLButtonElement) next.focus();
+    else next?.querySelector<HTMLElement>(fields)?.focus();
   });
 }
 

@@ -1,13 +1,13 @@
 "use client";
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 
 import type { TimeContext } from "#knowledge/incident/settled-point";
+import { contextBelow } from "#knowledge/incident/time-context";
 
 import { rowsOf, useDraft, useEditing, withRows, type Row } from "./editing";
 import { RowForm } from "./row-form";
 import type { RowShape } from "./row-shape";
-import { dayOfMoment } from "./time-field";
 
 interface Props {
   readonly shape: RowShape;
@@ -21,14 +21,15 @@ interface Props {
 }
 
 const all = () => true;
+const noTime: TimeContext = {};
 
 /** The rows of a list, each with its fields; Enter adds one, Alt and an arrow move it. */
-export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }: Props) {
+export function Rows({ shape, only = all, fresh, noun = shape.noun, time = noTime }: Props) {
   const { store } = useEditing();
   const rows = useDraft(({ record }) => rowsOf(record, shape.list));
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap((row, at) => (only(row) ? [{ row, at }] : []));
-  const days = daysAbove(rows, time.date);
+  const contexts = useContexts(rows, time);
 
   function add(behind: number) {
     const id = shape.hasId ? { id: store.newId() } : {};
@@ -49,7 +50,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
           row={row}
           at={at}
           label={`${capital(noun)} ${nth + 1}`}
-          time={{ ...time, date: days[at] }}
+          time={contexts[at] ?? time}
           add={add}
         />
       ))}
@@ -60,17 +61,18 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
   );
 }
 
-/** For each row the day of the entry above it, of which a time without a date is. */
-function daysAbove(rows: readonly Row[], first: string | undefined): (string | undefined)[] {
-  let day = first;
-  return rows.map((row) => {
-    const above = day;
-    if (typeof row.at === "string") day = dayOfMoment(row.at) ?? day;
-    return above;
-  });
+/** A time is read with the day of the entry above it, and with its time of day. */
+function useContexts(rows: readonly Row[], time: TimeContext): TimeContext[] {
+  const times = rows.map((row) => (typeof row.at === "string" ? row.at : "")).join("\n");
+  // Most keys leave the times alone, and a long timeline has many.
+  return useMemo(() => {
+    const moments = times.split("\n");
+    return moments.map((_, at) => contextBelow(moments.slice(0, at), time));
+  }, [times, time]);
 }
 
-function focusRow(root: HTMLElement | null, nth: number) {
+/** Puts the focus into a row that is about to be drawn. */
+export function focusRow(root: HTMLElement | null, nth: number) {
   // The row is there only after the next drawing.
   requestAnimationFrame(() => {
     const row = root?.querySelectorAll<HTMLElement>(":scope > .ed-row")[nth];

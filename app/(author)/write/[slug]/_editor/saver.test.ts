@@ -5,11 +5,12 @@ import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
 import { withKey, withRows } from "./editing";
-import { merging } from "./others-save";
+import { mergeDrafts } from "./merging";
 import { Saver } from "./saver";
 import type { Answer, Sent } from "./sending";
 
 const empty: IncidentDocument = { record: IncidentRecord.parse({}), story: "" };
+const nothingBeside = { unfinished: {}, setAside: [] };
 const then = new Date("2026-11-22T12:00:00Z");
 
 beforeEach(() => {
@@ -44,7 +45,7 @@ function server() {
 function begun() {
   const far = server();
   const store = new DraftStore(draftOf(empty));
-  const base = { version: 1, revision: 1, document: empty, savedAt: then };
+  const base = { version: 1, revision: 1, document: empty, savedAt: then, ...nothingBeside };
   const saver = new Saver(store, base, far.send);
   const title = (text: string) => store.edit("title", (draft) => withKey(draft, "title", text));
   return { far, store, saver, title };
@@ -146,7 +147,8 @@ describe("what somebody else has saved", () => {
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
     await far.answer({
       kind: "conflict",
-      merging,
+      mergeDrafts,
+      ...nothingBeside,
       version: 7,
       revision: 3,
       savedAt: then,
@@ -172,7 +174,8 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
-      merging,
+      mergeDrafts,
+      ...nothingBeside,
       version: 2,
       revision: 2,
       savedAt: then,
@@ -191,7 +194,8 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
-      merging,
+      mergeDrafts,
+      ...nothingBeside,
       version: 2,
       revision: 1,
       savedAt: then,
@@ -200,6 +204,62 @@ describe("what somebody else has saved", () => {
     });
     expect(saver.conflicts).toEqual([]);
     expect(store.draft.record.title).toBe("Mine");
+  });
+});
+
+describe("what is being typed while somebody else's save comes in", () => {
+  const others = {
+    kind: "conflict",
+    mergeDrafts,
+    version: 2,
+    revision: 2,
+    savedAt: then,
+    savedBy: "Ben",
+    ...nothingBeside,
+  } as const;
+  const theirs = (record: Partial<IncidentRecord>): IncidentDocument => ({
+    record: { ...empty.record, ...record },
+    story: "",
+  });
+
+  test("keeps the space before its next word, and the lesson that is empty yet", async () => {
+    const { far, store, title } = begun();
+    store.edit("lessons.new", (draft) => withKey(draft, "lessons", ["Flush late ", ""]));
+    title("The cache ");
+    await quiet();
+    await far.answer({ ...others, document: theirs({ summary: "Theirs.", lessons: ["Ask"] }) });
+    expect(store.draft.record.title).toBe("The cache ");
+    expect(store.draft.record.summary).toBe("Theirs.");
+    expect(store.draft.record.lessons).toEqual(["Ask", "Flush late ", ""]);
+  });
+
+  test("keeps its place among the rows", async () => {
+    const source = (id: string) => ({ id, title: id, kind: "log", seen: "full" }) as const;
+    const { far, store, saver } = begun();
+    store.edit("sources", (draft) => withRows(draft, "sources", [source("a"), source("c")]));
+    await quiet();
+    await far.saves();
+    const rows = [source("a"), { ...source("~1"), title: "A log of" }, source("c")];
+    store.edit("sources.new", (draft) => withRows(draft, "sources", rows));
+    await quiet();
+    const document = theirs({ sources: [source("a"), source("b"), source("c"), source("d")] });
+    await far.answer({ ...others, document });
+    expect(saver.conflicts).toEqual([]);
+    expect(store.draft.record.sources.map(({ id }) => id)).toEqual(["a", "~1", "b", "c", "d"]);
+  });
+
+  test("and what cannot be read yet stands beside what they have so", async () => {
+    const { far, store, saver } = begun();
+    store.edit("started", (draft) => ({ ...draft, unfinished: { started: "around lunch" } }));
+    await quiet();
+    const unfinished = { resolved: "in the evening" };
+    await far.answer({ ...others, unfinished, document: theirs({ summary: "Theirs." }) });
+    const both = { started: "around lunch", resolved: "in the evening" };
+    expect(store.draft.unfinished).toEqual(both);
+    await quiet();
+    expect(far.sent.at(-1)?.unfinished).toEqual(both);
+    await far.saves();
+    expect(saver.base.unfinished).toEqual(both);
   });
 });
 
@@ -239,9 +299,9 @@ describe("rows", () => {
     store.nameRows(true);
     expect(store.draft.record.factors[0]?.id).toBe("cold-caches");
     expect(store.keyOf("cold-caches")).toBe("~1");
-    expect(store.undo()).toBe("factors.~1.statement");
+    expect(store.undo()).toBe("factors.cold-caches.statement");
     expect(store.draft.record.factors[0]).toMatchObject({ id: "cold-caches", statement: "" });
-    expect(store.redo()).toBe("factors.~1.statement");
+    expect(store.redo()).toBe("factors.cold-caches.statement");
     expect(store.draft.record.factors[0]).toMatchObject({
       id: "cold-caches",
       statement: "Cold caches",

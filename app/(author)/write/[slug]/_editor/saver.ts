@@ -1,9 +1,9 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
-import { documentOf, draftOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
+import { documentOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 
 import type { DraftStore } from "./draft-store";
-import type { Merging } from "./others-save";
+import type { Written } from "./merging";
 import type { Answer, Send } from "./sending";
 
 /** What the person who writes is told of their text. */
@@ -23,10 +23,9 @@ export type SaveState =
   | { readonly kind: "refused"; readonly why: string; readonly faults: readonly string[] };
 
 /** What the server holds, as far as this browser knows. */
-export interface Base {
+export interface Base extends Written {
   readonly version: number;
   readonly revision: number;
-  readonly document: IncidentDocument;
   readonly savedAt: Date;
 }
 
@@ -57,7 +56,6 @@ export class Saver {
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
-  #merging: Merging | null = null;
   #mergedWith: string | null = null;
   #listeners = new Set<() => void>();
 
@@ -81,10 +79,6 @@ export class Saver {
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
   }
-  /** What settles conflicts; null as long as there was none. */
-  get merging(): Merging | null {
-    return this.#merging;
-  }
   /** Who else has saved, when two texts were just put together. */
   get mergedWith(): string | null {
     return this.#mergedWith;
@@ -103,6 +97,13 @@ export class Saver {
   /** A conflict was settled, or is accepted as it stands. */
   settleConflict(conflict: Conflict): void {
     this.#conflicts = this.#conflicts.filter((one) => one !== conflict);
+    this.#tell();
+  }
+
+  /** Shows conflicts that came of another merge than this page's own. */
+  showConflicts(conflicts: readonly Conflict[]): void {
+    if (conflicts.length === 0) return;
+    this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#tell();
   }
 
@@ -169,7 +170,7 @@ export class Saver {
   #heard(answer: Answer, sent: { document: IncidentDocument; edits: number; draft: Draft }): void {
     switch (answer.kind) {
       case "saved":
-        this.#base = { ...answer, document: sent.document };
+        this.#base = baseOf(answer, sent);
         this.#retry = firstRetry;
         this.#savedEdits = sent.edits;
         this.#rest();
@@ -211,20 +212,12 @@ export class Saver {
 
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
-    const { draft } = this.#store;
-    const ours = documentOf(draft);
-    this.#merging = theirs.merging;
-    const merged = theirs.merging.mergeDocuments({
-      base: this.#base.document,
-      ours,
-      theirs: theirs.document,
-    });
-    const { version, revision, savedAt, document } = theirs;
-    this.#base = { version, revision, savedAt, document };
-    this.#conflicts = [...this.#conflicts, ...merged.conflicts];
+    const { draft, conflicts } = theirs.mergeDrafts(this.#base, this.#store.draft, theirs);
+    const { version, revision, savedAt, document, unfinished, setAside } = theirs;
+    this.#base = { version, revision, savedAt, document, unfinished, setAside };
+    this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#mergedWith = theirs.savedBy;
-    const { unfinished, setAside } = draft;
-    this.#store.replace(keepingUnnamed(draftOf(merged.document, unfinished, setAside), draft));
+    this.#store.takeOver(draft, theirs.mergeDrafts);
     this.#unsavedSince = this.#now();
     this.#set({ kind: "unsaved" });
     this.#schedule();
@@ -251,16 +244,9 @@ function savedState({ version, revision, savedAt }: Base): SaveState {
   return { kind: "saved", version, revision, at: savedAt };
 }
 
-const lists = ["timeline", "factors", "claims", "actions", "sources"] as const;
-
-/** Rows without an id are in no document yet, so no merge has seen them: they stay where they were. */
-function keepingUnnamed(merged: Draft, before: Draft): Draft {
-  const known = documentOf(before).record;
-  const record = { ...merged.record };
-  for (const list of lists) {
-    const named = new Set<string>(known[list].map(({ id }) => id));
-    const unnamed = before.record[list].filter(({ id }) => !named.has(id));
-    if (unnamed.length > 0) Reflect.set(record, list, [...merged.record[list], ...unnamed]);
-  }
-  return { ...merged, record };
+function baseOf(
+  { version, revision, savedAt }: Extract<Answer, { kind: "saved" }>,
+  { document, draft: { unfinished, setAside } }: { document: IncidentDocument; draft: Draft },
+): Base {
+  return { version, revision, savedAt, document, unfinished, setAside };
 }

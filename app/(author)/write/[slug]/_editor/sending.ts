@@ -1,5 +1,5 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
-import type { SetAside } from "#knowledge/review/draft";
+import type { SetAside } from "#knowledge/review/set-aside";
 import type { Stand } from "#knowledge/review/stand";
 
 import { textsUnder, textUnder, under } from "./answered";

@@ -2,7 +2,6 @@
 
 import { useState, type KeyboardEvent } from "react";
 
-import { dayOf } from "#knowledge/incident/calendar-day";
 import { readMoment } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { understandTime } from "#knowledge/incident/written-time";
@@ -89,10 +88,4 @@ function understood({ moment, notes }: ReadTyped) {
       ))}
     </>
   );
-}
-
-/** The day of a moment, for the time of the next entry. */
-export function dayOfMoment(moment: string): string | undefined {
-  const first = readMoment(moment)?.first;
-  return first === undefined || !Number.isFinite(first) ? undefined : dayOf(first);
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { BrowserCopies } from "./browser-copy";
 import type { DraftStore } from "./draft-store";
 import { useEditing } from "./editing";
+import { keepConflicts } from "./kept-conflicts";
 import type { Saver } from "./saver";
 
 /** Milliseconds after a key within which the text is kept in this browser. */
@@ -30,6 +31,7 @@ export function useKeptCopy({ review, account }: Of): string | null {
     return stop;
   }, [store, saver, review, account]);
   useEffect(() => leaveWithCare(saver), [saver]);
+  useEffect(() => keepConflicts(saver, { review, account }), [saver, review, account]);
   return said;
 }
 
@@ -68,9 +70,10 @@ async function takeUp(
   if (left.length === 0) return null;
   const { onTop } = await import("./left-behind");
   for (const copy of left) {
-    const draft = onTop(copy, store.draft);
-    if (draft !== null) {
-      store.replace(draft);
+    const merged = onTop(copy, store.draft);
+    if (merged !== null) {
+      store.replace(merged.draft);
+      saver.showConflicts(merged.conflicts);
       saver.markUnsaved();
     }
     await copies.keep(store.draft, saver.base);

@@ -37,7 +37,7 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     if (!isChecked(data)) return;
     // An answer to a text that has gone on would underline other words.
     if (data.turn !== asked.turn || asked.draft !== store.draft) return;
-    language.take(placedFindings(data, asked.document, asked.draft.story));
+    language.take(placedFindings(data, asked.document, asked.draft.story), data.praise);
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);
@@ -67,5 +67,12 @@ export function useFindings(place: string): readonly PlacedFinding[] {
 export function useAllFindings(): readonly PlacedFinding[] {
   const { language } = useEditing();
   const read = () => language.all;
+  return useSyncExternalStore(language.subscribe, read, read);
+}
+
+/** What the document does well, in figures. */
+export function usePraise(): CheckedDocument["praise"] {
+  const { language } = useEditing();
+  const read = () => language.praise;
   return useSyncExternalStore(language.subscribe, read, read);
 }

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 
 import { useEditing } from "./editing";
-import { fieldAt } from "./written-field";
+import { fieldAt, focusSection } from "./written-field";
 
 /** Undo and redo over everything that was written, wherever the focus is. */
 export function useUndoKeys(): void {
@@ -23,10 +23,13 @@ export function useUndoKeys(): void {
   }, [store]);
 }
 
-/** Leads to where something was undone. */
+/** Leads to where something was undone: its field, or the section where the field is gone. */
 export function show(place: string | null): void {
   if (place === null) return;
   requestAnimationFrame(() => {
-    fieldAt(place)?.focus();
+    const field = fieldAt(place);
+    if (field) return field.focus();
+    // What had the focus may have gone with its row.
+    if (document.activeElement === document.body) focusSection(place);
   });
 }

@@ -4,6 +4,8 @@ export interface WrittenField {
   readonly focus: () => void;
   readonly select: (start: number, end: number) => void;
   readonly selection: () => { readonly start: number; readonly end: number };
+  /** Puts the selection there without leading to it. */
+  readonly rest: (start: number, end: number) => void;
   /** The offset at a point of the window, in pixels; null beside the text. */
   readonly offsetAt?: (x: number, y: number) => number | null;
   /** Puts other words in place of some, as if they were typed, and selects them. */
@@ -31,7 +33,13 @@ export function fieldAt(place: string): WrittenField | null {
   if (!element) return null;
   const focus = () => element.focus();
   const selection = () => ({ start: 0, end: 0 });
-  return { text: () => "", focus, select: focus, selection, put: focus };
+  return { text: () => "", focus, select: focus, rest: focus, selection, put: focus };
+}
+
+/** Leads to the section in which a place is written, where it has no field to lead to. */
+export function focusSection(place: string): void {
+  const [section = ""] = place.split(".");
+  document.getElementById(`${section}-heading`)?.focus();
 }
 
 function controlField(control: HTMLInputElement | HTMLTextAreaElement): WrittenField {
@@ -44,6 +52,7 @@ function controlField(control: HTMLInputElement | HTMLTextAreaElement): WrittenF
     text: () => control.value,
     focus: () => control.focus(),
     select,
+    rest: (start, end) => control.setSelectionRange(start, end),
     selection: () => ({
       start: control.selectionStart ?? control.value.length,
       end: control.selectionEnd ?? control.value.length,

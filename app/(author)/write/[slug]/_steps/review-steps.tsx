@@ -50,7 +50,10 @@ export async function ReviewSteps({ review, actor, flash }: Props) {
       </div>
       <p className="mt-4">
         <a href={paths.incidentHistory(review.slug)}>History</a>: every revision, what changed, and
-        how to go back.
+        how to go back. Take revision {review.latest.number} along as{" "}
+        <a href={paths.revisionMarkdown(review.slug, review.latest.number)}>Markdown</a> or{" "}
+        <a href={paths.revisionJson(review.slug, review.latest.number)}>JSON</a>, or print{" "}
+        <a href={paths.reviewPreview(review.slug)}>its preview</a>.
       </p>
     </section>
   );

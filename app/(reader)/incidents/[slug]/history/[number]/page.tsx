@@ -89,6 +89,7 @@ async function RevisionView({ history, revision, other }: ViewProps) {
       <p className="mt-3 flex gap-4 text-small">
         {other && <a href={paths.revision(slug, revision.number)}>The whole text</a>}
         <a href={paths.revisionMarkdown(slug, revision.number)}>Markdown</a>
+        <a href={paths.revisionJson(slug, revision.number)}>JSON</a>
       </p>
       <OwnForms history={history} revision={revision} />
       <div className="mt-8">

@@ -1,0 +1,85 @@
+"use client";
+
+import { useId, useRef, useState } from "react";
+
+import { paths } from "#app/paths";
+
+import { ChecklistPanel } from "./checklist-panel";
+import { useEditing } from "./editing";
+import { useSaveState } from "./save-status";
+
+interface Props {
+  readonly slug: string;
+  /** What is saved is what waits for an editor's word. */
+  readonly isWaiting: boolean;
+}
+
+/** Opens the checklist, and asks for approval of what is saved. */
+export function ApprovalButton({ slug, isWaiting }: Props) {
+  const { saver } = useEditing();
+  const save = useSaveState();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [asked] = useState(saver.base.version);
+  const [isOpen, setOpen] = useState(false);
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const waits = isWaiting && save.kind === "saved" && save.version === asked;
+
+  async function ask() {
+    const state = await saver.flush();
+    if (state.kind !== "saved") {
+      setRefusals(["It is not saved yet. Nothing was asked."]);
+      return;
+    }
+    const response = await fetch(paths.apiOfReview(slug, "approval-requests"), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ version: state.version }),
+    }).catch(() => null);
+    if (response?.ok) location.reload();
+    else setRefusals(await refusalsIn(response));
+  }
+
+  function close() {
+    setOpen(false);
+    setRefusals([]);
+    button.current?.focus();
+  }
+
+  return (
+    <>
+      {waits && (
+        <a className="btn" href="#steps">
+          Waits for approval
+        </a>
+      )}
+      <button
+        ref={button}
+        type="button"
+        className={waits ? "btn" : "btn btn-strong"}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => (isOpen ? close() : setOpen(true))}
+      >
+        {waits ? "Checklist" : "Ask for approval"}
+      </button>
+      {isOpen && (
+        <ChecklistPanel
+          id={id}
+          close={close}
+          ask={waits ? null : () => void ask()}
+          refusals={refusals}
+        />
+      )}
+    </>
+  );
+}
+
+async function refusalsIn(response: Response | null): Promise<string[]> {
+  if (response === null) return ["The server cannot be reached. Nothing was asked."];
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body !== "object" || body === null) return ["The server did not take it."];
+  const faults: unknown = Reflect.get(body, "faults");
+  if (Array.isArray(faults)) return faults.map(String);
+  return [String(Reflect.get(body, "detail") ?? "The server did not take it.")];
+}

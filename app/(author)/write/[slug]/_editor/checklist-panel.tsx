@@ -1,0 +1,138 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+import { checklistOf, type ChecklistItem } from "#knowledge/review/checklist";
+
+import { useDraft, useEditing } from "./editing";
+import { isSetAside, tally } from "./language-store";
+import { useAllFindings, usePraise } from "./use-language";
+import { fieldAt, focusSection } from "./written-field";
+
+interface Props {
+  readonly id: string;
+  readonly close: () => void;
+  /** Asks for approval; null where it was asked for already. */
+  readonly ask: (() => void) | null;
+  /** Why the server did not take it. */
+  readonly refusals: readonly string[];
+}
+
+/** What to look at before an editor does: what is missing, what is advised, and the language. */
+export function ChecklistPanel({ id, close, ask, refusals }: Props) {
+  const { needed, advised } = useChecklist();
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => root.current?.focus(), []);
+
+  function lead(place: string) {
+    close();
+    const field = fieldAt(place);
+    if (field) field.focus();
+    // A list without rows has no field yet.
+    else focusSection(place);
+  }
+
+  return (
+    // Escape closes it, wherever in it the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={root}
+      id={id}
+      className="ed-needed"
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+    >
+      <h2 id={`${id}-title`} className="subhead">
+        Before readers see it
+      </h2>
+      {refusals.length > 0 && (
+        <ul role="alert" className="ed-refusals">
+          {refusals.map((refusal) => (
+            <li key={refusal}>{refusal}</li>
+          ))}
+        </ul>
+      )}
+      <Items title="Missing" items={needed} lead={lead} />
+      <Items title="Worth a look" items={advised} lead={lead} />
+      {needed.length + advised.length === 0 && <p>Nothing is missing.</p>}
+      <Language />
+      {ask && needed.length > 0 && <p>An editor can be asked once nothing is missing.</p>}
+      <p className="ed-needed-end">
+        {ask && needed.length === 0 && (
+          <button type="button" className="btn btn-strong" onClick={ask}>
+            Ask an editor
+          </button>
+        )}
+        <button type="button" className="btn" onClick={close}>
+          Close
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function useChecklist() {
+  const { template, organizations } = useEditing();
+  const draft = useDraft((whole) => whole);
+  const names = organizations.flatMap(({ name, aka }) => [name, ...aka]);
+  return checklistOf(draft, { template, organizations: names });
+}
+
+interface ItemsProps {
+  readonly title: string;
+  readonly items: readonly ChecklistItem[];
+  readonly lead: (place: string) => void;
+}
+
+function Items({ title, items, lead }: ItemsProps) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3 className="label">
+        {title} <span className="ed-count">{items.length}</span>
+      </h3>
+      <ul>
+        {items.map(({ place, sentence }) => (
+          <li key={`${place} ${sentence}`}>
+            <button type="button" className="ed-link" onClick={() => lead(place)}>
+              {sentence}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the language check says in sum, with what reads well. */
+function Language() {
+  const setAside = useDraft((draft) => draft.setAside);
+  const findings = useAllFindings().filter((one) => !isSetAside(one, setAside));
+  const { safeguards, decisionsWithCues } = usePraise();
+  const praise = [
+    ...(safeguards > 0 ? [`what held is told ${times(safeguards)}`] : []),
+    ...(decisionsWithCues > 0
+      ? [`a decision is told with what people saw ${times(decisionsWithCues)}`]
+      : []),
+  ];
+  return (
+    <>
+      <h3 className="label">Language</h3>
+      <p>
+        {findings.length === 0
+          ? "Nothing assigns blame, as far as rules can tell."
+          : `${tally(findings)}, beside the text.`}
+        {setAside.length > 0 &&
+          ` ${setAside.length} left as ${setAside.length === 1 ? "it is" : "they are"}, with a reason.`}
+      </p>
+      {praise.length > 0 && <p>Reads well: {praise.join("; ")}.</p>}
+    </>
+  );
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+}

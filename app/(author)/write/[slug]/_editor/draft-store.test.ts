@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+
+import { IncidentRecord } from "#knowledge/incident/document";
+import { draftOf, type Draft } from "#knowledge/review/draft";
+
+import { DraftStore } from "./draft-store";
+import { withKey } from "./editing";
+import { mergeDrafts } from "./merging";
+
+/** A store in which two texts were written, then somebody else's summary came, then one more. */
+function withOthers() {
+  const store = new DraftStore(draftOf({ record: IncidentRecord.parse({}), story: "" }));
+  const write = (key: "title" | "detection", text: string) =>
+    store.edit(key, (draft) => withKey(draft, key, text));
+  const others = (summary: string) =>
+    store.takeOver(withKey(store.draft, "summary", summary), mergeDrafts);
+  write("title", "Ours");
+  write("detection", "A customer called.");
+  others("Theirs.");
+  return { store, write, others };
+}
+
+const texts = ({ record: { title, detection, summary } }: Draft) => [title, detection, summary];
+
+describe("undoing", () => {
+  test("takes back what was written here, and nothing of what came from somebody else", () => {
+    const { store, write } = withOthers();
+    write("title", "Ours, again");
+    expect(store.undo()).toBe("title");
+    expect(texts(store.draft)).toEqual(["Ours", "A customer called.", "Theirs."]);
+    expect(store.undo()).toBe("detection");
+    expect(texts(store.draft)).toEqual(["Ours", undefined, "Theirs."]);
+    expect(store.undo()).toBe("title");
+    expect(texts(store.draft)).toEqual([undefined, undefined, "Theirs."]);
+    expect(store.canUndo).toBe(false);
+    expect(store.undo()).toBeNull();
+    for (let again = 0; again < 3; again += 1) store.redo();
+    expect(texts(store.draft)).toEqual(["Ours, again", "A customer called.", "Theirs."]);
+  });
+
+  test("does so through several saves of others", () => {
+    const { store, write, others } = withOthers();
+    others("Theirs. And more.");
+    write("title", "Ours, again");
+    others("Theirs. And more. And more.");
+    for (let back = 0; back < 3; back += 1) store.undo();
+    expect(texts(store.draft)).toEqual([undefined, undefined, "Theirs. And more. And more."]);
+    expect(store.canUndo).toBe(false);
+  });
+});

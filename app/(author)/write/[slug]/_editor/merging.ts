@@ -1,0 +1,90 @@
+import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+import { documentOf, draftOf, isUnnamed, type Beside, type Draft } from "#knowledge/review/draft";
+import type { Conflict } from "#knowledge/review/merge/conflict";
+import { mergeBeside } from "#knowledge/review/merge/merge-beside";
+import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+
+/** A document with what is kept beside it, as one of two authors began with it or saved it. */
+export interface Written extends Beside {
+  readonly document: IncidentDocument;
+}
+
+export interface MergedDraft {
+  readonly draft: Draft;
+  /** What was decided one way and could be decided the other way. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Puts what stands in this browser together with what somebody else has saved. */
+export function mergeDrafts(base: Written, draft: Draft, theirs: Written): MergedDraft {
+  const { document, conflicts } = mergeDocuments({
+    base: base.document,
+    ours: documentOf(draft),
+    theirs: theirs.document,
+  });
+  const beside = mergeBeside({ base, ours: draft, theirs });
+  return { draft: { ...withDocument(draft, document), ...beside }, conflicts };
+}
+
+/**
+ * The draft with another document. What is in no document yet stays as it is typed: rows without an
+ * id, empty lessons, a space before the next word.
+ */
+export function withDocument(draft: Draft, document: IncidentDocument): Draft {
+  const other = draftOf(document, draft.unfinished, draft.setAside);
+  return { ...other, record: asTyped(other.record, draft.record, documentOf(draft)) };
+}
+
+const named = ["timeline", "factors", "claims", "actions", "sources"] as const;
+const unnamed = ["impact", "changes", "questions", "related"] as const;
+
+function asTyped(
+  merged: IncidentRecord,
+  typed: IncidentRecord,
+  ours: IncidentDocument,
+): IncidentRecord {
+  const record = withSpaces(merged, typed);
+  for (const list of named) {
+    const rows = merged[list].map((row) => withSpaces(row, rowOf(row.id, typed[list])));
+    Reflect.set(record, list, withRowsBegun(rows, typed[list]));
+  }
+  for (const list of unnamed) {
+    const said = ours.record[list].map((row) => JSON.stringify(row));
+    const rows: readonly object[] = typed[list];
+    const kept = merged[list].map((row) => rows[said.indexOf(JSON.stringify(row))] ?? row);
+    Reflect.set(record, list, kept);
+  }
+  const lessons = merged.lessons.map(
+    (lesson) => typed.lessons.find((text) => text.trim() === lesson) ?? lesson,
+  );
+  return { ...record, lessons: [...lessons, ...typed.lessons.filter((text) => !text.trim())] };
+}
+
+function rowOf(id: string, rows: readonly { readonly id: string }[]): object {
+  return rows.find((row) => row.id === id) ?? {};
+}
+
+/** The same with the space behind it that a text has in the field. */
+function withSpaces<Values extends object>(values: Values, typed: object): Values {
+  const spaced = { ...values };
+  for (const [key, text] of Object.entries(typed)) {
+    const value: unknown = Reflect.get(values, key);
+    if (typeof text !== "string" || typeof value !== "string") continue;
+    Reflect.set(spaced, key, value + text.slice(text.trimEnd().length));
+  }
+  return spaced;
+}
+
+/** Rows without an id are in no document, so no merge has seen them: each stays behind its neighbour. */
+function withRowsBegun<Row extends { readonly id: string }>(
+  merged: readonly Row[],
+  typed: readonly Row[],
+): Row[] {
+  const rows = [...merged];
+  for (const [at, row] of typed.entries()) {
+    if (!isUnnamed(row.id)) continue;
+    const above = new Set(typed.slice(0, at).map(({ id }) => id));
+    rows.splice(rows.findLastIndex(({ id }) => above.has(id)) + 1, 0, row);
+  }
+  return rows;
+}

@@ -1,0 +1,3 @@
+// Fetched only for who pastes: reading tables, lists and chats takes a reader of its own.
+export { withPastedEntries } from "#knowledge/review/pasted-entries";
+export { rowsFromPaste } from "#knowledge/review/post-mortem/pasted-rows";

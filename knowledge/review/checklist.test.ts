@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+
+import { IncidentRecord } from "#knowledge/incident/document";
+
+import { checklistOf, neededBeforePublishing } from "./checklist";
+import { draftOf, type Draft } from "./draft";
+import type { Template } from "./template";
+
+const template: Template = {
+  title: "Review",
+  for: "Reviews.",
+  kind: "incident",
+  sections: [
+    { heading: "What happened", part: "summary", prompts: [], keeps: [] },
+    { heading: "What held", part: "safeguards", prompts: [], keeps: [] },
+    { heading: "Thanks", prompts: [], keeps: [] },
+  ],
+};
+
+const source = { id: "log", title: "Log", kind: "log", seen: "full" };
+const factor = (id: string, keys: object = {}) => ({
+  id,
+  role: "trigger",
+  classes: ["config-push"],
+  statement: "A flag was on.",
+  source: [],
+  standing: "inferred",
+  ...keys,
+});
+const action = (id: string, keys: object = {}) => ({
+  id,
+  text: "Do it",
+  kind: "prevent",
+  factors: ["one", "two"],
+  owner: "a team",
+  state: "open",
+  ...keys,
+});
+const whole = {
+  title: "A",
+  organization: ["Acme"],
+  severity: "minor",
+  started: "2024-07-19",
+  summary: "B.",
+  factors: [factor("one"), factor("two"), factor("held", { role: "safeguard", classes: [] })],
+  sources: [source],
+  actions: [action("a")],
+};
+
+function draft(keys: object = {}, more: Partial<Draft> = {}): Draft {
+  const record = IncidentRecord.parse({ ...whole, ...keys });
+  return { ...draftOf({ record, story: "## Thanks\n\nTo all.\n" }), ...more };
+}
+
+const known = { template, organizations: ["ACME"] };
+const advised = (one: Draft) => checklistOf(one, known).advised;
+const needed = (one: Draft) => checklistOf(one, known).needed;
+
+describe("the checklist of a draft", () => {
+  test("is empty where nothing is missing", () => {
+    expect(checklistOf(draft(), known)).toEqual({ needed: [], advised: [] });
+  });
+
+  test("names what keeps it from readers, in words, and where it is written", () => {
+    const lacking = draft({
+      title: undefined,
+      factors: [
+        factor("held", { role: "safeguard", classes: [], statement: "" }),
+        factor("one", { standing: "confirmed" }),
+      ],
+      actions: [action("a", { factors: ["one"], state: "declined" })],
+    });
+    expect(needed(lacking)).toEqual([
+      { place: "title", sentence: "The review lacks a title." },
+      { place: "factors.held.statement", sentence: "Safeguard 1 lacks text." },
+      { place: "actions.a.why", sentence: "Action 1 lacks the reason why it was declined." },
+      {
+        place: "factors.one.source",
+        sentence: "Factor 1 lacks a source for a confirmed factor.",
+      },
+    ]);
+  });
+
+  test("says what does not hold together", () => {
+    const { record } = draft({ factors: [factor("one", { source: ["lgo"] })] });
+    const [first] = neededBeforePublishing({ record, story: "" });
+    expect(first?.place).toBe("factors.one.source");
+    expect(first?.sentence).toMatch(/^Factor 1, source: .*lgo.*log/);
+  });
+
+  test("leads to sections that the template asks for and that are empty", () => {
+    const empty = draft({ factors: [factor("one"), factor("two")] }, { story: [] });
+    expect(advised(empty)).toContainEqual({
+      place: "safeguards",
+      sentence: "Still empty, and asked for by the template: “What held”, “Thanks”.",
+    });
+  });
+
+  test("names what stands in a field and cannot be read, unless its row is gone", () => {
+    const entry = { id: "alarm", at: "", kind: "response", text: "Alarm", source: [] };
+    const unread = draft(
+      { timeline: [entry] },
+      { unfinished: { "timeline.alarm.at": "noonish", "timeline.gone.at": "soon", started: "x" } },
+    );
+    expect(advised(unread).map(({ place }) => place)).toEqual(["timeline.alarm.at", "started"]);
+  });
+
+  test.each([
+    [
+      "one factor only",
+      { factors: [factor("one"), factor("h", { role: "safeguard", classes: [] })] },
+      "factors",
+      "one factor only",
+    ],
+    [
+      "factors without a class",
+      { factors: [...whole.factors, factor("three", { classes: [] })], actions: [] },
+      "factors.three.classes",
+      "1 factor has no failure class",
+    ],
+    [
+      "factors that no action touches",
+      { actions: [action("a", { factors: ["one"] })] },
+      "factors.two",
+      "1 factor is touched by no action.",
+    ],
+    [
+      "actions that touch no factor",
+      { actions: [action("a"), action("b", { factors: [] }), action("c", { factors: [] })] },
+      "actions.b",
+      "2 actions are tied to no factor.",
+    ],
+    [
+      "actions that nobody has",
+      { actions: [action("a", { owner: undefined })] },
+      "actions.a",
+      "1 open action has no owner.",
+    ],
+    [
+      "organisations that are new here",
+      { organization: ["Acme", "Acmee"] },
+      "organization",
+      "“Acmee” is not known here yet",
+    ],
+  ])("advises about %s", (_, keys, place, words) => {
+    const items = advised(draft(keys));
+    expect(items).toContainEqual({ place, sentence: expect.stringContaining(words) });
+  });
+
+  test("asks for no action where there is none, and for no owner of what is done", () => {
+    expect(advised(draft({ actions: [] }))).toEqual([]);
+    expect(advised(draft({ actions: [action("a", { owner: undefined, state: "done" })] }))).toEqual(
+      [],
+    );
+  });
+
+  test("finds pictures that say nothing to who cannot see them", () => {
+    const hash = "a".repeat(64);
+    const { record } = draft();
+    const story = `## Thanks\n\n![](files/${hash}.webp)\n\n![A graph](files/${hash}.webp)\n`;
+    expect(advised(draftOf({ record, story }))).toEqual([
+      {
+        place: "story.0",
+        sentence: "Under “Thanks”, 1 picture says nothing to who cannot see.",
+      },
+    ]);
+  });
+});
