@@ -5,6 +5,9 @@ import { threadsOf } from "./trace";
 
 type Recorded = readonly [name: string, start: number, length: number, type?: string];
 
+/** Half of the time the thread has a processor. */
+const work = (clock: number) => ({ clock, cpu: clock / 2 });
+
 /** A recording with these spans of one thread, in milliseconds. */
 function recording(name: string, spans: readonly Recorded[], tid = 1) {
   const common = { pid: 1, tid };
@@ -16,6 +19,7 @@ function recording(name: string, spans: readonly Recorded[], tid = 1) {
       name: span,
       ts: start * 1_000,
       dur: length * 1_000,
+      tdur: length * 500,
       args: { data: { type } },
     })),
   ];
@@ -37,7 +41,7 @@ test("a key's work is all tasks up to the frame that shows it, without the waiti
       ["RunTask", 30, 9],
     ]),
   );
-  expect(thread && keyWork(thread)).toEqual([3 + 2 + 4]);
+  expect(thread && keyWork(thread)).toEqual([work(3 + 2 + 4)]);
 });
 
 test("a key that is followed by another before a frame has the work up to that", () => {
@@ -51,7 +55,7 @@ test("a key that is followed by another before a frame has the work up to that",
       ["Commit", 19, 1],
     ]),
   );
-  expect(thread && keyWork(thread)).toEqual([3, 2 + 4]);
+  expect(thread && keyWork(thread)).toEqual([work(3), work(2 + 4)]);
 });
 
 test("the page's thread is the one with keys, and workers are known by their name", () => {
@@ -65,9 +69,9 @@ test("the page's thread is the one with keys, and workers are known by their nam
       ],
       2,
     ),
-    recording("DedicatedWorker thread", [["EventDispatch", 4, 7, "message"]], 3),
+    recording("DedicatedWorker thread", [["HandlePostMessage", 4, 7]], 3),
   );
   const typed = typedThread(all);
   expect(typed && longTasks(typed, 50)).toEqual([60]);
-  expect(workerAnswers(all)).toEqual([7]);
+  expect(workerAnswers(all)).toEqual([work(7)]);
 });

@@ -15,6 +15,7 @@ const Event = z.object({
   tid: z.number(),
   ts: z.number(),
   dur: z.number().default(0),
+  tdur: z.number().default(0),
   args: z
     .object({ name: words, data: z.object({ type: words }).catch({ type: "" }) })
     .catch({ name: "", data: { type: "" } }),
@@ -28,6 +29,8 @@ export interface Span {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  /** Of that, what the thread had a processor for: other programs may have had it meanwhile. */
+  readonly cpu: number;
 }
 
 /** A thread with what it did, in order. */
@@ -66,10 +69,11 @@ export function threadsOf(recording: string): Thread[] {
   }));
 }
 
-function take({ name, ph, ts, dur, args }: z.infer<typeof Event>, thread: Recording): void {
+function take({ name, ph, ts, dur, tdur, args }: z.infer<typeof Event>, thread: Recording): void {
   if (ph === "M" && name === "thread_name") thread.name = args.name;
   if (ph !== "X") return;
-  const span = { name, type: args.data.type, start: ts / 1_000, end: (ts + dur) / 1_000 };
+  const at = { start: ts / 1_000, end: (ts + dur) / 1_000, cpu: tdur / 1_000 };
+  const span = { name, type: args.data.type, ...at };
   (name === task ? thread.tasks : thread.inner).push(span);
 }
 

@@ -16,7 +16,7 @@ import { print } from "../print";
 import { withOwnPostgres } from "../temporary-database";
 import { withTemporaryFolder } from "../temporary-folder";
 import { bareCodeMirror, bareTextarea } from "./bare-pages";
-import { keyWork, longTasks, typedThread, workerAnswers } from "./keystrokes";
+import { keyWork, longTasks, typedThread, workerAnswers, type Work } from "./keystrokes";
 import { longReview } from "./long-review";
 import { beginReview, settled, signUp } from "./open-review";
 import { scriptsOf, weighedScripts } from "./page-scripts";
@@ -84,7 +84,7 @@ async function measured(measuring: Measuring): Promise<void> {
   await signUp(page, origin, databaseUrl);
   const address = await beginReview(context, origin, document);
   const scripts = scriptsOf(page);
-  const whole: number[] = [];
+  const whole: Work[] = [];
   const opened: number[] = [];
   for (let opening = 0; opening < openings; opening += 1) {
     const threads = await recorded(browser, page, {
@@ -110,7 +110,10 @@ async function measured(measuring: Measuring): Promise<void> {
   await context.close();
   typed.push(...(await typedBare(measuring, chance)));
   const load = `load ${before.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`;
-  print(`\nWork of a key on the page's thread until its frame is handed over, ms (${load}):`);
+  print(`\nWork of a key on the page's thread until its frame is handed over, ms (${load};`);
+  print(
+    "CPU is the part of it in which the thread had a processor; a busy machine takes the rest):",
+  );
   print(keysInWords(typed));
   print("\nThe language check, in a worker beside the page's thread, ms:");
   print(checksInWords(whole, typed));

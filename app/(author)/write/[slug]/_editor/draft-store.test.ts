@@ -5,13 +5,15 @@ import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
 import { withKey } from "./editing";
+import { mergeDrafts } from "./merging";
 
 /** A store in which two texts were written, then somebody else's summary came, then one more. */
 function withOthers() {
   const store = new DraftStore(draftOf({ record: IncidentRecord.parse({}), story: "" }));
   const write = (key: "title" | "detection", text: string) =>
     store.edit(key, (draft) => withKey(draft, key, text));
-  const others = (summary: string) => store.takeOver(withKey(store.draft, "summary", summary));
+  const others = (summary: string) =>
+    store.takeOver(withKey(store.draft, "summary", summary), mergeDrafts);
   write("title", "Ours");
   write("detection", "A customer called.");
   others("Theirs.");

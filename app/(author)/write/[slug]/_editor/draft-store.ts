@@ -8,7 +8,10 @@ import {
   type Draft,
 } from "#knowledge/review/draft";
 
-import { mergeDrafts } from "./merging";
+import type { mergeDrafts } from "./merging";
+
+/** Comes with what somebody else has written: only then is there anything to merge. */
+type Merge = typeof mergeDrafts;
 
 /** Edits at one place that follow each other within so many milliseconds are undone in one step. */
 const oneStep = 1_000;
@@ -22,8 +25,8 @@ interface Step {
   readonly draft: Draft;
   /** Where the edit was made that led away from this draft. */
   readonly place: string;
-  /** What led away from it came from somebody else. */
-  readonly isOthers?: true;
+  /** What led away from it came from somebody else; puts an earlier draft together with theirs. */
+  readonly others?: Merge;
 }
 
 /**
@@ -96,18 +99,18 @@ export class DraftStore {
   }
 
   /** Takes over a draft in which somebody else's text is too: what they wrote is not undone here. */
-  takeOver(draft: Draft): void {
+  takeOver(draft: Draft, merge: Merge): void {
     const before = this.#draft;
     this.#replacing(() => this.#settle(draft));
-    if (!this.#past.at(-1)?.isOthers) {
-      this.#past.push({ draft: before, place: "everything", isOthers: true });
+    if (!this.#past.at(-1)?.others) {
+      this.#past.push({ draft: before, place: "everything", others: merge });
     }
     this.#future = [];
     this.#lastPlace = "";
   }
 
   get canUndo(): boolean {
-    return this.#past.some(({ isOthers }) => !isOthers);
+    return this.#past.some(({ others }) => !others);
   }
 
   get canRedo(): boolean {
@@ -126,19 +129,21 @@ export class DraftStore {
 
   /** The step to undo; one from before somebody else's text came is led through that. */
   #lastOwnStep(): Step | undefined {
-    const others = this.#past.at(-1)?.isOthers ? this.#past.pop() : undefined;
+    const others = this.#past.at(-1)?.others ? this.#past.pop() : undefined;
     const step = this.#past.pop();
-    if (!others) return step;
+    if (!others?.others) return step;
     if (!step) {
       this.#past.push(others);
       return undefined;
     }
-    if (!this.#past.at(-1)?.isOthers) this.#past.push({ ...others, draft: step.draft });
+    if (!this.#past.at(-1)?.others) this.#past.push({ ...others, draft: step.draft });
     const [base, theirs] = [others.draft, this.#draft].map((draft) => ({
       ...draft,
       document: documentOf(draft),
     }));
-    return base && theirs ? { ...step, draft: mergeDrafts(base, step.draft, theirs).draft } : step;
+    return base && theirs
+      ? { ...step, draft: others.others(base, step.draft, theirs).draft }
+      : step;
   }
 
   /** Makes an edit again that was taken back. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { contextBelow } from "#knowledge/incident/time-context";
@@ -21,14 +21,15 @@ interface Props {
 }
 
 const all = () => true;
+const noTime: TimeContext = {};
 
 /** The rows of a list, each with its fields; Enter adds one, Alt and an arrow move it. */
-export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }: Props) {
+export function Rows({ shape, only = all, fresh, noun = shape.noun, time = noTime }: Props) {
   const { store } = useEditing();
   const rows = useDraft(({ record }) => rowsOf(record, shape.list));
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap((row, at) => (only(row) ? [{ row, at }] : []));
-  const times = contextsOf(rows, time);
+  const contexts = useContexts(rows, time);
 
   function add(behind: number) {
     const id = shape.hasId ? { id: store.newId() } : {};
@@ -49,7 +50,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
           row={row}
           at={at}
           label={`${capital(noun)} ${nth + 1}`}
-          time={times[at] ?? time}
+          time={contexts[at] ?? time}
           add={add}
         />
       ))}
@@ -61,13 +62,17 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = {} }:
 }
 
 /** What the time of each row is read with: the day and the time of day of the entry above it. */
-function contextsOf(rows: readonly Row[], time: TimeContext): TimeContext[] {
-  let context = time;
-  return rows.map((row) => {
-    const above = context;
-    if (typeof row.at === "string" && row.at !== "") context = contextBelow([row.at], context);
-    return above;
-  });
+function useContexts(rows: readonly Row[], time: TimeContext): TimeContext[] {
+  const times = rows.map((row) => (typeof row.at === "string" ? row.at : "")).join("\n");
+  // Most keys leave the times alone, and a long timeline has many.
+  return useMemo(() => {
+    let context = time;
+    return times.split("\n").map((moment) => {
+      const above = context;
+      if (moment !== "") context = contextBelow([moment], context);
+      return above;
+    });
+  }, [times, time]);
 }
 
 /** Puts the focus into a row that is about to be drawn. */

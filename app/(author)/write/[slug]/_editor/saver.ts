@@ -225,7 +225,7 @@ export class Saver {
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#mergedWith = theirs.savedBy;
-    this.#store.takeOver(draft);
+    this.#store.takeOver(draft, this.#merging.mergeDrafts);
     this.#unsavedSince = this.#now();
     this.#set({ kind: "unsaved" });
     this.#schedule();
