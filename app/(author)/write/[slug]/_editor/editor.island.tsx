@@ -24,6 +24,7 @@ import { sectionsOf } from "./sections";
 import { sendTo } from "./sending";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
+import { useHydrated } from "./use-hydrated";
 import { useKeptCopy } from "./use-kept-copy";
 import { useKeptFocus } from "./use-kept-focus";
 import { useLanguageCheck } from "./use-language";
@@ -81,6 +82,7 @@ function Editor(props: EditorProps) {
   );
   const [isText, setText] = useState(false);
   const waits = useDraft(hasWholeText);
+  const isAlive = useHydrated();
   const recovered = useKeptCopy(props);
   useUndoKeys();
   useKeptFocus();
@@ -94,7 +96,8 @@ function Editor(props: EditorProps) {
         isText={isText}
         showText={setText}
       />
-      <div className="ed-columns">
+      {/* What is typed before the page is alive would be lost. */}
+      <div className="ed-columns" inert={!isAlive}>
         <Outline sections={sections} />
         <main id="main" className="ed-main" tabIndex={-1}>
           <Troubles />
