@@ -30,9 +30,7 @@ if (results.every(({ failed }) => failed === 0)) {
   await step("types", types);
   await step("lint", () => program("oxlint", ["--type-aware", "--max-warnings=0"]));
   await step("format", () => program("oxfmt", ["--check"]));
-  await step("unit and integration", () =>
-    vitest(process.execPath, ["unit", ...ONCE]),
-  );
+  await step("unit and integration", () => vitest(process.execPath, ["unit", ...ONCE]));
   await step("build", build);
   await step("start-up", () => vitest(process.execPath, ["startup"]));
   await step("browser", playwright);

@@ -145,6 +145,7 @@ describe("what somebody else has saved", () => {
     title("Mine");
     await quiet();
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
+    await quiet();
     await far.answer({
       kind: "conflict",
       ...nothingBeside,
@@ -231,6 +232,21 @@ describe("what is being typed while somebody else's save comes in", () => {
     expect(store.draft.record.title).toBe("The cache ");
     expect(store.draft.record.summary).toBe("Theirs.");
     expect(store.draft.record.lessons).toEqual(["Ask", "Flush late ", ""]);
+  });
+
+  test("is merged ten seconds later, or at the next pause", async () => {
+    const { far, store, title } = begun();
+    const answers = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        title(`A title that grows ${second}`);
+        await vi.advanceTimersByTimeAsync(900);
+        await far.answer({ ...others, document: theirs({ summary: "Theirs." }) });
+      }
+    };
+    await answers(8);
+    expect(store.draft.record.summary).toBeUndefined();
+    await answers(12);
+    expect(store.draft.record.summary).toBe("Theirs.");
   });
 
   test("keeps its place among the rows", async () => {

@@ -37,6 +37,9 @@ const longestUnsaved = 2_500;
 /** Quiet milliseconds after which rows are named although somebody may still write them. */
 const quietForNames = 2_000;
 
+/** Milliseconds for which a sentence that is being typed is not merged with somebody else's. */
+const longestPatience = 10_000;
+
 const firstRetry = 1_000;
 const longestRetry = 15_000;
 
@@ -53,6 +56,8 @@ export class Saver {
   /** The store's count of edits that the server has, and when an edit first was not saved. */
   #savedEdits: number;
   #unsavedSince: number | null = null;
+  /** Since when what somebody else saved waits for a pause. */
+  #patientSince: number | null = null;
   #busy = false;
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -183,7 +188,8 @@ export class Saver {
         this.#rest();
         return;
       case "conflict":
-        this.#merge(answer);
+        if (this.#isAmidSentence()) this.#waitForQuiet();
+        else this.#merge(answer);
         return;
       case "unreachable":
         this.#waitForLine();
@@ -217,6 +223,19 @@ export class Saver {
     this.#schedule();
   }
 
+  /** Whether somebody types, who would go on in the middle of another text. */
+  #isAmidSentence(): boolean {
+    const now = this.#now();
+    this.#patientSince ??= now;
+    return now - this.#store.editedAt < quiet && now - this.#patientSince < longestPatience;
+  }
+
+  #waitForQuiet(): void {
+    this.#unsavedSince = this.#now();
+    this.#set({ kind: "unsaved" });
+    this.#schedule();
+  }
+
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
     this.#merging = theirs.merging;
@@ -226,9 +245,8 @@ export class Saver {
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#mergedWith = theirs.savedBy;
     this.#store.takeOver(draft, this.#merging.mergeDrafts);
-    this.#unsavedSince = this.#now();
-    this.#set({ kind: "unsaved" });
-    this.#schedule();
+    this.#patientSince = null;
+    this.#waitForQuiet();
   }
 
   #waitForLine(): void {
