@@ -174,6 +174,11 @@ describe("the page of an incident", () => {
     expect(page({ ...record, kind: "incident" })).toContain(`Severity${meaning}`);
   });
 
+  test("says that visitors do not see it, where that is so", () => {
+    expect(page()).not.toContain("For members only");
+    expect(page({ ...record, visibility: "members" })).toContain("For members only");
+  });
+
   test("shows every text in which a link is read as HTML, so that the link can be followed", () => {
     const shown = page(
       { ...record, actions: record.actions.map((one) => ({ ...one, doneWhen: "All are new." })) },

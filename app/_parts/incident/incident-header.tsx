@@ -23,6 +23,7 @@ export function IncidentHeader({ incident: { record, organizations }, texts }: P
       <p className="eyebrow">
         {record.severity && <SeverityMark severity={record.severity} />}
         {record.kind === "near-miss" && <span className="text-safeguard">Near miss</span>}
+        {record.visibility === "members" && <b>For members only</b>}
         {organizations.length > 0 && (
           <span>
             {organizations.map(({ slug, name }, position) => (
