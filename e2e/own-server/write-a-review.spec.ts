@@ -193,7 +193,7 @@ test("a near miss goes from the set-up link to readers, without a mouse", async 
 
   // Readers have it everywhere at once.
   const slug = new URL(editor.url()).pathname.replace("/write/", "");
-  expect(slug).toBe("cloudflare-2026-11-a-flush-for");
+  expect(slug).toBe("cloudflare-2026-11-flush-one-region");
   await stranger.goto(`/incidents/${slug}`);
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText(
     "A flush for one region empties all caches",
