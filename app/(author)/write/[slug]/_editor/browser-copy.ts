@@ -34,7 +34,7 @@ export class BrowserCopies {
       ...this.#of,
       at: Date.now(),
       draft: { ...draft, story: [...draft.story], setAside: [...draft.setAside] },
-      base: { ...base, setAside: [...base.setAside] },
+      base: { ...base },
     };
     await inTable("readwrite", (copies) => copies.put(copy));
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 import { documentOf } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
@@ -8,7 +8,7 @@ import type { Choice } from "#knowledge/review/merge/settle";
 import { keyName } from "#knowledge/review/key-names";
 
 import { useDraft, useEditing } from "./editing";
-import type * as Settling from "./settling";
+import type { Merging } from "./others-save";
 
 const labels: Readonly<Record<Choice, string>> = {
   ours: "Take mine",
@@ -19,6 +19,7 @@ const labels: Readonly<Record<Choice, string>> = {
 /** Where two people changed the same: both texts, and which one stands. */
 export function Conflicts() {
   const { saver } = useEditing();
+  const { merging } = saver;
   const conflicts = useSyncExternalStore(
     saver.subscribe,
     () => saver.conflicts,
@@ -52,47 +53,33 @@ export function Conflicts() {
             {conflicts.length === 1 ? "One place was" : `${conflicts.length} places were`} changed
             by both of you. Nothing is lost: choose what shall stand.
           </p>
-          <ConflictForms conflicts={conflicts} />
+          {merging !== null &&
+            conflicts.map((conflict, at) => (
+              <ConflictForm
+                key={`${conflict.path.join(".")} ${at}`}
+                conflict={conflict}
+                merging={merging}
+              />
+            ))}
         </>
       )}
     </section>
   );
 }
 
-type Settling = typeof Settling;
-
-/** What settles conflicts is fetched when there is one. */
-function ConflictForms({ conflicts }: { conflicts: readonly Conflict[] }) {
-  const [settling, setSettling] = useState<Settling | "missing" | null>(null);
-  useEffect(() => {
-    import("./settling").then(setSettling, () => setSettling("missing"));
-  }, []);
-  if (settling === null) return <p className="ed-quiet">The choices come …</p>;
-  if (settling === "missing") {
-    return <p>The choices cannot be fetched. They are kept in this browser: reload the page.</p>;
-  }
-  return conflicts.map((conflict, at) => (
-    <ConflictForm
-      key={`${conflict.path.join(".")} ${at}`}
-      conflict={conflict}
-      settling={settling}
-    />
-  ));
-}
-
 interface FormProps {
   readonly conflict: Conflict;
-  readonly settling: Settling;
+  readonly merging: Merging;
 }
 
-function ConflictForm({ conflict, settling: { choicesFor, settle, withDocument } }: FormProps) {
+function ConflictForm({ conflict, merging }: FormProps) {
   const { store, saver } = useEditing();
   const draft = useDraft((whole) => whole);
-  const choices = choicesFor(documentOf(draft), conflict);
+  const choices = merging.choicesFor(documentOf(draft), conflict);
 
   function choose(choice: Choice) {
-    const settled = settle(documentOf(store.draft), conflict, choice);
-    store.replace(withDocument(store.draft, settled));
+    const settled = merging.settle(documentOf(store.draft), conflict, choice);
+    store.replace(merging.withDocument(store.draft, settled));
     saver.settleConflict(conflict);
   }
 

@@ -25,6 +25,7 @@ import { sectionsOf, type EditorSection } from "./sections";
 import { sendTo } from "./sending";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
+import { useHydrated } from "./use-hydrated";
 import { useKeptCopy } from "./use-kept-copy";
 import { useKeptFocus } from "./use-kept-focus";
 import { useLanguageCheck } from "./use-language";
@@ -86,6 +87,7 @@ function Editor(props: EditorProps) {
   const sections = useSections(props.template);
   const [isText, setText] = useState(false);
   const waits = useDraft(hasWholeText);
+  const isAlive = useHydrated();
   const recovered = useKeptCopy(props);
   useUndoKeys();
   useKeptFocus();
@@ -99,7 +101,8 @@ function Editor(props: EditorProps) {
         isText={isText}
         showText={setText}
       />
-      <div className="ed-columns">
+      {/* What is typed before the page is alive would be lost. */}
+      <div className="ed-columns" inert={!isAlive}>
         <Outline sections={sections} />
         <main id="main" className="ed-main" tabIndex={-1}>
           <Troubles />

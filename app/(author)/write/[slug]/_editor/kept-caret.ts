@@ -1,6 +1,6 @@
 import { flushSync } from "react-dom";
 
-import { fieldAt } from "./written-field";
+import { fieldOf } from "./written-field";
 
 /** Where somebody is writing. */
 interface Caret {
@@ -29,23 +29,23 @@ function presentCaret(): Caret | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement)) return null;
   const { place } = active.dataset;
-  const field = place === undefined ? null : fieldAt(place);
-  if (place === undefined || field === null) return null;
+  if (place === undefined) return null;
+  const field = fieldOf(active);
   return { active, place, text: field.text(), ...field.selection() };
 }
 
 function putBack({ active, place, text, start, end }: Caret): void {
   // Rows without an id are known by their number, so what is typed may be in another one now.
   const now = movedTo(place, active, text) ?? elementAt(active, place);
-  const field = now && fieldAt(now.dataset.place ?? place);
-  if (!now || !field) return;
-  if (document.activeElement !== now) now.focus({ preventScroll: true });
+  if (now === null) return;
+  const field = fieldOf(now);
   const after = field.text();
-  if (after === text && field.selection().start === start) return;
   const [from, to] = [offsetIn(after, text, start), offsetIn(after, text, end)];
   // What was selected to be written over is perhaps something else by now.
   const isSame = after.slice(from, to) === text.slice(start, end);
-  field.rest(isSame ? from : to, to);
+  const there = field.selection();
+  if (there.start !== from || there.end !== to) field.rest(isSame ? from : to, to);
+  if (document.activeElement !== now) field.focus();
 }
 
 /** The element in which a place is written: the same as before, or the one that stands in for it. */

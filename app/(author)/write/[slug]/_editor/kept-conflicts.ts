@@ -8,9 +8,16 @@ import type { Saver } from "./saver";
  */
 export function keepConflicts(saver: Saver, of: { review: string; account: string }): () => void {
   const key = `hindsight.conflicts ${of.account} ${of.review}`;
-  let known = keptUnder(key);
-  saver.showConflicts(known);
-  return saver.subscribe(() => {
+  let known = saver.conflicts;
+  let isOver = false;
+  const earlier = keptUnder(key);
+  // Without the network they stay where they are kept, for the next visit.
+  const showThem = async () => {
+    const { merging } = await import("./others-save");
+    if (!isOver) saver.showConflicts(earlier, merging);
+  };
+  if (earlier.length > 0) showThem().catch(() => undefined);
+  const stop = saver.subscribe(() => {
     const { conflicts } = saver;
     if (conflicts === known) return;
     const settled = new Set(known.filter((one) => !conflicts.includes(one)).map(textOf));
@@ -22,6 +29,10 @@ export function keepConflicts(saver: Saver, of: { review: string; account: strin
     known = conflicts;
     keep(key, [...others, ...conflicts]);
   });
+  return () => {
+    isOver = true;
+    stop();
+  };
 }
 
 function textOf(conflict: Conflict): string {
@@ -31,13 +42,13 @@ function textOf(conflict: Conflict): string {
 function keptUnder(key: string): readonly Conflict[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(kept) && kept.every(isConflict) ? kept : [];
+    return Array.isArray(kept) ? kept.filter(isConflict) : [];
   } catch {
     return [];
   }
 }
 
-// Nobody but this page writes them.
+// This page kept it, and no other can: that it is one is all there is to know.
 function isConflict(kept: unknown): kept is Conflict {
   return typeof kept === "object" && kept !== null && "path" in kept && "kept" in kept;
 }

@@ -2,8 +2,8 @@ import type { CheckedDocument } from "#knowledge/language/check-document";
 import type { Finding } from "#knowledge/language/finding";
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { Draft } from "#knowledge/review/draft";
-import type { SetAside } from "#knowledge/review/set-aside";
 import { placeOf } from "#knowledge/review/place";
+import type { SetAside } from "#knowledge/review/set-aside";
 
 /** A finding in one field of the editor; `start` and `end` count in the text of that field. */
 export interface PlacedFinding extends Finding {

@@ -22,7 +22,7 @@ const LooseRecord = z.custom<IncidentRecord>(
 
 const beside = {
   unfinished: z.record(z.string(), z.string()).default({}),
-  setAside: z.array(SetAside).default([]),
+  setAside: z.array(SetAside).readonly().default([]),
 };
 
 const Copy = z.object({

@@ -1,12 +1,11 @@
 import * as z from "zod";
 
 import { IncidentRecord } from "#knowledge/incident/document";
+import { choicesFor, settle } from "#knowledge/review/merge/settle";
 import { SetAside } from "#knowledge/review/set-aside";
 import type { OthersStand } from "#knowledge/review/stand";
 
-import { mergeDrafts } from "./merging";
-
-// Fetched only where somebody else has saved: reading it takes the schemas, and merging.
+import { mergeDrafts, withDocument } from "./merging";
 
 const Conflict = z.object({
   conflict: z.object({
@@ -23,11 +22,21 @@ const Conflict = z.object({
 /** What somebody else has saved meanwhile, and what puts it together with ours. */
 export interface OthersSave extends OthersStand {
   readonly kind: "conflict";
-  readonly mergeDrafts: typeof mergeDrafts;
+  readonly merging: Merging;
 }
+
+/** How two texts are put together, and what was chosen in it is settled otherwise. */
+export interface Merging {
+  readonly mergeDrafts: typeof mergeDrafts;
+  readonly withDocument: typeof withDocument;
+  readonly choicesFor: typeof choicesFor;
+  readonly settle: typeof settle;
+}
+
+export const merging: Merging = { mergeDrafts, withDocument, choicesFor, settle };
 
 /** Reads what the server says of another's save. Throws where the answer is none of our server's. */
 export function readConflict(body: unknown): OthersSave {
   const { conflict } = Conflict.parse(body);
-  return { kind: "conflict", ...conflict, mergeDrafts };
+  return { kind: "conflict", ...conflict, merging };
 }

@@ -61,14 +61,20 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = noTim
   );
 }
 
-/** A time is read with the day of the entry above it, and with its time of day. */
 function useContexts(rows: readonly Row[], time: TimeContext): TimeContext[] {
   const times = rows.map((row) => (typeof row.at === "string" ? row.at : "")).join("\n");
   // Most keys leave the times alone, and a long timeline has many.
-  return useMemo(() => {
-    const moments = times.split("\n");
-    return moments.map((_, at) => contextBelow(moments.slice(0, at), time));
-  }, [times, time]);
+  return useMemo(() => contextsOf(times.split("\n"), time), [times, time]);
+}
+
+/** What each time is read with: the day and the time of day of the entry above it. */
+function contextsOf(moments: readonly string[], time: TimeContext): TimeContext[] {
+  let context = time;
+  return moments.map((moment) => {
+    const above = context;
+    if (moment !== "") context = contextBelow([moment], context);
+    return above;
+  });
 }
 
 /** Puts the focus into a row that is about to be drawn. */

@@ -23,17 +23,15 @@ export function SaveStatus() {
   const isAlive = useHydrated();
   return (
     <output className="ed-status" data-state={state.kind}>
-      {inWords(state, isAlive)}
+      {isAlive ? inWords(state) : "Opening …"}
     </output>
   );
 }
 
-function inWords(state: SaveState, isAlive: boolean): string {
+function inWords(state: SaveState): string {
   switch (state.kind) {
-    case "saved": {
-      const at = isAlive ? ` ${time.format(state.at)}` : "";
-      return `Saved${at} · version ${state.version} · revision ${state.revision}`;
-    }
+    case "saved":
+      return `Saved ${time.format(state.at)} · version ${state.version} · revision ${state.revision}`;
     case "unsaved":
     case "saving":
       return "Saving …";

@@ -5,7 +5,7 @@ import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
 import { withKey, withRows } from "./editing";
-import { mergeDrafts } from "./merging";
+import { merging } from "./others-save";
 import { Saver } from "./saver";
 import type { Answer, Sent } from "./sending";
 
@@ -145,10 +145,11 @@ describe("what somebody else has saved", () => {
     title("Mine");
     await quiet();
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
+    await quiet();
     await far.answer({
       kind: "conflict",
-      mergeDrafts,
       ...nothingBeside,
+      merging,
       version: 7,
       revision: 3,
       savedAt: then,
@@ -174,8 +175,8 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
-      mergeDrafts,
       ...nothingBeside,
+      merging,
       version: 2,
       revision: 2,
       savedAt: then,
@@ -194,8 +195,8 @@ describe("what somebody else has saved", () => {
     await quiet();
     await far.answer({
       kind: "conflict",
-      mergeDrafts,
       ...nothingBeside,
+      merging,
       version: 2,
       revision: 1,
       savedAt: then,
@@ -210,12 +211,12 @@ describe("what somebody else has saved", () => {
 describe("what is being typed while somebody else's save comes in", () => {
   const others = {
     kind: "conflict",
-    mergeDrafts,
     version: 2,
     revision: 2,
     savedAt: then,
     savedBy: "Ben",
     ...nothingBeside,
+    merging,
   } as const;
   const theirs = (record: Partial<IncidentRecord>): IncidentDocument => ({
     record: { ...empty.record, ...record },
@@ -231,6 +232,21 @@ describe("what is being typed while somebody else's save comes in", () => {
     expect(store.draft.record.title).toBe("The cache ");
     expect(store.draft.record.summary).toBe("Theirs.");
     expect(store.draft.record.lessons).toEqual(["Ask", "Flush late ", ""]);
+  });
+
+  test("is merged ten seconds later, or at the next pause", async () => {
+    const { far, store, title } = begun();
+    const answers = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        title(`A title that grows ${second}`);
+        await vi.advanceTimersByTimeAsync(900);
+        await far.answer({ ...others, document: theirs({ summary: "Theirs." }) });
+      }
+    };
+    await answers(8);
+    expect(store.draft.record.summary).toBeUndefined();
+    await answers(12);
+    expect(store.draft.record.summary).toBe("Theirs.");
   });
 
   test("keeps its place among the rows", async () => {

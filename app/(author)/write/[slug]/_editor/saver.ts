@@ -4,6 +4,7 @@ import type { Conflict } from "#knowledge/review/merge/conflict";
 
 import type { DraftStore } from "./draft-store";
 import type { Written } from "./merging";
+import type { Merging } from "./others-save";
 import type { Answer, Send } from "./sending";
 
 /** What the person who writes is told of their text. */
@@ -36,6 +37,9 @@ const longestUnsaved = 2_500;
 /** Quiet milliseconds after which rows are named although somebody may still write them. */
 const quietForNames = 2_000;
 
+/** Milliseconds for which a sentence that is being typed is not merged with somebody else's. */
+const longestPatience = 10_000;
+
 const firstRetry = 1_000;
 const longestRetry = 15_000;
 
@@ -52,10 +56,13 @@ export class Saver {
   /** The store's count of edits that the server has, and when an edit first was not saved. */
   #savedEdits: number;
   #unsavedSince: number | null = null;
+  /** Since when what somebody else saved waits for a pause. */
+  #patientSince: number | null = null;
   #busy = false;
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
+  #merging: Merging | null = null;
   #mergedWith: string | null = null;
   #listeners = new Set<() => void>();
 
@@ -79,6 +86,10 @@ export class Saver {
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
   }
+  /** What settles conflicts; null as long as there was none. */
+  get merging(): Merging | null {
+    return this.#merging;
+  }
   /** Who else has saved, when two texts were just put together. */
   get mergedWith(): string | null {
     return this.#mergedWith;
@@ -101,8 +112,9 @@ export class Saver {
   }
 
   /** Shows conflicts that came of another merge than this page's own. */
-  showConflicts(conflicts: readonly Conflict[]): void {
+  showConflicts(conflicts: readonly Conflict[], merging: Merging): void {
     if (conflicts.length === 0) return;
+    this.#merging = merging;
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#tell();
   }
@@ -176,7 +188,8 @@ export class Saver {
         this.#rest();
         return;
       case "conflict":
-        this.#merge(answer);
+        if (this.#isAmidSentence()) this.#waitForQuiet();
+        else this.#merge(answer);
         return;
       case "unreachable":
         this.#waitForLine();
@@ -210,17 +223,30 @@ export class Saver {
     this.#schedule();
   }
 
+  /** Whether somebody types, who would go on in the middle of another text. */
+  #isAmidSentence(): boolean {
+    const now = this.#now();
+    this.#patientSince ??= now;
+    return now - this.#store.editedAt < quiet && now - this.#patientSince < longestPatience;
+  }
+
+  #waitForQuiet(): void {
+    this.#unsavedSince = this.#now();
+    this.#set({ kind: "unsaved" });
+    this.#schedule();
+  }
+
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
-    const { draft, conflicts } = theirs.mergeDrafts(this.#base, this.#store.draft, theirs);
+    this.#merging = theirs.merging;
+    const { draft, conflicts } = this.#merging.mergeDrafts(this.#base, this.#store.draft, theirs);
     const { version, revision, savedAt, document, unfinished, setAside } = theirs;
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#mergedWith = theirs.savedBy;
-    this.#store.takeOver(draft, theirs.mergeDrafts);
-    this.#unsavedSince = this.#now();
-    this.#set({ kind: "unsaved" });
-    this.#schedule();
+    this.#store.takeOver(draft, this.#merging.mergeDrafts);
+    this.#patientSince = null;
+    this.#waitForQuiet();
   }
 
   #waitForLine(): void {

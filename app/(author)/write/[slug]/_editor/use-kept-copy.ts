@@ -68,12 +68,15 @@ async function takeUp(
 ): Promise<string | null> {
   const left = await copies.leftBehind();
   if (left.length === 0) return null;
-  const { onTop } = await import("./left-behind");
+  const [{ onTop }, { merging }] = await Promise.all([
+    import("./left-behind"),
+    import("./others-save"),
+  ]);
   for (const copy of left) {
     const merged = onTop(copy, store.draft);
     if (merged !== null) {
       store.replace(merged.draft);
-      saver.showConflicts(merged.conflicts);
+      saver.showConflicts(merged.conflicts, merging);
       saver.markUnsaved();
     }
     await copies.keep(store.draft, saver.base);

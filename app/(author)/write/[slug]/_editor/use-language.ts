@@ -37,7 +37,8 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     if (!isChecked(data)) return;
     // An answer to a text that has gone on would underline other words.
     if (data.turn !== asked.turn || asked.draft !== store.draft) return;
-    language.take(placedFindings(data, asked.document, asked.draft.story), data.praise);
+    const found = placedFindings(data, asked.document, asked.draft.story);
+    language.take(found, data.praise);
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);

@@ -27,10 +27,16 @@ export function fieldAt(place: string): WrittenField | null {
   const editor = editors.get(place);
   if (editor) return editor;
   const element = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
+  return element && fieldOf(element);
+}
+
+/** The field that an element is. */
+export function fieldOf(element: HTMLElement): WrittenField {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     return controlField(element);
   }
-  if (!element) return null;
+  const editor = editors.get(element.dataset.place ?? "");
+  if (editor) return editor;
   const focus = () => element.focus();
   const selection = () => ({ start: 0, end: 0 });
   return { text: () => "", focus, select: focus, rest: focus, selection, put: focus };
