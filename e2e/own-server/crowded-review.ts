@@ -15,7 +15,7 @@ export function crowdedReview(picture: string) {
       title: "A flush for one region empties the caches of all regions, and the database stands",
       organization: ["Cloudflare", "An organisation that nobody has heard of"],
       products: ["Cache", "Edge workers"],
-      sectors: ["cdn", "cloud"],
+      sectors: ["cdn-and-network", "cloud"],
       severity: "major",
       started: "2026-11-14T14:05Z",
       detected: "about 2026-11-14T14:12Z",
@@ -104,7 +104,7 @@ export function crowdedReview(picture: string) {
         {
           id: "second-database",
           text: "Put a second database beside the first",
-          kind: "mitigate",
+          kind: "limit",
           factors: [],
           state: "declined",
           why: "A replica does the same",

@@ -40,6 +40,12 @@ async function bring(element: Locator, event: "paste" | "drop", file: PictureFil
   );
 }
 
+/** A picture is there to its last pixel; it may be fetched only when somebody comes near it. */
+async function expectShown(image: Locator): Promise<void> {
+  await image.scrollIntoViewIfNeeded();
+  await expect(image).toHaveJSProperty("naturalWidth", 240);
+}
+
 const asked = "What does this picture show, for who does not see it?";
 
 /** How many pictures the story has, by its words for each. */
@@ -84,7 +90,7 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   // What each shows is asked for, and written into the text.
   const fields = page.getByLabel(asked);
   await expect(fields).toHaveCount(3);
-  await expect(page.locator(".ed-pictures img").first()).toHaveJSProperty("naturalWidth", 240);
+  await expectShown(page.locator(".ed-pictures img").first());
   await fields.nth(1).fill("Reads of the database, four times as usual");
   expect(await wordsIn(page)).toContain("Reads of the database, four times as usual");
   await fields.nth(1).blur();
@@ -99,11 +105,9 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   await page.getByRole("button", { name: "Preview of Background" }).click();
   const shown = page.locator(".ed-preview img");
   await expect(shown).toHaveCount(3);
-  await expect(shown.first()).toHaveJSProperty("naturalWidth", 240);
+  await expectShown(shown.first());
   await page.getByRole("link", { name: "Preview", exact: true }).click();
-  await expect(
-    page.getByRole("img", { name: "Reads of the database, four times as usual" }),
-  ).toHaveJSProperty("naturalWidth", 240);
+  await expectShown(page.getByRole("img", { name: "Reads of the database, four times as usual" }));
 
   const { version } = await stored(ben, slug);
   const response = await ben.api.post(paths.apiOfReview(slug, "approval-requests"), {
@@ -119,8 +123,9 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   }
   const reader = await browser.newPage({ baseURL: url });
   await reader.goto(paths.incident("flush-with-pictures"));
-  const published = reader.getByRole("img", { name: "Reads of the database, four times as usual" });
-  await expect(published).toHaveJSProperty("naturalWidth", 240);
+  await expectShown(
+    reader.getByRole("img", { name: "Reads of the database, four times as usual" }),
+  );
   await expect(reader.getByRole("img", { name: "A blue square [1]" })).toBeVisible();
   await reader.close();
   await context.close();
@@ -132,7 +137,7 @@ test("what cannot be shown is refused in words, and nothing of it is in the text
 }) => {
   const { url, ben } = writing;
   const slug = await begin(ben, "full-review", { record: {}, story: "## Background\n\nHere.\n" });
-  const context = await browserOf(browser, url, ben);
+  const context = await browserOf(browser, url, ben, [413, 415, 422]);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   const background = page.getByRole("textbox", { name: "Background" });

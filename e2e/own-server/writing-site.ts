@@ -86,18 +86,22 @@ export const test = base.extend<object, { writing: WritingSite }>({
 
 export const { expect } = test;
 
-/** A browser of somebody who writes. What its pages complain of fails the test when it is closed. */
+/**
+ * A browser of somebody who writes. What its pages complain of fails the test when it is closed, but
+ * for answers that are part of the test. Another author's save is always one.
+ */
 export async function browserOf(
   browser: Browser,
   site: string,
   writer: Writer,
+  answers: readonly number[] = [],
 ): Promise<BrowserContext> {
   const storageState = await writer.api.storageState();
   const context = await browser.newContext({ baseURL: site, storageState });
-  // Another author's save is answered with 409, which Chromium tells the console of.
   const noise = listenTo(context, site);
   context.once("close", () => {
-    const heard = noise.heard.filter((one) => !one.includes("409"));
+    const expected = new RegExp(`(^|status of )(${[409, ...answers].join("|")})\\b`);
+    const heard = noise.heard.filter((one) => !expected.test(one));
     expect(heard, "what pages complained of").toEqual([]);
   });
   return context;

@@ -27,6 +27,8 @@ export default async function ResetPage({ params }: Props) {
               <Notice {...await flashFor(paths.reset(token))} />
               <form method="post" action={paths.apiPasswords()}>
                 <input type="hidden" name="token" value={token} />
+                {/* Whose password it is, for what keeps passwords; it is not sent. */}
+                <input autoComplete="username" value={link.accountName ?? ""} readOnly hidden />
                 <NewPasswordField />
                 <button type="submit" className="btn btn-strong btn-wide">
                   Keep it

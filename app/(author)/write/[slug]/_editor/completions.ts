@@ -112,11 +112,15 @@ function pieces(context: CompletionContext): CompletionResult | null {
   if (!begun) return null;
   const line = context.state.doc.lineAt(begun.from);
   if (begun.from !== line.from) return null;
+  const typed = begun.text.slice(1).toLowerCase();
+  const at = ([label]: (typeof offered)[number]) => label.toLowerCase().indexOf(typed);
   return {
     from: begun.from,
     filter: false,
     options: offered
-      .filter(([label]) => label.toLowerCase().includes(begun.text.slice(1).toLowerCase()))
+      .filter((piece) => at(piece) !== -1)
+      // What begins so is meant before what has it in the middle: a table, not a quotation.
+      .toSorted((one, other) => Number(at(one) > 0) - Number(at(other) > 0))
       .map(([label, apply]) => ({ label, apply })),
   };
 }

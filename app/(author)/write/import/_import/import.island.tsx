@@ -24,7 +24,7 @@ export function ImportIsland() {
       </output>
       {read.map((file, at) => (
         <section key={`${file.name} ${at}`} aria-label={file.name}>
-          {read.length > 1 && <h2 className="heading mt-10">{file.name}</h2>}
+          <h2 className={read.length > 1 ? "heading mt-10" : "sr-only"}>{file.name}</h2>
           {file.warnings.map((warning) => (
             <p key={warning} className="notice notice-fault">
               {warning}
