@@ -16,7 +16,6 @@ type Served = Awaited<ReturnType<typeof serve>>;
 const password = "four plain words here";
 const table: string[] = [];
 
-test.describe.configure({ mode: "serial" });
 test.setTimeout(240_000);
 
 let folder: string;
