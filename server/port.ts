@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { codeOf, type Fault, fault } from "./fault";
 
@@ -10,10 +11,29 @@ export async function freePort(
   port: number,
 ): Promise<{ kind: "free"; port: number } | Fault> {
   try {
-    return { kind: "free", port: await listenOnce(host, port) };
+    return { kind: "free", port: await (port === 0 ? anyPort(host) : listenOnce(host, port)) };
   } catch (error) {
     return portFault(error, host, port);
   }
+}
+
+/**
+ * Ports below those that Linux, macOS and Windows give to connections which a program opens: one of
+ * these could be taken by a connection while we get ready.
+ */
+const quietPorts = { first: 10_240, last: 32_767 } as const;
+const tries = 20;
+
+async function anyPort(host: string): Promise<number> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const port = randomInt(quietPorts.first, quietPorts.last + 1);
+    try {
+      return await listenOnce(host, port);
+    } catch (error) {
+      if (codeOf(error) !== "EADDRINUSE" && codeOf(error) !== "EACCES") throw error;
+    }
+  }
+  return listenOnce(host, 0);
 }
 
 /** Says in a sentence why a port cannot be listened on. */
