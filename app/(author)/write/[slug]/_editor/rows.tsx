@@ -21,6 +21,9 @@ interface Props {
 }
 
 const all = () => true;
+
+/** Rows of a list that are all drawn, also those out of sight. */
+const few = 12;
 const noTime: TimeContext = {};
 
 /** The rows of a list, each with its fields; Enter adds one, Alt and an arrow move it. */
@@ -30,6 +33,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = noTim
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap((row, at) => (only(row) ? [{ row, at }] : []));
   const contexts = useContexts(rows, time);
+  const isLong = shown.length > few;
 
   function add(behind: number) {
     const id = shape.hasId ? { id: store.newId() } : {};
@@ -42,7 +46,7 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = noTim
   }
 
   return (
-    <div ref={root} className={`ed-rows ed-rows-${shape.list}`}>
+    <div ref={root} className={`ed-rows ed-rows-${shape.list} ${isLong ? "ed-rows-many" : ""}`}>
       {shown.map(({ row, at }, nth) => (
         <RowForm
           key={typeof row.id === "string" ? store.keyOf(row.id) : at}
