@@ -22,22 +22,22 @@ export default async function SitePage() {
       <form method="post" action={paths.apiSite()} className="mt-4">
         <fieldset>
           <legend className="text-soft">Who may read what is published</legend>
-          <p className="py-1">
-            <label>
-              <input type="radio" name="reading" value="everybody" defaultChecked={!membersOnly} />{" "}
+          <label className="choice mt-1">
+            <input type="radio" name="reading" value="everybody" defaultChecked={!membersOnly} />{" "}
+            <span>
               <b>Everybody</b>{" "}
               <span className="text-soft">but for documents that are marked for members.</span>
-            </label>
-          </p>
-          <p className="py-1">
-            <label>
-              <input type="radio" name="reading" value="members" defaultChecked={membersOnly} />{" "}
+            </span>
+          </label>
+          <label className="choice">
+            <input type="radio" name="reading" value="members" defaultChecked={membersOnly} />{" "}
+            <span>
               <b>Members only</b>{" "}
               <span className="text-soft">
                 pages, search, feeds and the API ask everybody to sign in first.
               </span>
-            </label>
-          </p>
+            </span>
+          </label>
         </fieldset>
         <button type="submit" className="btn btn-strong mt-2">
           Settle it

@@ -14,12 +14,12 @@ export function Invitations({ invitations }: { invitations: readonly OpenLink[] 
             You get a link to pass on. Whoever opens it first becomes:
           </legend>
           {Duty.options.map((duty) => (
-            <p key={duty} className="py-1">
-              <label>
-                <input type="radio" name="duty" value={duty} defaultChecked={duty === "author"} />{" "}
+            <label key={duty} className="choice">
+              <input type="radio" name="duty" value={duty} defaultChecked={duty === "author"} />{" "}
+              <span>
                 <b>{duty}</b> <span className="text-soft">{dutyMeanings[duty]}</span>
-              </label>
-            </p>
+              </span>
+            </label>
           ))}
         </fieldset>
         <button type="submit" className="btn btn-strong mt-2">

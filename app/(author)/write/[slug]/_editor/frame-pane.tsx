@@ -145,7 +145,7 @@ function Words({ name, label, placeholder, offered, hint }: WordsProps) {
   return (
     <LineField
       label={label}
-      value={words.join(",")}
+      value={words.map((word, nth) => (nth > 0 && /^\S/.test(word) ? ` ${word}` : word)).join(",")}
       place={name}
       placeholder={placeholder}
       hint={hint}

@@ -49,6 +49,9 @@ export function IncidentField({ label, place, slug, onChange }: Props) {
 
   return (
     <div className="ed-field ed-slug">
+      <span className="ed-label" aria-hidden="true">
+        {label}
+      </span>
       <Combobox
         label={label}
         place={place}
