@@ -64,7 +64,12 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   writing,
 }) => {
   const { url, ada, ben } = writing;
-  const { record } = crowdedReview("");
+  const { title, severity, started, summary, sources } = crowdedReview("").record;
+  const organization = "Cloudflare";
+  const factors = [{ id: "no-limit", role: "trigger", statement: "Nothing limits a flush" }].map(
+    (factor) => ({ ...factor, classes: ["thundering-herd"], standing: "inferred" }),
+  );
+  const record = { title, organization, severity, started, summary, sources, factors };
   const story = "## Background\n\nFirst.\n\nLast.\n";
   const slug = await begin(ben, "full-review", { record, story });
   const context = await browserOf(browser, url, ben);
@@ -115,11 +120,11 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   });
   expect(response.status(), await response.text()).toBe(200);
   for (const [part, data] of [
-    ["assessments", { revision: "1", assessment: "approved", note: "" }],
-    ["publications", { revision: "1", as: "flush-with-pictures" }],
+    ["assessments", { revision: 1, assessment: "approved" }],
+    ["publications", { revision: 1, as: "flush-with-pictures" }],
   ] as const) {
-    const done = await ada.api.post(paths.apiOfReview(slug, part), { form: data });
-    expect(done.status(), part).toBe(200);
+    const done = await ada.api.post(paths.apiOfReview(slug, part), { data });
+    expect(done.status(), await done.text()).toBe(200);
   }
   const reader = await browser.newPage({ baseURL: url });
   await reader.goto(paths.incident("flush-with-pictures"));
