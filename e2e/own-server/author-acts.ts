@@ -101,7 +101,8 @@ async function rewriteSentence(author: Author): Promise<void> {
   await type(author, (word) => ` Instead ${word} was found.`);
 }
 
-async function rename(author: Author): Promise<void> {
+/** Calls the incident something else. */
+export async function rename(author: Author): Promise<void> {
   const title = author.page.getByRole("textbox", { name: "Title", exact: true }).first();
   const before = await title.evaluate((field) => {
     if (!(field instanceof HTMLInputElement)) return "";

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 
 import { paths } from "#app/paths";
 
-import { chance, valuesOf, writeSomething, type Author } from "./author-acts";
+import { chance, rename, valuesOf, writeSomething, type Author } from "./author-acts";
 import { begin, browserOf, expect, saved, stored, test, type WritingSite } from "./writing-site";
 
 test.setTimeout(240_000);
@@ -42,7 +42,7 @@ test(`what two write in one review at once is all there, in ${pairs * historiesE
   );
   const conflicts = settled.flat();
   // Histories that never met would show nothing.
-  expect(conflicts.length, "conflicts that were settled").toBeGreaterThan(8);
+  expect(conflicts.length, "conflicts that were settled").toBeGreaterThan(5);
   expect(new Set(conflicts)).toContain("Take mine");
 });
 
@@ -55,8 +55,11 @@ async function writeTogether(
   const next = chance((pair + 1) * 7_919);
   const contexts = await Promise.all([ada, ben].map((who) => browserOf(browser, url, who)));
   const pages = await Promise.all(contexts.map((context) => context.newPage()));
-  await Promise.all(pages.map((page) => page.goto(paths.review(slug))));
-  await Promise.all(pages.map(saved));
+  for (const page of pages) {
+    const response = await page.goto(paths.review(slug));
+    expect(response?.status(), await response?.text()).toBe(200);
+    await saved(page);
+  }
   const names = ["ada", "ben"];
   const authors = pages.map((page, nth): Author => {
     const own = chance(next(100_000) + nth);
@@ -68,10 +71,12 @@ async function writeTogether(
   for (let history = 1; history <= historiesEach; history += 1) {
     // Both go on from what they see, which is not always what the other saved last.
     const told = (await Promise.all(authors.map(writeOn))).flat();
+    // Now and then they meet for certain.
+    if (history % 2 === 1) await Promise.all(authors.map(rename));
     for (const page of pages) await saved(page);
     const shownNow = (await Promise.all(pages.map(conflictsOf))).join("\n");
     shown += shownNow;
-    for (const { page, next: own } of authors) settled.push(...(await settleAll(page, own)));
+    for (const page of pages) settled.push(...(await settleAll(page, history)));
     const held = JSON.stringify(await stored(ben, slug));
     const takenAway = authors.flatMap((author) => author.takenAway).join("\n");
     for (const phrase of authors.flatMap(({ written }) => written)) {
@@ -101,12 +106,12 @@ async function conflictsOf(page: Page): Promise<string> {
 }
 
 /** Chooses in every conflict that is shown; gives what was chosen. */
-async function settleAll(page: Page, next: (below: number) => number): Promise<string[]> {
+async function settleAll(page: Page, turn: number): Promise<string[]> {
   const chosen: string[] = [];
   const conflicts = page.locator(".ed-conflict");
   for (let left = await conflicts.count(); left > 0; left -= 1) {
     const buttons = conflicts.first().getByRole("button");
-    const button = buttons.nth(next(await buttons.count()));
+    const button = buttons.nth((turn + left) % (await buttons.count()));
     chosen.push((await button.innerText()).replace(" (as it stands)", ""));
     await button.click();
     await expect(conflicts).toHaveCount(left - 1);

@@ -32,8 +32,10 @@ export function fieldAt(place: string): WrittenField | null {
 
 /** The field that an element is. */
 export function fieldOf(element: HTMLElement): WrittenField {
+  const isText = "selectionStart" in element && element.selectionStart !== null;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    return controlField(element);
+    // A box to tick has no caret, and refuses one.
+    if (isText) return controlField(element);
   }
   const editor = editors.get(element.dataset.place ?? "");
   if (editor) return editor;
