@@ -157,11 +157,39 @@ describe("every handler that changes something", () => {
     }
   });
 
+  test("refuses what is no UTF-8, or holds a character that no text can keep, and writes it down", async () => {
+    for (const one of handlers.filter(({ path }) => path !== takesFile)) {
+      const form = "application/x-www-form-urlencoded";
+      for (const [body, type] of [
+        ['{"a":"\\u0000"}', "application/json"],
+        ['{"a":{"\\u0000":[1]}}', "application/json"],
+        ['{"a":"\0"}', "application/json"],
+      ] as const) {
+        const response = await ask(one, { as: "admin", body, type });
+        expect(`${one.path} ${response.status}`).toBe(`${one.path} 400`);
+      }
+      for (const body of ["a=%ff", "a=%00", "a=%ed%a0%80"]) {
+        const response = await ask(one, { as: "admin", body, type: form });
+        expect(`${one.path} ${response.status}`).toBe(`${one.path} 303`);
+        const [last] = await auditLog(1, "refused");
+        expect(last).toMatchObject({ actorName: "admin", note: { why: "cannot be read" } });
+      }
+    }
+    const likenesses = handlers.find(({ path }) => path === "/api/likenesses");
+    if (!likenesses) throw new Error("there is no /api/likenesses");
+    // A text about the sign is a text.
+    const body = JSON.stringify({ text: "The byte `\\u0000` ended it." });
+    expect(body).toContain("\\\\u0000");
+    expect((await ask(likenesses, { as: "author", body })).status).toBe(200);
+  });
+
   test("asks a visitor to sign in, unless it is how one comes in or a reader's note", async () => {
     const open = ["/api/sessions", "/api/accounts", "/api/passwords", "/api/notes"];
     for (const one of handlers.filter(({ path }) => !open.includes(path))) {
       const response = await ask(one, { body: bodyFor(one.path) });
       expect(`${one.path} ${response.status}`).toBe(`${one.path} 401`);
+      const [last] = await auditLog(1, "refused");
+      expect(last).toMatchObject({ actorName: null, note: { why: "not signed in" } });
     }
   });
 

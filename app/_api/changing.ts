@@ -99,7 +99,10 @@ async function memberOrRefusal(
   actor: Actor,
   { page, act }: { readonly page: string; readonly act?: SiteAct },
 ): Promise<Member | Refused> {
-  if (actor.kind === "visitor") return signInFirst(page);
+  if (actor.kind === "visitor") {
+    await refusalNoted(request, actor, "not signed in");
+    return signInFirst(page);
+  }
   if (act && !mayOnSite(actor, act)) {
     await refusalNoted(request, actor, "not allowed");
     return refused(page, 403, "Your account may not do this. Nothing was changed.");
@@ -116,11 +119,21 @@ async function changed<Body extends z.ZodType>(
   const isForm = (request.headers.get("content-type") ?? "").includes("form-urlencoded");
   return fromOwnPage(request, page, isForm, async (actor) => {
     const read = await readBody(request, body, bytes);
-    return read.kind === "unreadable"
-      ? refused(page, read.status, read.why)
-      : change({ body: read.body, headers: request.headers, actor });
+    if (read.kind === "body") {
+      return change({ body: read.body, headers: request.headers, actor });
+    }
+    await refusalNoted(request, actor, unreadable[read.status]);
+    return refused(page, read.status, read.why);
   });
 }
+
+/** Why a body was not taken, for the log. */
+export const unreadable = {
+  400: "cannot be read",
+  413: "too large",
+  415: "of a kind that is not taken",
+  422: "not what is taken here",
+} as const;
 
 /** What is not sent from a page of ours changes nothing. */
 async function fromOwnPage(
@@ -144,7 +157,7 @@ async function fromOwnPage(
 }
 
 /** Writes a refusal into the log: who wanted what, and why it was not done. */
-async function refusalNoted(request: Request, actor: Actor, why: string): Promise<void> {
+export async function refusalNoted(request: Request, actor: Actor, why: string): Promise<void> {
   const what = `${request.method} ${new URL(request.url).pathname}`.slice(0, 200);
   const actorId = actor.kind === "member" ? actor.id : null;
   await audit({ act: "refused", actorId, note: { what, why } });

@@ -2,9 +2,14 @@ import type { z } from "zod";
 
 import { inWords } from "./faults-in-words";
 
-export type ReadBody<Body> =
-  | { readonly kind: "body"; readonly body: Body }
-  | { readonly kind: "unreadable"; readonly status: number; readonly why: string };
+export type ReadBody<Body> = { readonly kind: "body"; readonly body: Body } | Unreadable;
+
+interface Unreadable {
+  readonly kind: "unreadable";
+  readonly status: 400 | 413 | 415 | 422;
+  /** For the person who sent it. */
+  readonly why: string;
+}
 
 /**
  * What a request carries, by form or as JSON, in its one shape. Of a form the last value of each
@@ -20,28 +25,65 @@ export async function readBody<Body extends z.ZodType>(
   if (!isForm && type !== "application/json") {
     return unreadable(415, "Send this as a form or as JSON; nothing was changed.");
   }
-  const text = await textUpTo(request, bytes);
-  if (text === null) {
+  const sent = await bytesUpTo(request, bytes);
+  if (sent === null) {
     return unreadable(413, `This is larger than ${bytes} bytes, so it was not taken.`);
   }
-  const sent = isForm ? fieldsOf(text) : parsed(text);
-  if (sent === undefined) return unreadable(400, "This is not JSON; nothing was changed.");
-  const read = shape.safeParse(sent);
-  return read.success
-    ? { kind: "body", body: read.data }
-    : unreadable(422, `Nothing was changed: ${inWords(read.error)}`);
+  const read = readValue(sent, isForm);
+  if (read.kind === "unreadable") return read;
+  const fitting = shape.safeParse(read.value);
+  return fitting.success
+    ? { kind: "body", body: fitting.data }
+    : unreadable(422, `Nothing was changed: ${inWords(fitting.error)}`);
 }
 
-function unreadable(status: number, why: string): ReadBody<never> {
+function unreadable(status: Unreadable["status"], why: string): Unreadable {
   return { kind: "unreadable", status, why };
 }
 
-/** The body as text; null where it is longer than allowed, of which no more is read. */
-export async function textUpTo(request: Request, bytes: number): Promise<string | null> {
-  return (await bytesUpTo(request, bytes))?.toString("utf8") ?? null;
+function readValue(
+  sent: Buffer,
+  isForm: boolean,
+): { readonly kind: "value"; readonly value: unknown } | Unreadable {
+  const text = textOf(sent, isForm);
+  if (text === null) return unreadable(400, "This is not UTF-8; nothing was changed.");
+  const value = isForm ? fieldsOf(text) : parsed(text);
+  if (value === undefined) return unreadable(400, "This is not JSON; nothing was changed.");
+  if (!writtenNul.test(text) || !hasNul(value)) return { kind: "value", value };
+  const why = "There is a character in it (U+0000) that no text can keep; nothing was changed.";
+  return unreadable(400, why);
 }
 
-/** The body as it is; null likewise. */
+/**
+ * The text that was sent; null where it is none in UTF-8, also behind a form's percent signs. Read
+ * leniently, its letters would be lost without a word.
+ */
+function textOf(sent: Buffer, isForm: boolean): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(sent);
+    if (isForm) decodeURIComponent(text);
+    return text;
+  } catch {
+    return null;
+  }
+}
+
+// As it is, and as forms and JSON write it. A text may speak of the last one without having it.
+const writtenNul = /\0|%00|\\u0000/;
+
+/** Whether a text or a name in it has a character that the database cannot keep. */
+function hasNul(value: unknown): boolean {
+  // What was sent may be nested deeper than a function can call itself.
+  const waiting = [value];
+  for (const one of waiting) {
+    if (typeof one === "string" && one.includes("\0")) return true;
+    if (typeof one !== "object" || one === null) continue;
+    for (const [name, inner] of Object.entries(one)) waiting.push(name, inner);
+  }
+  return false;
+}
+
+/** The body as it is; null where it is longer than allowed, of which no more is read. */
 export async function bytesUpTo(request: Request, bytes: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > bytes) return null;
   const chunks: Uint8Array[] = [];

@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 
 import { paths } from "#app/paths";
+import { sayNotFound } from "#app/page-tags";
 import type { Actor, Member } from "#knowledge/people/actor";
+import { audit } from "#knowledge/people/audit.store";
 import { actorOf } from "#knowledge/people/sign-in.store";
 
 import { flashCookie, readFlash, type FlashShown } from "./flash";
@@ -16,6 +18,16 @@ export async function currentMember(page: string): Promise<Member> {
   const actor = await currentActor();
   if (actor.kind === "member") return actor;
   redirect(paths.signIn(page));
+}
+
+/**
+ * Answers a member with 404 for a page that is not there for them, and writes that into the audit
+ * log, as what is refused of changes is.
+ */
+export async function refusePage(member: Member, page: string): Promise<void> {
+  sayNotFound();
+  const note = { what: `GET ${page}`.slice(0, 200), why: "not there for them" };
+  await audit({ act: "refused", actorId: member.id, note });
 }
 
 /** What was said to this page by the change before it. */

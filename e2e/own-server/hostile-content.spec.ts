@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 
+import { dangersOn } from "./dangers";
 import { type HostileDocument, refused, textsEverywhere, wearying } from "./hostile-documents";
 import { type OwnServer, project, serve } from "./own-server";
 import { expect, test } from "./test";
@@ -186,36 +187,6 @@ function tell(what: {
   test.info().annotations.push({
     type: "documents",
     description: `${imported.length} imported, ${refusals.size} refused${wait}`,
-  });
-}
-
-/** Everything in a page that could run, load or lead where it must not. */
-function dangersOn(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const own = (href: string) =>
-      ["http:", "https:", "mailto:"].includes(new URL(href, location.href).protocol);
-    const all = [...document.querySelectorAll("*")];
-    return [
-      ...all.filter(({ localName }) =>
-        ["iframe", "object", "embed", "base", "style", "foreignobject", "math"].includes(localName),
-      ),
-      ...document.querySelectorAll("script:not([src^='/assets/'], [type='application/ld+json'])"),
-      ...all.filter((element) =>
-        element
-          .getAttributeNames()
-          .some((name) => name.startsWith("on") || name === "style" || name === "srcdoc"),
-      ),
-      ...[...document.querySelectorAll("a[href]")].filter(
-        (link) => !own(link.getAttribute("href") ?? ""),
-      ),
-      ...[...document.querySelectorAll("img[src]")].filter(
-        (image) => !image.getAttribute("src")?.startsWith("/"),
-      ),
-      ...[...document.querySelectorAll("form")].filter(
-        (form) => new URL(form.action).origin !== location.origin,
-      ),
-      ...document.querySelectorAll("meta[http-equiv]"),
-    ].map((element) => element.outerHTML.slice(0, 160));
   });
 }
 

@@ -14,6 +14,8 @@ export type Ran = { code: number | null; said: string; complained: string };
 /** A server whose database, content and life belong to the tests that asked for it. */
 export type OwnServer = {
   url: string;
+  /** The process that serves. */
+  pid: number;
   dataFolder: string;
   /** A copy of the content that ships, which it has imported; tests change it. */
   content: string;
@@ -70,7 +72,7 @@ export async function serve(programFolder: string, dataFolder: string, port = 0)
     child.kill("SIGKILL");
     await ended;
   };
-  return { url, said: () => said, stop, kill };
+  return { url, pid: child.pid ?? 0, said: () => said, stop, kill };
 }
 
 /** The link by which the first admin comes; a server prints it just after it says that it is ready. */

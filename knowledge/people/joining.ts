@@ -10,6 +10,7 @@ import {
   storePassword,
   findAccount,
 } from "./account.store";
+import { forgetWrongPasswords } from "./limit.store";
 import { findOpenLink, makeLink, takeBackLinks, useLink } from "./one-time-link.store";
 import { hashPassword, passwordFault } from "./password";
 import { endSessionsOf } from "./session.store";
@@ -73,16 +74,23 @@ export async function join(
   });
 }
 
-/** Gives an account a new password by its reset link; all its sessions end. */
-export async function resetPassword(token: string, password: string): Promise<Joined> {
+/**
+ * Gives an account a new password by its reset link; all its sessions end. Wrong tries of others no
+ * longer keep its owner waiting, who asks from `client`.
+ */
+export async function resetPassword(
+  token: string,
+  password: string,
+  client: string,
+): Promise<Joined> {
   const unfit = passwordFault(password, []);
   if (unfit) return { kind: "fault", fault: unfit };
   const passwordKept = await hashPassword(password);
-  return inTransaction(async (connection): Promise<Joined> => {
+  const reset = await inTransaction(async (connection) => {
     await lockAccounts(connection);
     const link = await findOpenLink("reset", token, connection);
     const account = link?.accountId ? await findAccount(link.accountId, connection) : null;
-    if (!link || !account || account.closedAt) return noLink;
+    if (!link || !account || account.closedAt) return null;
     await useLink(link.id, connection);
     await storePassword(account.id, passwordKept, connection);
     await endSessionsOf(account.id, null, connection);
@@ -91,8 +99,11 @@ export async function resetPassword(token: string, password: string): Promise<Jo
       { act: "password changed", actorId: account.id, thing, note: { link: link.id } },
       connection,
     );
-    return { kind: "joined", accountId: account.id };
+    return account;
   });
+  if (reset === null) return noLink;
+  await forgetWrongPasswords(reset.email, client);
+  return { kind: "joined", accountId: reset.id };
 }
 
 /**

@@ -61,6 +61,18 @@ export async function forget(limit: Limit, key: string): Promise<void> {
   await limiterFor(limit).delete(short(key));
 }
 
+/** What wrong passwords for the account of this address are counted under, from this client. */
+export function passwordKeys(address: string, client: string) {
+  return { here: `${address} ${client}`, anywhere: address };
+}
+
+/** Forgets wrong passwords for an account: all that were tried from this client, and the sum. */
+export async function forgetWrongPasswords(address: string, client: string): Promise<void> {
+  const { here, anywhere } = passwordKeys(address, client);
+  await forget("password of", here);
+  await forget("password of from anywhere", anywhere);
+}
+
 // The table's key has 255 characters, and nobody's address is longer.
 function short(key: string): string {
   return key.slice(0, 200);

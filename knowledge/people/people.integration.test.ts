@@ -16,6 +16,7 @@ import {
 import type { Member } from "./actor";
 import { auditLog } from "./audit.store";
 import { join, NewAccount, resetPassword, setUpToken } from "./joining";
+import { count, passwordKeys } from "./limit.store";
 import { openInvitations } from "./one-time-link.store";
 import { openSessions } from "./session.store";
 import { actorOf } from "./sign-in.store";
@@ -176,12 +177,12 @@ describe("what an admin does", () => {
     const older = await makeResetLink(ada, ben.id);
     const token = await makeResetLink(ada, ben.id);
     const dead = { kind: "fault", fault: "link does not work" };
-    expect(await resetPassword(older ?? "", "five other plain words now")).toEqual(dead);
-    expect(await resetPassword(token ?? "", "short")).toMatchObject({ fault: "too short" });
-    expect(await resetPassword(token ?? "", "five other plain words now")).toMatchObject({
+    expect(await resetPassword(older ?? "", "five other plain words now", "here")).toEqual(dead);
+    expect(await resetPassword(token ?? "", "short", "here")).toMatchObject({ fault: "too short" });
+    expect(await resetPassword(token ?? "", "five other plain words now", "here")).toMatchObject({
       kind: "joined",
     });
-    expect(await resetPassword(token ?? "", password)).toEqual(dead);
+    expect(await resetPassword(token ?? "", password, "here")).toEqual(dead);
     expect(await actorOf(browser)).toEqual({ kind: "visitor" });
     const old = { email: "ben@example.org", password };
     expect(await signIn(old, nobody, "192.0.2.32")).toEqual({ kind: "refused" });
@@ -194,9 +195,24 @@ describe("what an admin does", () => {
       actorName: null,
       thingName: "Ben",
     });
-    expect(await resetPassword(token ?? "", "six other plain words then")).toMatchObject({
+    expect(await resetPassword(token ?? "", "six other plain words then", "here")).toMatchObject({
       kind: "joined",
     });
+  });
+
+  test("by a reset link its owner gets in, however many wrong passwords others have tried", async () => {
+    const ada = await memberOf(await browserOf("Ada"));
+    const ben = (await allAccounts()).find(({ name }) => name === "Ben");
+    const { here, anywhere } = passwordKeys("ben@example.org", "192.0.2.33");
+    for (let tried = 0; tried < 100; tried += 1) await count("password of from anywhere", anywhere);
+    for (let tried = 0; tried < 10; tried += 1) await count("password of", here);
+    const chosen = "six plain words that are new";
+    const signingIn = () =>
+      signIn({ email: here.split(" ")[0] ?? "", password: chosen }, nobody, "192.0.2.33");
+    expect(await signingIn()).toMatchObject({ kind: "wait" });
+    const token = (await makeResetLink(ada, ben?.id ?? "")) ?? "";
+    expect(await resetPassword(token, chosen, "192.0.2.33")).toMatchObject({ kind: "joined" });
+    expect(await signingIn()).toMatchObject({ kind: "signed in" });
   });
 
   test("sessions are listed and ended: one's own, or, as admin, anybody's", async () => {

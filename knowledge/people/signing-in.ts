@@ -3,7 +3,7 @@ import * as z from "zod";
 import { findAccountByEmail } from "./account.store";
 import type { Actor } from "./actor";
 import { audit } from "./audit.store";
-import { count, forget, secondsToWait } from "./limit.store";
+import { count, forget, passwordKeys, secondsToWait } from "./limit.store";
 import { beginSession, endOwnSession, type Cookies } from "./sign-in.store";
 
 /** What one signs in with. */
@@ -31,9 +31,10 @@ export async function signIn(
   client: string,
 ): Promise<SignIn> {
   const address = email.toLowerCase();
+  const { here, anywhere } = passwordKeys(address, client);
   const tries = [
-    ["password of", `${address} ${client}`],
-    ["password of from anywhere", address],
+    ["password of", here],
+    ["password of from anywhere", anywhere],
     ["attempts from", client],
   ] as const;
   const waits = await Promise.all(tries.map(([limit, key]) => secondsToWait(limit, key)));
@@ -56,7 +57,7 @@ export async function signIn(
     await audit({ act: "sign-in refused", actorId: null, ...thing, note: { why } });
     return { kind: "refused" };
   }
-  await forget("password of", `${address} ${client}`);
+  await forget("password of", here);
   await audit({ act: "signed in", actorId: checked.accountId, ...thing });
   return checked;
 }

@@ -1,9 +1,8 @@
 import { NoteList } from "#app/_parts/notes/note-list";
 import { Missing } from "#app/_parts/missing";
 import { Shell } from "#app/_parts/shell";
-import { currentMember, flashFor } from "#app/_session/current";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { Notice } from "#app/_ui/form";
-import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { mayOnSite } from "#knowledge/people/rules";
 import { openNotes } from "#knowledge/review/note.store";
@@ -18,7 +17,7 @@ export default async function ReviewsPage() {
   const member = await currentMember(page);
   const flash = await flashFor(page);
   if (!mayOnSite(member, "begin a review")) {
-    if (flash === null) sayNotFound();
+    if (flash === null) await refusePage(member, page);
     return flash === null ? <Missing /> : <Welcome said={flash.said} fault={flash.fault} />;
   }
   const isEditor = mayOnSite(member, "see every draft");

@@ -1,8 +1,7 @@
 import { Missing } from "#app/_parts/missing";
 import { Shell } from "#app/_parts/shell";
-import { currentMember, flashFor } from "#app/_session/current";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { Notice } from "#app/_ui/form";
-import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { mayOnSite } from "#knowledge/people/rules";
 import { readTemplate, type Template } from "#knowledge/review/template";
@@ -24,7 +23,7 @@ export default async function WritePage() {
   const page = paths.write();
   const member = await currentMember(page);
   if (!mayOnSite(member, "begin a review")) {
-    sayNotFound();
+    await refusePage(member, page);
     return <Missing />;
   }
   const templates = await readableTemplates();

@@ -1,4 +1,4 @@
-import { changing, refused } from "#app/_api/changing";
+import { changing, refusalNoted, refused } from "#app/_api/changing";
 import { inSpan } from "#app/_api/in-span";
 import { joinFaults } from "#app/_api/join-faults";
 import { clientOf } from "#app/_api/own-origin";
@@ -20,7 +20,7 @@ export function POST(request: Request): Promise<Response> {
   return changing(
     request,
     { body: Joining, page: paths.home() },
-    async ({ body: { purpose, token, ...account }, headers }) => {
+    async ({ actor, body: { purpose, token, ...account }, headers }) => {
       const back = purpose === "setup" ? paths.setup(token) : paths.join(token);
       const { name, email } = account;
       const seconds = await count("attempts from", clientOf(headers));
@@ -29,8 +29,12 @@ export function POST(request: Request): Promise<Response> {
         return refused(back, 429, why, { name, email });
       }
       const joined = await join(purpose, token, account);
-      if (joined.kind === "fault")
+      if (joined.kind === "fault") {
+        if (joined.fault === "link does not work") {
+          await refusalNoted(request, actor, "the link does not work");
+        }
         return refused(back, 422, joinFaults[joined.fault], { name, email });
+      }
       const signedIn = await beginSession(email, account.password, headers);
       const cookies = signedIn.kind === "signed in" ? signedIn.cookies : [];
       const said =

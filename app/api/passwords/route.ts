@@ -1,4 +1,4 @@
-import { changing, refused } from "#app/_api/changing";
+import { changing, refusalNoted, refused } from "#app/_api/changing";
 import { inSpan } from "#app/_api/in-span";
 import { joinFaults } from "#app/_api/join-faults";
 import { clientOf } from "#app/_api/own-origin";
@@ -23,12 +23,21 @@ export function POST(request: Request): Promise<Response> {
     { body: Sent, page: paths.settings("account") },
     async ({ actor, body, headers }) => {
       const page = "token" in body ? paths.reset(body.token) : paths.settings("account");
-      const seconds = await count("attempts from", clientOf(headers));
+      const client = clientOf(headers);
+      const seconds = await count("attempts from", client);
       if (seconds > 0) {
         return refused(page, 429, `There were too many tries. Wait ${inSpan(seconds)}.`);
       }
-      if ("token" in body) return byLink(body.token, body.password, page);
+      if ("token" in body) {
+        const reset = await resetPassword(body.token, body.password, client);
+        if (reset.kind === "joined") return hasNew;
+        if (reset.fault === "link does not work") {
+          await refusalNoted(request, actor, "the link does not work");
+        }
+        return refused(page, 422, joinFaults[reset.fault]);
+      }
       if (actor.kind === "visitor") {
+        await refusalNoted(request, actor, "not signed in");
         return refused(paths.signIn(page), 401, "You are not signed in (any more).");
       }
       return own(actor, body, page);
@@ -36,12 +45,11 @@ export function POST(request: Request): Promise<Response> {
   );
 }
 
-async function byLink(token: string, password: string, page: string) {
-  const reset = await resetPassword(token, password);
-  if (reset.kind === "fault") return refused(page, 422, joinFaults[reset.fault]);
-  const said = "You have a new password. Sign in with it.";
-  return { kind: "done" as const, next: paths.signIn(), said };
-}
+const hasNew = {
+  kind: "done",
+  next: paths.signIn(),
+  said: "You have a new password. Sign in with it.",
+} as const;
 
 async function own(actor: Member, change: z.infer<typeof PasswordChange>, page: string) {
   const fault = await changePassword(actor, change);

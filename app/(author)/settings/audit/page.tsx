@@ -1,7 +1,6 @@
 import { Missing } from "#app/_parts/missing";
-import { currentMember, flashFor } from "#app/_session/current";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { Timestamp } from "#app/_ui/timestamp";
-import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { auditActs, auditLog, auditPage, type AuditLine } from "#knowledge/people/audit.store";
 import { mayOnSite } from "#knowledge/people/rules";
@@ -18,7 +17,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const path = paths.settings("audit");
   const member = await currentMember(path);
   if (!mayOnSite(member, "read the audit log")) {
-    sayNotFound();
+    await refusePage(member, path);
     return <Missing />;
   }
   const asked = await searchParams;

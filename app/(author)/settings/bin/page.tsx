@@ -1,7 +1,6 @@
 import { Missing } from "#app/_parts/missing";
-import { currentMember, flashFor } from "#app/_session/current";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { Timestamp } from "#app/_ui/timestamp";
-import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { mayOnSite } from "#knowledge/people/rules";
 import { binDays } from "#knowledge/review/bin";
@@ -16,7 +15,7 @@ export default async function BinPage() {
   const member = await currentMember(page);
   const { id } = member;
   if (!mayOnSite(member, "begin a review")) {
-    sayNotFound();
+    await refusePage(member, page);
     return <Missing />;
   }
   const all = mayOnSite(member, "see every draft");

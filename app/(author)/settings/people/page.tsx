@@ -1,6 +1,5 @@
 import { Missing } from "#app/_parts/missing";
-import { currentMember, flashFor } from "#app/_session/current";
-import { sayNotFound } from "#app/page-tags";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { paths } from "#app/paths";
 import { allAccounts } from "#knowledge/people/account.store";
 import { openInvitations } from "#knowledge/people/one-time-link.store";
@@ -18,7 +17,7 @@ export default async function PeoplePage() {
   const page = paths.settings("people");
   const member = await currentMember(page);
   if (!mayOnSite(member, "set duties")) {
-    sayNotFound();
+    await refusePage(member, page);
     return <Missing />;
   }
   const [accounts, invitations, sessions, flash] = await Promise.all([

@@ -1,6 +1,5 @@
 import { Missing } from "#app/_parts/missing";
-import { currentMember, flashFor } from "#app/_session/current";
-import { sayNotFound } from "#app/page-tags";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { paths } from "#app/paths";
 import { mayOnSite } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
@@ -13,7 +12,7 @@ export default async function SitePage() {
   const page = paths.settings("site");
   const member = await currentMember(page);
   if (!mayOnSite(member, "change settings")) {
-    sayNotFound();
+    await refusePage(member, page);
     return <Missing />;
   }
   const { membersOnly } = await guardedSite();

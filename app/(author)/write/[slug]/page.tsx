@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 
 import { GlyphSheet } from "#app/_ui/glyph";
 import { Missing } from "#app/_parts/missing";
-import { currentMember, flashFor } from "#app/_session/current";
+import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { organizationNames } from "#knowledge/incident/organization-name.store";
@@ -30,7 +30,8 @@ export default async function ReviewPage({ params }: Props) {
   const member = await currentMember(page);
   const reached = await reach(member, "edit", slug);
   if (reached.kind !== "reached") {
-    sayNotFound();
+    if (reached.kind === "unknown") await refusePage(member, page);
+    else sayNotFound();
     return <Missing />;
   }
   const { review } = reached;

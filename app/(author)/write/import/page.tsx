@@ -1,7 +1,6 @@
 import { Missing } from "#app/_parts/missing";
 import { Shell } from "#app/_parts/shell";
-import { currentMember } from "#app/_session/current";
-import { sayNotFound } from "#app/page-tags";
+import { currentMember, refusePage } from "#app/_session/current";
 import { paths } from "#app/paths";
 import { mayOnSite } from "#knowledge/people/rules";
 
@@ -12,7 +11,7 @@ export const metadata = { title: "Take over a review" };
 export default async function ImportPage() {
   const member = await currentMember(paths.importReview());
   if (!mayOnSite(member, "begin a review")) {
-    sayNotFound();
+    await refusePage(member, paths.importReview());
     return <Missing />;
   }
   return (

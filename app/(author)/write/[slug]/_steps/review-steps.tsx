@@ -104,15 +104,17 @@ function Waiting({ slug, revision, may }: WaitingProps) {
       <Field name="note" label="A word to its authors" maxLength={4_000} />
       <p className="mt-3 flex gap-2">
         {may("approve") ? (
-          <button type="submit" name="assessment" value="approved" className="btn btn-strong">
-            Approve
-          </button>
+          <>
+            <button type="submit" name="assessment" value="approved" className="btn btn-strong">
+              Approve
+            </button>
+            <button type="submit" name="assessment" value="sent-back" className="btn">
+              Send back
+            </button>
+          </>
         ) : (
           <span className="text-soft">You are its only author, so somebody else approves it.</span>
         )}
-        <button type="submit" name="assessment" value="sent-back" className="btn">
-          Send back
-        </button>
       </p>
     </form>
   );

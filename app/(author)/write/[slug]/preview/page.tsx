@@ -3,7 +3,7 @@ import { IncidentArticle } from "#app/_parts/incident/incident-article";
 import { textsOf } from "#app/_parts/incident/texts-of";
 import { Missing } from "#app/_parts/missing";
 import { Shell } from "#app/_parts/shell";
-import { currentMember } from "#app/_session/current";
+import { currentMember, refusePage } from "#app/_session/current";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { organizationNames } from "#knowledge/incident/organization-name.store";
@@ -25,7 +25,8 @@ export default async function PreviewPage({ params }: Props) {
   const member = await currentMember(paths.reviewPreview(slug));
   const reached = await reach(member, "see", slug);
   if (reached.kind !== "reached") {
-    sayNotFound();
+    if (reached.kind === "unknown") await refusePage(member, paths.reviewPreview(slug));
+    else sayNotFound();
     return <Missing />;
   }
   const { review } = reached;

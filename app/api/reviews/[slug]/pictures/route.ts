@@ -1,4 +1,12 @@
-import { refuseAct, refused, refuseUnknown, takingFile, type Changed } from "#app/_api/changing";
+import {
+  refusalNoted,
+  refuseAct,
+  refused,
+  refuseUnknown,
+  takingFile,
+  unreadable,
+  type Changed,
+} from "#app/_api/changing";
 import { pictureFaults } from "#app/_api/picture-faults";
 import { bytesUpTo } from "#app/_api/read-body";
 import { paths } from "#app/paths";
@@ -27,9 +35,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const reached = await reach(actor, "edit", slug);
     if (reached.kind !== "reached") return withheld(request, actor, page, reached.kind);
     const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-    if (!types.has(type)) return refused(page, 415, pictureFaults["no picture"]);
+    if (!types.has(type)) {
+      await refusalNoted(request, actor, unreadable[415]);
+      return refused(page, 415, pictureFaults["no picture"]);
+    }
     const file = await bytesUpTo(request, pictureLimits.bytes);
     if (file === null) {
+      await refusalNoted(request, actor, unreadable[413]);
       return refused(page, 413, "This file is larger than 8 MB. Make the picture smaller.");
     }
     const added = await addPicture(actor, slug, file);

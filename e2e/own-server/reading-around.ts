@@ -1,0 +1,66 @@
+import type { APIRequestContext } from "@playwright/test";
+
+/** What was answered to one request. */
+export interface Heard {
+  readonly asked: string;
+  readonly status: number;
+  /** Headers and body. */
+  readonly said: string;
+}
+
+/** Requests under way at a time. */
+const atOnce = 6;
+
+/** Asks for each of these, in the way that the headers say. */
+export async function hear(
+  asks: APIRequestContext,
+  addresses: Iterable<string>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Heard[]> {
+  const queue = [...addresses].values();
+  const heard: Heard[] = [];
+  // Who asks as the framework's router does is first led to an address of its own.
+  const redirects = "RSC" in headers ? 2 : 0;
+  const worker = async () => {
+    for (const address of queue) {
+      const answer = await asks.get(address, { headers: { ...headers }, maxRedirects: redirects });
+      const told = answer.headersArray().filter(({ name }) => name.toLowerCase() !== "date");
+      const said = `${JSON.stringify(told)}\n${(await answer.body()).toString("latin1")}`;
+      heard.push({ asked: address, status: answer.status(), said });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return heard;
+}
+
+/** Where filters stand. They combine without end, so each is followed by itself, and from here alone. */
+const lists: ReadonlySet<string> = new Set(["/", "/incidents", "/search", "/patterns", "/claims"]);
+
+/** Reads everything that links lead to from the front page and these addresses. */
+export async function readAround(
+  asks: APIRequestContext,
+  beginning: readonly string[],
+  listen: (heard: Heard) => void,
+): Promise<ReadonlySet<string>> {
+  const seen = new Set(["/", ...beginning]);
+  let waiting = [...seen];
+  while (waiting.length > 0) {
+    const found = await hear(asks, waiting);
+    waiting = [];
+    for (const one of found) {
+      listen(one);
+      const unseen = linksIn(one).filter((link) => !seen.has(link));
+      for (const link of unseen) seen.add(link);
+      waiting.push(...new Set(unseen));
+    }
+  }
+  return seen;
+}
+
+function linksIn({ asked, said }: Heard): string[] {
+  const found = said.matchAll(/(?:href|src)="(\/[^/"][^"#]*)/g);
+  const links = Array.from(found, ([, link = ""]) => link.replaceAll("&amp;", "&"));
+  return [...new Set(links)].filter(
+    (link) => !link.includes("?") || lists.has(asked) || /\?page=\d+$/.test(link),
+  );
+}
