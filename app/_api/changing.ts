@@ -3,13 +3,13 @@ import type { z } from "zod";
 import { flashHeader } from "#app/_session/flash";
 import { paths } from "#app/paths";
 import type { Actor, Member } from "#knowledge/people/actor";
-import { audit } from "#knowledge/people/audit.store";
 import { count } from "#knowledge/people/limit.store";
+import { noteRefusal } from "#knowledge/people/refusal";
 import { mayOnSite, type SiteAct } from "#knowledge/people/rules";
 import { actorOf } from "#knowledge/people/sign-in.store";
 
 import { failure } from "./answering";
-import { isFromOwnPage } from "./own-origin";
+import { clientOf, isFromOwnPage } from "./own-origin";
 import { problem } from "./problem";
 import { readBody } from "./read-body";
 
@@ -158,9 +158,8 @@ async function fromOwnPage(
 
 /** Writes a refusal into the log: who wanted what, and why it was not done. */
 export async function refusalNoted(request: Request, actor: Actor, why: string): Promise<void> {
-  const what = `${request.method} ${new URL(request.url).pathname}`.slice(0, 200);
-  const actorId = actor.kind === "member" ? actor.id : null;
-  await audit({ act: "refused", actorId, note: { what, why } });
+  const what = `${request.method} ${new URL(request.url).pathname}`;
+  await noteRefusal(actor, clientOf(request.headers), { what, why });
 }
 
 /** The same for what a rule about one document does not allow. */

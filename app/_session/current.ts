@@ -5,7 +5,7 @@ import { cache } from "react";
 import { paths } from "#app/paths";
 import { sayNotFound } from "#app/page-tags";
 import type { Actor, Member } from "#knowledge/people/actor";
-import { audit } from "#knowledge/people/audit.store";
+import { noteRefusal } from "#knowledge/people/refusal";
 import { actorOf } from "#knowledge/people/sign-in.store";
 
 import { flashCookie, readFlash, type FlashShown } from "./flash";
@@ -26,8 +26,7 @@ export async function currentMember(page: string): Promise<Member> {
  */
 export async function refusePage(member: Member, page: string): Promise<void> {
   sayNotFound();
-  const note = { what: `GET ${page}`.slice(0, 200), why: "not there for them" };
-  await audit({ act: "refused", actorId: member.id, note });
+  await noteRefusal(member, "", { what: `GET ${page}`, why: "not there for them" });
 }
 
 /** What was said to this page by the change before it. */

@@ -10,6 +10,8 @@ const limits = {
   "password of from anywhere": { points: 100, duration: 60 * 60 },
   /** Wrong passwords and unknown links from one client. */
   "attempts from": { points: 100, duration: 15 * 60 },
+  /** Refusals of visitors from one client that are written into the audit log. */
+  "refusals from": { points: 1_000, duration: 60 * 60 },
   /** Notes of readers from one client. */
   "notes from": { points: 10, duration: 60 * 60 },
   /** What one member changes: saves, files, reviews. */

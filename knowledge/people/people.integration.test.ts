@@ -18,6 +18,7 @@ import { auditLog } from "./audit.store";
 import { join, NewAccount, resetPassword, setUpToken } from "./joining";
 import { count, passwordKeys } from "./limit.store";
 import { openInvitations } from "./one-time-link.store";
+import { noteRefusal } from "./refusal";
 import { openSessions } from "./session.store";
 import { actorOf } from "./sign-in.store";
 import { signIn, signOut } from "./signing-in";
@@ -264,5 +265,25 @@ describe("the audit log", () => {
       await expect(execute(statement)).rejects.toThrow("only ever added to");
     }
     expect((await allAccounts()).length).toBe(2);
+  });
+});
+
+describe("the audit log", () => {
+  test("is not filled by somebody whom nobody knows", async () => {
+    const refusal = { what: "POST /api/reviews", why: "not signed in" };
+    const from = "192.0.2.99";
+    const ada = await findAccountByEmail("ada@example.org");
+    for (let refused = 0; refused < 999; refused += 1) await count("refusals from", from);
+    const before = (await auditLog(1, "refused")).at(0)?.id ?? 0;
+    const written = async () =>
+      (await auditLog(1, "refused")).filter(({ id }) => id > before).map(({ note }) => note);
+    await noteRefusal({ kind: "visitor" }, from, refusal);
+    expect(await written()).toEqual([{ ...refusal, more: expect.stringContaining("not written") }]);
+    await noteRefusal({ kind: "visitor" }, from, refusal);
+    expect(await written()).toHaveLength(1);
+    await noteRefusal({ kind: "visitor" }, "192.0.2.98", refusal);
+    const member = { kind: "member", id: ada?.id ?? "", name: "Ada" } as const;
+    await noteRefusal({ ...member, duty: "admin", sessionId: "" }, from, refusal);
+    expect(await written()).toEqual([refusal, refusal, expect.anything()]);
   });
 });
