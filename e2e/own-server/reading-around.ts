@@ -34,9 +34,15 @@ export async function hear(
 }
 
 /** Where filters stand. They combine without end, so each is followed by itself, and from here alone. */
-const lists: ReadonlySet<string> = new Set(["/", "/incidents", "/search", "/patterns", "/claims"]);
+const lists: ReadonlySet<string> = new Set(["/", "/search"]);
 
-/** Reads everything that links lead to from the front page and these addresses. */
+/** What says one document's own text over again, and files that are everybody's. */
+const repeated = /^\/incidents\/[^/]+(?:\.md|\.json|\/.*)$|^\/(?:assets|_next)\//;
+
+/**
+ * Reads the pages that links lead to from the front page and these addresses, but for what only
+ * repeats a page.
+ */
 export async function readAround(
   asks: APIRequestContext,
   beginning: readonly string[],
@@ -61,6 +67,7 @@ function linksIn({ asked, said }: Heard): string[] {
   const found = said.matchAll(/(?:href|src)="(\/[^/"][^"#]*)/g);
   const links = Array.from(found, ([, link = ""]) => link.replaceAll("&amp;", "&"));
   return [...new Set(links)].filter(
-    (link) => !link.includes("?") || lists.has(asked) || /\?page=\d+$/.test(link),
+    (link) =>
+      !repeated.test(link) && (!link.includes("?") || lists.has(asked) || /\?page=\d+$/.test(link)),
   );
 }
