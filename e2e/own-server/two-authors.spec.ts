@@ -55,11 +55,7 @@ async function writeTogether(
   const next = chance((pair + 1) * 7_919);
   const contexts = await Promise.all([ada, ben].map((who) => browserOf(browser, url, who)));
   const pages = await Promise.all(contexts.map((context) => context.newPage()));
-  for (const page of pages) {
-    const response = await page.goto(paths.review(slug));
-    expect(response?.status(), await response?.text()).toBe(200);
-    await saved(page);
-  }
+  for (const page of pages) await open(page, slug);
   const names = ["ada", "ben"];
   const authors = pages.map((page, nth): Author => {
     const own = chance(next(100_000) + nth);
@@ -74,20 +70,28 @@ async function writeTogether(
     // Now and then they meet for certain.
     if (history % 2 === 1) await Promise.all(authors.map(rename));
     for (const page of pages) await saved(page);
-    const shownNow = (await Promise.all(pages.map(conflictsOf))).join("\n");
-    shown += shownNow;
+    shown += (await Promise.all(pages.map(conflictsOf))).join("\n");
     for (const page of pages) settled.push(...(await settleAll(page, history)));
     const held = JSON.stringify(await stored(ben, slug));
-    const takenAway = authors.flatMap((author) => author.takenAway).join("\n");
-    for (const phrase of authors.flatMap(({ written }) => written)) {
-      if (takenAway.includes(phrase)) continue;
-      const where = `${slug}, history ${history}: ${told.join(", ")}`;
-      expect(`${held}\n${shown}`, where).toContain(phrase);
-    }
+    expectAllOf(authors, `${held}\n${shown}`, `${slug}, history ${history}: ${told.join(", ")}`);
   }
   await expectTheSame(pages);
   for (const context of contexts) await context.close();
   return settled;
+}
+
+async function open(page: Page, slug: string): Promise<void> {
+  const response = await page.goto(paths.review(slug));
+  expect(response?.status()).toBe(200);
+  await saved(page);
+}
+
+/** Every phrase that somebody wrote, and nobody saw and took away, is in a text. */
+function expectAllOf(authors: readonly Author[], text: string, where: string): void {
+  const takenAway = authors.flatMap((author) => author.takenAway).join("\n");
+  for (const phrase of authors.flatMap(({ written }) => written)) {
+    if (!takenAway.includes(phrase)) expect(text, where).toContain(phrase);
+  }
 }
 
 /** Some acts in a row, with pauses in which saves come and go. */
