@@ -12,6 +12,14 @@ export function complain(line: string): void {
 }
 
 /**
+ * Goes on when nobody reads what is printed any more. Without this, telling of the pipe that broke
+ * breaks on it again, for ever, when whoever started the program was killed.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
+/**
  * Does a step of work and tells of it when it takes longer than two seconds: first what is being
  * done, then that it is done and how long it took.
  */

@@ -7,7 +7,7 @@ import { claimDataFolder, prepareDataFolder, secretIn } from "./data-folder";
 import { type Database, openDatabase, refuse } from "./database";
 import { type Fault, isFault } from "./fault";
 import { freePort } from "./port";
-import { complain, say, step } from "./progress";
+import { complain, outliveReaders, say, step } from "./progress";
 import { projectFolder } from "./project";
 import { type PageHandler, serve } from "./serve";
 import { given, listenForStop, type Stopping } from "./stopping";
@@ -42,6 +42,7 @@ const LONGEST_HANG_UP = 5_000;
  * then been said.
  */
 export async function start(application: Application): Promise<number> {
+  outliveReaders();
   const read = readConfiguration(process.env);
   if (read.kind === "faulty") return refuse(...read.faults);
   for (const warning of read.warnings) complain(warning);
