@@ -1,3 +1,6 @@
+import type { ClientBase } from "pg";
+
+import { organizationNames } from "#knowledge/incident/organization-name.store";
 import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 
@@ -32,7 +35,7 @@ export async function askForApproval(actor: Actor, slug: string, version: number
     if (reached.kind !== "reached") return { kind: reached.kind };
     const { documentId, latest, state, ...review } = reached.review;
     if (review.version !== version) return { kind: "outdated" };
-    const faults = faultsOf(latest.source);
+    const faults = await faultsOf(latest.source, connection);
     if (faults.length > 0) return { kind: "faulty", faults };
     await sealRevision(latest.id, connection);
     const next = state === "published" ? "published" : "waiting";
@@ -45,8 +48,12 @@ export async function askForApproval(actor: Actor, slug: string, version: number
 }
 
 /** What a document lacks before readers may see it, as sentences. */
-export function faultsOf(source: string): string[] {
-  return neededBeforePublishing(storedDocument(source)).map(({ sentence }) => sentence);
+async function faultsOf(source: string, connection: ClientBase): Promise<string[]> {
+  const needed = neededBeforePublishing(
+    storedDocument(source),
+    await organizationNames(connection),
+  );
+  return needed.map(({ sentence }) => sentence);
 }
 
 export type Assessed = Outcome<"assessed" | "nothing waits" | "unknown" | "not allowed">;

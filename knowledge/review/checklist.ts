@@ -22,31 +22,42 @@ export interface Checklist {
   readonly advised: readonly ChecklistItem[];
 }
 
-/** The checklist of a draft. `organizations` are the names that are known here already. */
-export function checklistOf(
-  draft: Draft,
-  { template, organizations }: { template: Template; organizations: readonly string[] },
-): Checklist {
+/** A name that documents may give an organisation, and others that lead to it. */
+export interface KnownOrganization {
+  readonly name: string;
+  readonly aka: readonly string[];
+}
+
+interface Known {
+  readonly template: Template;
+  readonly organizations: readonly KnownOrganization[];
+}
+
+/** The checklist of a draft. */
+export function checklistOf(draft: Draft, { template, organizations }: Known): Checklist {
   const document = documentOf(draft);
   return {
-    needed: neededBeforePublishing(document),
+    needed: neededBeforePublishing(document, organizations),
     advised: [
       ...unreadFields(draft, document),
       ...emptySections(draft, template),
       ...aboutFactors(document),
       ...aboutActions(document),
       ...wordlessPictures(draft),
-      ...newOrganizations(document, organizations),
     ],
   };
 }
 
 /** What a document lacks before readers may see it, in words for who wrote it. */
-export function neededBeforePublishing(document: IncidentDocument): ChecklistItem[] {
-  return faultsBeforePublishing(document).map((misfit) => ({
+export function neededBeforePublishing(
+  document: IncidentDocument,
+  organizations: readonly KnownOrganization[],
+): ChecklistItem[] {
+  const faults = faultsBeforePublishing(document).map((misfit) => ({
     place: placeOf(misfit.path, document),
     sentence: inWords(misfit, document),
   }));
+  return [...faults, ...unknownOrganizations(document, organizations)];
 }
 
 function inWords({ path, message }: Misfit, document: IncidentDocument): string {
@@ -174,14 +185,21 @@ function wordlessPictures({ story }: Draft): ChecklistItem[] {
   });
 }
 
-function newOrganizations({ record }: IncidentDocument, known: readonly string[]): ChecklistItem[] {
-  const names = new Set(known.map((name) => name.toLowerCase()));
+function unknownOrganizations(
+  { record }: IncidentDocument,
+  known: readonly KnownOrganization[],
+): ChecklistItem[] {
+  const names = new Set(known.map(({ name }) => name));
   return record.organization
-    .filter((name) => !names.has(name.toLowerCase()))
-    .map((name) => ({
-      place: "organization",
-      sentence: `“${name}” is not known here yet: see that it is spelt as others spell it.`,
-    }));
+    .filter((name) => !names.has(name))
+    .map((name) => {
+      const meant = known.find(({ aka }) => aka.includes(name))?.name;
+      const sentence =
+        meant === undefined
+          ? `“${name}” is not among the organisations of this knowledge base: an admin adds it to organizations.yaml.`
+          : `“${name}” is called ${meant} here.`;
+      return { place: "organization", sentence };
+    });
 }
 
 function counted(count: number, one: string, several: string): string {

@@ -77,8 +77,7 @@ export function ChecklistPanel({ id, close, ask, refusals }: Props) {
 function useChecklist() {
   const { template, organizations } = useEditing();
   const draft = useDraft((whole) => whole);
-  const names = organizations.flatMap(({ name, aka }) => [name, ...aka]);
-  return checklistOf(draft, { template, organizations: names });
+  return checklistOf(draft, { template, organizations });
 }
 
 interface ItemsProps {
