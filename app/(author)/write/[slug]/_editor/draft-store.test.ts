@@ -4,7 +4,7 @@ import { IncidentRecord } from "#knowledge/incident/document";
 import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
-import { withKey } from "./editing";
+import { withKey, withStoryBody } from "./editing";
 import { mergeDrafts } from "./merging";
 
 /** A store in which two texts were written, then somebody else's summary came, then one more. */
@@ -46,5 +46,44 @@ describe("undoing", () => {
     for (let back = 0; back < 3; back += 1) store.undo();
     expect(texts(store.draft)).toEqual([undefined, undefined, "Theirs. And more. And more."]);
     expect(store.canUndo).toBe(false);
+  });
+});
+
+describe("what is undone in one step", () => {
+  function typing() {
+    let now = 0;
+    const store = new DraftStore(
+      draftOf({ record: IncidentRecord.parse({}), story: "## One\n\nText.\n" }),
+      () => now,
+    );
+    const type = (text: string, pause: number) => {
+      now += pause;
+      store.edit("story.0", (draft) => withStoryBody(draft, 0, text));
+    };
+    const body = () => store.draft.story[0]?.body;
+    return { store, type, body };
+  }
+
+  test("is what was typed without a pause, and no more than a few words", () => {
+    const { store, type, body } = typing();
+    for (let letters = 1; letters <= 60; letters += 1) type("x".repeat(letters), 100);
+    store.undo();
+    expect(body()?.length).toBeGreaterThan(20);
+    expect(body()?.length).toBeLessThan(60);
+    while (store.canUndo) store.undo();
+    expect(body()).toBe("Text.");
+  });
+
+  test("can be made again, also where the field tells of it as if it were typed", () => {
+    const { store, type, body } = typing();
+    type("Text. More.", 100);
+    store.undo();
+    type(body() ?? "", 10);
+    expect(store.canRedo).toBe(true);
+    store.redo();
+    type(body() ?? "", 10);
+    expect(body()).toBe("Text. More.");
+    store.undo();
+    expect(body()).toBe("Text.");
   });
 });

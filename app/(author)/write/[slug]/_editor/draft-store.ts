@@ -13,8 +13,12 @@ import type { mergeDrafts } from "./merging";
 /** Comes with what somebody else has written: only then is there anything to merge. */
 type Merge = typeof mergeDrafts;
 
-/** Edits at one place that follow each other within so many milliseconds are undone in one step. */
+/**
+ * Edits at one place that follow each other within so many milliseconds are undone in one step, but
+ * no more than this together: who types without a pause loses some words, not a paragraph.
+ */
 const oneStep = 1_000;
+const longestStep = 3_000;
 
 /** Steps that can be undone. */
 const mostSteps = 500;
@@ -39,6 +43,8 @@ export class DraftStore {
   #future: Step[] = [];
   #lastPlace = "";
   #lastAt = 0;
+  /** When the step began that may go on. */
+  #begunAt = 0;
   #numbers = 0;
   #edits = 0;
   readonly #keys = new Map<string, string>();
@@ -82,8 +88,12 @@ export class DraftStore {
     const next = edit(this.#draft);
     if (next === this.#draft) return;
     const now = this.#now();
-    const goesOn = place === this.#lastPlace && now - this.#lastAt < oneStep;
+    const goesOn =
+      place === this.#lastPlace &&
+      now - this.#lastAt < oneStep &&
+      now - this.#begunAt < longestStep;
     if (!goesOn || this.#past.length === 0) {
+      this.#begunAt = now;
       this.#past = [...this.#past.slice(1 - mostSteps), { draft: this.#draft, place }];
     }
     this.#future = [];

@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
 import type { Draft } from "#knowledge/review/draft";
+import { withBody } from "#knowledge/review/story-section";
 import type { Template } from "#knowledge/review/template";
 
 import type { DraftStore } from "./draft-store";
@@ -70,6 +71,14 @@ export function withKey(draft: Draft, key: keyof IncidentRecord, value: unknown)
   const record = { ...draft.record };
   Reflect.set(record, key, value);
   return { ...draft, record };
+}
+
+/** The draft with another text in a section of its story; itself where it says that already. */
+export function withStoryBody(draft: Draft, at: number, body: string): Draft {
+  const before = draft.story[at];
+  const after = before && withBody(before, body);
+  // An editor that takes over what was undone tells of it as if it were typed.
+  return after && after !== before ? { ...draft, story: draft.story.with(at, after) } : draft;
 }
 
 /** The draft with another text for a field that cannot be read yet; without one, it can. */

@@ -20,6 +20,8 @@ export type EditorSection =
       readonly prompts: readonly string[];
     };
 
+type StorySectionShown = Extract<EditorSection, { kind: "story" }>;
+
 const names: Readonly<Record<Exclude<Part, "moments">, string>> = {
   frame: "Frame",
   summary: "Summary",
@@ -43,22 +45,15 @@ const names: Readonly<Record<Exclude<Part, "moments">, string>> = {
  */
 export function sectionsOf(template: Template, story: Draft["story"]): EditorSection[] {
   const asked = template.sections.flatMap((section) => fromTemplate(section, story));
-  const known = new Set(asked.map(({ id }) => id));
-  const own = story.flatMap(({ heading }, at): EditorSection[] =>
-    known.has(`story-${at}`)
-      ? []
-      : [
-          {
-            kind: "story",
-            id: `story-${at}`,
-            heading: heading ?? "Before the first heading",
-            at,
-            prompts: [],
-          },
-        ],
+  const isAsked = new Set(asked.map(({ id }) => id));
+  const own = story.flatMap((_, at) => (isAsked.has(`story-${at}`) ? [] : [ownSection(story, at)]));
+  // What somebody put under a heading of their own stays behind the section in which they wrote it.
+  const inOrder = asked.flatMap((section): EditorSection[] =>
+    section.kind === "story" ? [section, ...ownBehind(section.at, own)] : [section],
   );
+  const shown = new Set(inOrder.map(({ id }) => id));
   const rest = Object.entries(names).flatMap(([part, heading]): EditorSection[] =>
-    isPart(part) && part !== "frame" && !known.has(part)
+    isPart(part) && part !== "frame" && !shown.has(part)
       ? [{ kind: "part", id: part, heading, part, prompts: [] }]
       : [],
   );
@@ -66,10 +61,21 @@ export function sectionsOf(template: Template, story: Draft["story"]): EditorSec
   const prompts = frame?.prompts ?? [];
   return [
     { kind: "part", id: "frame", heading: frame?.heading ?? "Frame", part: "frame", prompts },
-    ...asked.filter(({ id }) => id !== "frame"),
-    ...own,
+    ...inOrder.filter(({ id }) => id !== "frame"),
+    ...own.filter(({ id }) => !shown.has(id)),
     ...rest,
   ];
+}
+
+/** The sections of one's own that follow each other directly behind a position of the story. */
+function ownBehind(at: number, own: readonly StorySectionShown[]): StorySectionShown[] {
+  const next = own.find((section) => section.at === at + 1);
+  return next ? [next, ...ownBehind(at + 1, own)] : [];
+}
+
+function ownSection(story: Draft["story"], at: number): StorySectionShown {
+  const heading = story[at]?.heading ?? "Before the first heading";
+  return { kind: "story", id: `story-${at}`, heading, at, prompts: [] };
 }
 
 function isPart(name: string): name is Exclude<Part, "moments"> {

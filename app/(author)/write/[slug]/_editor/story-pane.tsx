@@ -1,8 +1,8 @@
 "use client";
 
-import { newSection, withBody, type StorySection } from "#knowledge/review/story-section";
+import { newSection, type StorySection } from "#knowledge/review/story-section";
 
-import { useDraft, useEditing } from "./editing";
+import { useDraft, useEditing, withStoryBody } from "./editing";
 import { MarkdownField } from "./markdown-field";
 
 /** One section of the story, by its position. */
@@ -16,12 +16,7 @@ export function StoryPane({ at, label }: { at: number; label: string }) {
       label={label}
       value={section.body}
       place={place}
-      onChange={(body) =>
-        store.edit(place, (draft) => {
-          const before = draft.story[at];
-          return before ? { ...draft, story: draft.story.with(at, withBody(before, body)) } : draft;
-        })
-      }
+      onChange={(body) => store.edit(place, (draft) => withStoryBody(draft, at, body))}
     />
   );
 }
