@@ -54,6 +54,35 @@ describe("a draft", () => {
     expect(hasUnnamed(typed)).toBe(true);
     expect(hasUnnamed(draft({ factors: [factor("~1", " ")] }))).toBe(false);
   });
+
+  test("names no source that has no id yet, so that all the rest can be saved", () => {
+    const source = ["kept", "~1"];
+    const typed = draft({
+      impact: [{ what: "W", value: "1", source }],
+      timeline: [{ id: "entry", at: "", kind: "trigger", text: "T", source }],
+      factors: [{ ...factor("factor", "S"), source }],
+      changes: [{ text: "T", source }],
+      claims: [
+        {
+          id: "claim",
+          statement: "S",
+          standing: "open",
+          positions: [{ source: "~1", stance: "asserts" }],
+        },
+      ],
+      sources: [
+        { id: "kept", title: "A log", kind: "log", seen: "full" },
+        { id: "~1", title: "", kind: "log", seen: "full" },
+      ],
+    });
+    const { record: settled } = documentOf(typed);
+    expect(IncidentRecord.safeParse(settled).success).toBe(true);
+    expect(settled.impact[0]?.source).toEqual(["kept"]);
+    expect(settled.timeline[0]?.source).toEqual(["kept"]);
+    expect(settled.factors[0]?.source).toEqual(["kept"]);
+    expect(settled.changes[0]?.source).toEqual(["kept"]);
+    expect(settled.claims[0]?.positions).toEqual([{ source: "", stance: "asserts" }]);
+  });
 });
 
 describe("naming rows", () => {

@@ -31,7 +31,7 @@ export function draftOf(
 
 /**
  * The document that a draft stands for: texts without space around them, keys without a text left
- * out, and without rows that have no id yet.
+ * out, and without rows that have no id yet, nor anything that names them.
  */
 export function documentOf({ record, story }: Draft): IncidentDocument {
   return { record: settledRecord(record), story: joinStory(story) };
@@ -77,7 +77,6 @@ const required: ReadonlySet<string> = new Set([
   "at",
   "text",
   "statement",
-  "source",
   "slug",
   "why",
   "title",
@@ -86,13 +85,21 @@ const required: ReadonlySet<string> = new Set([
 function settledRow<Row extends object>(row: Row): Row {
   const settled = { ...row };
   for (const [key, value] of Object.entries(row)) {
-    if (typeof value !== "string") continue;
-    const text = value.trim();
-    // A reason is needed of a relation, and may be absent from an action.
-    const mayGo = !required.has(key) || (key === "why" && "state" in row);
-    Reflect.set(settled, key, text === "" && mayGo ? undefined : text);
+    if (key === "source") Reflect.set(settled, key, withoutUnnamed(value));
+    else if (typeof value === "string") {
+      const text = value.trim();
+      // A reason is needed of a relation, and may be absent from an action.
+      const mayGo = !required.has(key) || (key === "why" && "state" in row);
+      Reflect.set(settled, key, text === "" && mayGo ? undefined : text);
+    }
   }
   return settled;
+}
+
+/** The sources that a row cites, or the one that a position names, as far as they have an id. */
+function withoutUnnamed(source: unknown): unknown {
+  if (Array.isArray(source)) return source.filter((id) => !isUnnamed(String(id)));
+  return typeof source === "string" && isUnnamed(source) ? "" : source;
 }
 
 function settledWords(words: readonly string[]): string[] {

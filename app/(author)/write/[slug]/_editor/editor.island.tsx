@@ -9,7 +9,7 @@ import type { SetAside } from "#knowledge/review/set-aside";
 import type { Template } from "#knowledge/review/template";
 
 import { Conflicts } from "./conflicts";
-import { DocumentText, hasWholeText } from "./document-text";
+import { DocumentText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
 import { EditorBar } from "./editor-bar";
@@ -30,6 +30,7 @@ import { useKeptCopy } from "./use-kept-copy";
 import { useKeptFocus } from "./use-kept-focus";
 import { useLanguageCheck } from "./use-language";
 import { useUndoKeys } from "./use-undo-keys";
+import { hasWholeText } from "./whole-text";
 
 export interface EditorProps {
   readonly slug: string;

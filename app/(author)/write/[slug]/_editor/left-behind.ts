@@ -1,10 +1,18 @@
 import * as z from "zod";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
-import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
+import {
+  documentOf,
+  hasUnnamed,
+  renameRows,
+  temporaryId,
+  unnamedIds,
+  type Draft,
+} from "#knowledge/review/draft";
+import { isSame } from "#knowledge/review/merge/equality";
 import { SetAside } from "#knowledge/review/set-aside";
 
-import { mergeDrafts, type MergedDraft } from "./merging";
+import { mergeDrafts, withBegun, type MergedDraft, type Written } from "./merging";
 
 // Fetched only where something was left behind: reading it takes the schemas, and merging.
 
@@ -55,15 +63,32 @@ export function readCopies(kept: readonly unknown[]): BrowserCopy[] {
   });
 }
 
-/** A copy on top of what the server has, merged where both went on; null where it says no more. */
+/** A copy on top of what the server has, merged with it; null where it says no more. */
 export function onTop({ draft, base }: BrowserCopy, present: Draft): MergedDraft | null {
+  const ours = withOtherIds(draft, unnamedIds(present));
   const { unfinished, setAside } = present;
   const theirs = { document: documentOf(present), unfinished, setAside };
-  const { document } = theirs;
-  if (JSON.stringify(document) === JSON.stringify(documentOf(draftOf(base.document)))) {
-    return { draft, conflicts: [] };
+  const merged = mergeDrafts(base, ours, theirs);
+  if (merged.conflicts.length === 0 && !hasUnnamed(ours) && isWritten(merged.draft, theirs)) {
+    return null;
   }
-  const isKnown = JSON.stringify(draft.unfinished) === JSON.stringify(unfinished);
-  if (isKnown && JSON.stringify(documentOf(draft)) === JSON.stringify(document)) return null;
-  return mergeDrafts(base, draft, theirs);
+  // What is begun in the page is in no document either.
+  return { ...merged, draft: withBegun(merged.draft, present) };
+}
+
+/** The draft with ids for its nameless rows that no other nameless row has. */
+function withOtherIds(draft: Draft, taken: ReadonlySet<string>): Draft {
+  const own = unnamedIds(draft);
+  const free = Array.from({ length: taken.size + 2 * own.size }, (_, at) => temporaryId(at + 1));
+  const fresh = free.filter((id) => !taken.has(id) && !own.has(id));
+  const clashing = [...own].filter((id) => taken.has(id));
+  return renameRows(draft, new Map(clashing.map((id, at) => [id, fresh[at] ?? id])));
+}
+
+function isWritten(draft: Draft, { document, unfinished, setAside }: Written): boolean {
+  return (
+    isSame(documentOf(draft), document) &&
+    isSame(draft.unfinished, unfinished) &&
+    isSame(draft.setAside, setAside)
+  );
 }

@@ -35,6 +35,15 @@ export function withDocument(draft: Draft, document: IncidentDocument): Draft {
   return { ...other, record: asTyped(other.record, draft.record, documentOf(draft)) };
 }
 
+/** The draft with the rows of another one that have no id yet, each behind its neighbour there. */
+export function withBegun(draft: Draft, other: Draft): Draft {
+  const record = { ...draft.record };
+  for (const list of named) {
+    Reflect.set(record, list, withRowsBegun(record[list], other.record[list]));
+  }
+  return { ...draft, record };
+}
+
 const named = ["timeline", "factors", "claims", "actions", "sources"] as const;
 const unnamed = ["impact", "changes", "questions", "related"] as const;
 
@@ -75,11 +84,12 @@ function withSpaces<Values extends object>(values: Values, typed: object): Value
   return spaced;
 }
 
+interface Named {
+  readonly id: string;
+}
+
 /** Rows without an id are in no document, so no merge has seen them: each stays behind its neighbour. */
-function withRowsBegun<Row extends { readonly id: string }>(
-  merged: readonly Row[],
-  typed: readonly Row[],
-): Row[] {
+function withRowsBegun(merged: readonly Named[], typed: readonly Named[]): Named[] {
   const rows = [...merged];
   for (const [at, row] of typed.entries()) {
     if (!isUnnamed(row.id)) continue;

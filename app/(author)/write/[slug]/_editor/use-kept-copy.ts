@@ -72,18 +72,20 @@ async function takeUp(
     import("./left-behind"),
     import("./others-save"),
   ]);
+  let newest: number | null = null;
   for (const copy of left) {
     const merged = onTop(copy, store.draft);
     if (merged !== null) {
       store.replace(merged.draft);
       saver.showConflicts(merged.conflicts, merging);
       saver.markUnsaved();
+      newest = copy.at;
     }
     await copies.keep(store.draft, saver.base);
     await copies.forgetOne(copy.key);
   }
+  if (newest === null) return null;
   const at = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", dateStyle: "long" });
-  const newest = left.at(-1)?.at ?? Date.now();
   return `This browser still had what you wrote until ${at.format(newest)} and the server did not. It is back; undo takes it away again.`;
 }
 
