@@ -4,7 +4,6 @@ import { findElsewhere, findIncident } from "#knowledge/incident/incident.store"
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
 import { waitingReviews } from "#knowledge/review/review-list.store";
-import { saveDocument } from "#knowledge/review/save";
 
 import { importContent } from "./import";
 import { merge, publish, withdraw } from "./publishing";
@@ -193,24 +192,34 @@ describe("withdrawing", () => {
     expect(await library.found()).not.toContain(slug);
   });
 
-  test("an import leaves alone what was published here, and says so", async () => {
+  test("an import leaves alone what is being revised here, and says so", async () => {
     const slug = await library.published("by-hand");
-    const outcome = await importContent({
-      folder: library.content.folder,
-      theirs: [],
-      say: () => undefined,
-    });
-    expect(outcome.kind).toBe("same");
+    const bringIn = async (theirs: string[] = []) => {
+      const said: string[] = [];
+      const { folder } = library.content;
+      await importContent({ folder, theirs, say: (line) => void said.push(line) });
+      return said.join("\n");
+    };
+    await bringIn();
+    await library.saved("old-one", { ...whole, title: "Changed here" }, "", library.ed);
+    const { version } = await library.stored("old-one");
+    const asked = await askForApproval(library.ed, "old-one", version);
     await library.content.incident("old-one", { title: "Changed in the file" });
-    const version = (await library.stored("old-one")).version;
-    const record = { ...whole, title: "Changed here" };
-    await saveDocument(library.ed, "old-one", {
-      version,
-      document: { record, story: "" },
-      unfinished: {},
-    });
-    await importContent({ folder: library.content.folder, say: () => undefined });
+
+    expect(await bringIn()).toContain("conflict  old-one: being revised here");
     expect(await library.found()).toContain(slug);
+    expect((await findIncident("old-one"))?.record.title).toBe("What happened at old-one");
+    expect(await library.stored("old-one")).toMatchObject({ version, title: "Changed here" });
+
+    expect(await bringIn(["old-one"])).toContain("update    old-one");
     expect((await findIncident("old-one"))?.record.title).toBe("Changed in the file");
+    const after = await library.stored("old-one");
+    expect(after).toMatchObject({ waitingId: null, title: "", unfinished: {} });
+    expect(after.latest.source).toContain("Changed in the file");
+    expect((await waitingReviews()).map((line) => line.slug)).not.toContain("old-one");
+    const revision = asked.kind === "asked" ? asked.revision : 0;
+    expect(
+      await assess(library.eda, "old-one", { revision, assessment: "approved", note: null }),
+    ).toEqual({ kind: "nothing waits" });
   });
 });
