@@ -127,7 +127,7 @@ export async function mergeDocument(
   into: string,
 ): Promise<void> {
   await execute(
-    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id"
+    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id", "binnedAt" = NULL
      FROM "Document" target WHERE d."slug" = $1 AND target."slug" = $2`,
     [slug, into],
     connection,
@@ -187,7 +187,8 @@ export async function publishImported(
     connection,
   );
   await execute(
-    `UPDATE "Document" d SET "state" = 'published', "mergedIntoId" = NULL, "waitingId" = NULL, "importedHash" = r."hash",
+    `UPDATE "Document" d SET "state" = 'published', "mergedIntoId" = NULL, "waitingId" = NULL,
+       "binnedAt" = NULL, "importedHash" = r."hash",
        "visibility" = r."visibility"::"Visibility",
        "version" = d."version" + (d."publicationId" IS NOT NULL)::int,
        "publicationId" = (SELECT max(p."id") FROM "Publication" p WHERE p."documentId" = d."id")

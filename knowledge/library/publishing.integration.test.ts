@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
+import { bin } from "#knowledge/review/bin";
 import { waitingReviews } from "#knowledge/review/review-list.store";
 
 import { importContent } from "./import";
@@ -221,5 +222,35 @@ describe("withdrawing", () => {
     expect(
       await assess(library.eda, "old-one", { revision, assessment: "approved", note: null }),
     ).toEqual({ kind: "nothing waits" });
+  });
+
+  test("an import takes a file out of the bin, or its document into another, where that is said", async () => {
+    const { content } = library;
+    const bringIn = async (theirs: string[] = []) => {
+      const outcome = await importContent({ folder: content.folder, theirs, say: () => undefined });
+      return outcome.kind;
+    };
+    for (const slug of ["thrown-away", "takes-it-in"]) await content.incident(slug);
+    await bringIn();
+    const throwAway = async () => {
+      expect(await withdraw(library.ed, "thrown-away", "unpublish")).toEqual({ kind: "done" });
+      expect(await bin(library.ed, "thrown-away")).toEqual({ kind: "done" });
+    };
+    await library.saved("thrown-away", whole, "", library.ed);
+    await throwAway();
+    await content.incident("thrown-away", { title: "Changed in the file" });
+    expect(await bringIn()).toBe("applied");
+    expect((await library.stored("thrown-away")).state).toBe("binned");
+    expect(await bringIn(["thrown-away"])).toBe("applied");
+    expect(await library.stored("thrown-away")).toMatchObject({
+      state: "published",
+      binnedAt: null,
+    });
+
+    await throwAway();
+    await content.remove("thrown-away");
+    await content.incident("takes-it-in", { formerly: "[thrown-away]" });
+    expect(await bringIn(["takes-it-in"])).toBe("applied");
+    expect(await findElsewhere("thrown-away")).toEqual({ kind: "moved", slug: "takes-it-in" });
   });
 });
