@@ -52,6 +52,18 @@ export async function lockLibrary(connection: ClientBase): Promise<void> {
   await execute(`SELECT pg_advisory_xact_lock(hashtext('hindsight library'))`, [], connection);
 }
 
+/** Whether something was written in a document that readers have not seen. */
+export async function isBeingRevised(connection: ClientBase, documentId: number): Promise<boolean> {
+  const found = await rows(
+    z.object({ slug: z.string() }),
+    `SELECT d."slug" FROM "Document" d LEFT JOIN "Publication" p ON p."id" = d."publicationId"
+     LEFT JOIN "Revision" r ON r."id" = p."revisionId" WHERE d."id" = $1 AND ${beingRevised}`,
+    [documentId],
+    connection,
+  );
+  return found.length > 0;
+}
+
 /** All documents with what a plan compares. */
 export async function heldDocuments(connection: ClientBase): Promise<Held[]> {
   return rows(
@@ -127,7 +139,7 @@ export async function mergeDocument(
   into: string,
 ): Promise<void> {
   await execute(
-    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id", "binnedAt" = NULL
+    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id", "binnedAt" = NULL, "waitingId" = NULL
      FROM "Document" target WHERE d."slug" = $1 AND target."slug" = $2`,
     [slug, into],
     connection,

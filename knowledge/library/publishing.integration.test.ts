@@ -4,6 +4,8 @@ import { findElsewhere, findIncident } from "#knowledge/incident/incident.store"
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
 import { bin } from "#knowledge/review/bin";
+import { restoreRevision } from "#knowledge/review/history";
+import { reach } from "#knowledge/review/review";
 import { waitingReviews } from "#knowledge/review/review-list.store";
 
 import { importContent } from "./import";
@@ -191,6 +193,27 @@ describe("withdrawing", () => {
     expect(await merge(library.ed, slug, "old-one")).toEqual({ kind: "done" });
     expect(await findElsewhere(slug)).toEqual({ kind: "moved", slug: "old-one" });
     expect(await library.found()).not.toContain(slug);
+  });
+
+  test("what has a newer draft is not merged; what was merged its authors and editors still see", async () => {
+    const slug = await library.published("merged-late");
+    const { latest } = await library.stored(slug);
+    const version = await library.saved(slug, { ...whole, title: "Newer" });
+    await askForApproval(library.ann, slug, version);
+    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "no target" });
+    await library.published("takes-all");
+    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "newer draft" });
+    expect((await library.stored(slug)).state).toBe("published");
+
+    const revision = latest.number + 1;
+    await assess(library.ed, slug, { revision, assessment: "sent-back", note: null });
+    await restoreRevision(library.ann, slug, latest.number, version);
+    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "done" });
+    expect(await library.stored(slug)).toMatchObject({ state: "merged", waitingId: null });
+    expect((await reach(library.ann, "see", slug)).kind).toBe("reached");
+    expect((await reach(library.ed, "see", slug)).kind).toBe("reached");
+    expect((await reach(library.ed, "edit", slug)).kind).toBe("not allowed");
+    expect((await reach(library.bob, "see", slug)).kind).toBe("unknown");
   });
 
   test("an import leaves alone what is being revised here, and says so", async () => {
