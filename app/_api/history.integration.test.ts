@@ -12,7 +12,7 @@ import { visitor, type Member } from "#knowledge/people/actor";
 import { auditLog } from "#knowledge/people/audit.store";
 import { assess } from "#knowledge/review/approval";
 import { share } from "#knowledge/review/share";
-import { storedDocument } from "#knowledge/review/save";
+import { saveDocument, storedDocument } from "#knowledge/review/save";
 
 import { browserOf, flashOf, form, json, read, settleSite } from "./testing/browser";
 
@@ -146,6 +146,21 @@ describe("the history of what is published", () => {
 });
 
 describe("restoring", () => {
+  test("loses nothing that cannot be read yet: it is refused until that is mended", async () => {
+    const slug = await threeRevisions();
+    const { version, latest } = await library.stored(slug);
+    const document = storedDocument(latest.source);
+    const unfinished = { started: "around lunch" };
+    const save = await saveDocument(library.ann, slug, { version, document, unfinished });
+    if (save.kind !== "saved") throw new Error(save.kind);
+    const asks = { cookie: cookieOf(library.ann) };
+    const answer = await restore(json({ version: save.version }, asks), at(slug, 1));
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("typed in one place cannot be read yet");
+    expect((await library.stored(slug)).unfinished).toEqual(unfinished);
+    expect((await library.stored(slug)).version).toBe(save.version);
+  });
+
   test("makes a new sealed revision with the old text, and keeps all between", async () => {
     const slug = await threeRevisions();
     const answer = await restore(

@@ -39,43 +39,44 @@ const whoMay = readableTable(`
   merge              | sign in | nothing | no    | no     | nothing | done   | done
 `);
 
-/** In which states it can be done at all. What was merged is no review any more. */
+/** In which states it can be done at all. What was merged is only looked at. */
 const when = readableTable(`
                      | draft | waiting | published | newer waits | unpublished | archived | merged  | binned
-  save               | done  | done    | done      | done        | done        | no       | nothing | no
-  name a revision    | done  | done    | done      | done        | done        | no       | nothing | no
-  restore a revision | done  | done    | done      | done        | done        | no       | nothing | no
-  add a picture      | done  | done    | done      | done        | done        | no       | nothing | no
-  share              | done  | done    | done      | done        | done        | no       | nothing | no
-  take an author off | done  | done    | done      | done        | done        | no       | nothing | no
-  ask for approval   | done  | done    | done      | done        | done        | no       | nothing | no
-  put into the bin   | done  | done    | no        | no          | done        | no       | nothing | no
-  take out of the bin| no    | no      | no        | no          | no          | no       | nothing | done
-  approve            | done  | done    | done      | done        | done        | no       | nothing | no
-  send back          | done  | done    | done      | done        | done        | no       | nothing | no
-  publish            | done  | done    | done      | done        | done        | done     | nothing | no
-  unpublish          | no    | no      | done      | done        | no          | no       | nothing | no
-  archive            | no    | no      | done      | done        | no          | no       | nothing | no
-  merge              | no    | no      | done      | done        | no          | done     | nothing | no
+  save               | done  | done    | done      | done        | done        | no       | no      | no
+  name a revision    | done  | done    | done      | done        | done        | no       | no      | no
+  restore a revision | done  | done    | done      | done        | done        | no       | no      | no
+  add a picture      | done  | done    | done      | done        | done        | no       | no      | no
+  share              | done  | done    | done      | done        | done        | no       | no      | no
+  take an author off | done  | done    | done      | done        | done        | no       | no      | no
+  ask for approval   | done  | done    | done      | done        | done        | no       | no      | no
+  put into the bin   | done  | done    | no        | no          | done        | no       | no      | no
+  take out of the bin| no    | no      | no        | no          | no          | no       | no      | done
+  approve            | done  | done    | done      | done        | done        | no       | no      | no
+  send back          | done  | done    | done      | done        | done        | no       | no      | no
+  publish            | done  | done    | done      | done        | done        | done     | no      | no
+  unpublish          | no    | no      | done      | done        | no          | no       | no      | no
+  archive            | no    | no      | done      | done        | no          | no       | no      | no
+  merge              | no    | no      | done      | done        | no          | done     | no      | no
 `);
 
 /**
  * What stands at the addresses of a review. `read`: what readers see, for everybody where it is
- * public and for members where it is theirs. `own`: for its authors and editors.
+ * public and for members where it is theirs. `own`: for its authors and editors. `own, leads`: for
+ * these what it said, and others are led on.
  */
 const whatStands = readableTable(`
-                        | draft   | waiting | published | newer waits | unpublished | archived  | merged  | binned
-  the incident          | nothing | nothing | read      | read        | nothing     | withdrawn | leads   | nothing
-  its Markdown          | nothing | nothing | read      | read        | nothing     | withdrawn | leads   | nothing
-  its JSON              | nothing | nothing | read      | read        | nothing     | withdrawn | leads   | nothing
-  the API's             | nothing | nothing | read      | read        | nothing     | withdrawn | leads   | nothing
-  its card              | nothing | nothing | read      | read        | nothing     | withdrawn | leads   | nothing
-  its history           | own     | own     | read      | read        | own         | own       | leads   | own
-  its first revision    | own     | own     | read      | read        | own         | own       | leads   | own
-  the revision's file   | own     | own     | read      | read        | own         | own       | leads   | own
-  its picture           | own     | own     | read      | read        | own         | own       | nothing | own
-  the editor            | own     | own     | own       | own         | own         | nothing   | nothing | nothing
-  its preview           | own     | own     | own       | own         | own         | own       | nothing | own
+                        | draft   | waiting | published | newer waits | unpublished | archived  | merged     | binned
+  the incident          | nothing | nothing | read      | read        | nothing     | withdrawn | leads      | nothing
+  its Markdown          | nothing | nothing | read      | read        | nothing     | withdrawn | leads      | nothing
+  its JSON              | nothing | nothing | read      | read        | nothing     | withdrawn | leads      | nothing
+  the API's             | nothing | nothing | read      | read        | nothing     | withdrawn | leads      | nothing
+  its card              | nothing | nothing | read      | read        | nothing     | withdrawn | leads      | nothing
+  its history           | own     | own     | read      | read        | own         | own       | own, leads | own
+  its first revision    | own     | own     | read      | read        | own         | own       | own, leads | own
+  the revision's file   | own     | own     | read      | read        | own         | own       | own, leads | own
+  its picture           | own     | own     | read      | read        | own         | own       | own        | own
+  the editor            | own     | own     | own       | own         | own         | nothing   | nothing    | nothing
+  its preview           | own     | own     | own       | own         | own         | own       | own        | own
 `);
 
 const addresses: Readonly<Record<string, (review: Standing) => string>> = {
@@ -234,14 +235,19 @@ async function misfit(
 }
 
 /** What is answered to a reader for whom something is. */
-const statuses: Readonly<Record<string, number>> = { read: 200, withdrawn: 410, leads: 308 };
+const statuses: Readonly<Record<string, number>> = {
+  read: 200,
+  withdrawn: 410,
+  leads: 308,
+  "own, leads": 308,
+};
 
 /** The status that stands in the table for somebody. */
 function standing({ who, what, review: { state, visibility } }: Cell): number {
   const stands = whatStands.says(what, state);
   const isWritten = what === "the editor" || what === "its preview";
   if (who === "visitor" && isWritten) return 307;
-  if (stands === "own") return working.has(who) ? 200 : 404;
+  if (stands.startsWith("own") && working.has(who)) return 200;
   const mayRead = visibility === "public" || who !== "visitor";
   return mayRead ? (statuses[stands] ?? 404) : 404;
 }

@@ -10,6 +10,7 @@ import { saveDocument, storedDocument } from "#knowledge/review/save";
 import { share, unshare } from "#knowledge/review/share";
 import { freshDatabase } from "#server/testing/fresh-database";
 
+import { merge, withdraw } from "./publishing";
 import { authoredLibrary } from "./testing/authored-library";
 
 let library: Awaited<ReturnType<typeof authoredLibrary>>;
@@ -82,8 +83,6 @@ describe("a review", () => {
       expect.stringContaining("started: expected a time in UTC"),
       'titel: unknown key "titel"; did you mean title?',
     ]);
-    const text = await saveDocument(library.ann, slug, { version: 1, source: "no front matter" });
-    expect(text).toMatchObject({ kind: "faulty" });
     expect((await library.stored(slug)).version).toBe(1);
   });
 
@@ -122,6 +121,8 @@ describe("a review", () => {
   });
 });
 
+const empty = { version: 1, document: { record: {}, story: "" }, unfinished: {} };
+
 describe("the bin", () => {
   test("keeps a draft for thirty days, from where it can be taken out", async () => {
     const slug = await library.begun();
@@ -129,7 +130,7 @@ describe("the bin", () => {
     expect(await bin(library.ann, slug)).toEqual({ kind: "done" });
     expect((await reviewsOf(library.ann.id)).map((line) => line.slug)).not.toContain(slug);
     expect((await binnedReviews(library.ann.id)).map((line) => line.slug)).toContain(slug);
-    expect(await saveDocument(library.ann, slug, { version: 1, source: "---\n---\n" })).toEqual({
+    expect(await saveDocument(library.ann, slug, empty)).toEqual({
       kind: "not allowed",
     });
     expect(await takeOutOfBin(library.ann, slug)).toEqual({ kind: "done" });
@@ -141,6 +142,28 @@ describe("the bin", () => {
     );
     expect(await emptyBin()).toBe(1);
     expect(await findStoredReview(slug)).toBeNull();
+  });
+
+  test("is emptied of all but those to which others lead, which it does not take either", async () => {
+    const [target, part] = [
+      await library.published("the-whole"),
+      await library.published("a-part"),
+    ];
+    await merge(library.ed, part, target);
+    await withdraw(library.ed, target, "unpublish");
+    expect(await bin(library.ann, target)).toEqual({ kind: "leads others" });
+    expect((await library.stored(target)).state).toBe("draft");
+
+    const other = await library.begun();
+    await bin(library.ann, other);
+    await execute(
+      `UPDATE "Document" SET "state" = 'binned', "binnedAt" = now() - interval '31 days'
+       WHERE "slug" = ANY($1::text[])`,
+      [[target, other]],
+    );
+    expect(await emptyBin()).toBe(1);
+    expect(await findStoredReview(other)).toBeNull();
+    expect((await library.stored(target)).state).toBe("binned");
   });
 
   test("does not take what readers see", async () => {

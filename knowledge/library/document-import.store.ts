@@ -30,7 +30,19 @@ const HeldRow = z.object({
   importedHash: z.string().nullable(),
   publishedHash: z.string().nullable(),
   isWithdrawn: z.boolean(),
+  isBeingRevised: z.boolean(),
 });
+
+/**
+ * Whether something was written here that readers have not seen: its latest text is another than
+ * what is published, some of it cannot be read yet, or a revision waits for approval. For a
+ * statement over `"Document" d` with what is published of it as `"Revision" r`.
+ */
+const beingRevised = `(
+  (SELECT x."source" FROM "Revision" x WHERE x."documentId" = d."id" ORDER BY x."number" DESC LIMIT 1)
+    IS DISTINCT FROM r."source"
+  OR d."waitingId" IS NOT NULL
+  OR EXISTS (SELECT 1 FROM "Review" w WHERE w."documentId" = d."id" AND w."unfinished" <> '{}'))`;
 
 /**
  * Lets one import or rebuild at a time work on the library, until its transaction ends: two at once
@@ -40,12 +52,25 @@ export async function lockLibrary(connection: ClientBase): Promise<void> {
   await execute(`SELECT pg_advisory_xact_lock(hashtext('hindsight library'))`, [], connection);
 }
 
+/** Whether something was written in a document that readers have not seen. */
+export async function isBeingRevised(connection: ClientBase, documentId: number): Promise<boolean> {
+  const found = await rows(
+    z.object({ slug: z.string() }),
+    `SELECT d."slug" FROM "Document" d LEFT JOIN "Publication" p ON p."id" = d."publicationId"
+     LEFT JOIN "Revision" r ON r."id" = p."revisionId" WHERE d."id" = $1 AND ${beingRevised}`,
+    [documentId],
+    connection,
+  );
+  return found.length > 0;
+}
+
 /** All documents with what a plan compares. */
 export async function heldDocuments(connection: ClientBase): Promise<Held[]> {
   return rows(
     HeldRow,
     `SELECT d."slug", d."importedHash", d."state" IN ('archived', 'merged', 'binned') AS "isWithdrawn",
-       encode(sha256(convert_to(r."source", 'UTF8')), 'hex') AS "publishedHash"
+       encode(sha256(convert_to(r."source", 'UTF8')), 'hex') AS "publishedHash",
+       d."state" <> 'merged' AND ${beingRevised} AS "isBeingRevised"
      FROM "Document" d
      LEFT JOIN "Publication" p ON p."id" = d."publicationId"
      LEFT JOIN "Revision" r ON r."id" = p."revisionId"`,
@@ -114,7 +139,7 @@ export async function mergeDocument(
   into: string,
 ): Promise<void> {
   await execute(
-    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id"
+    `UPDATE "Document" d SET "state" = 'merged', "mergedIntoId" = target."id", "binnedAt" = NULL, "waitingId" = NULL
      FROM "Document" target WHERE d."slug" = $1 AND target."slug" = $2`,
     [slug, into],
     connection,
@@ -174,7 +199,8 @@ export async function publishImported(
     connection,
   );
   await execute(
-    `UPDATE "Document" d SET "state" = 'published', "mergedIntoId" = NULL, "importedHash" = r."hash",
+    `UPDATE "Document" d SET "state" = 'published', "mergedIntoId" = NULL, "waitingId" = NULL,
+       "binnedAt" = NULL, "importedHash" = r."hash",
        "visibility" = r."visibility"::"Visibility",
        "version" = d."version" + (d."publicationId" IS NOT NULL)::int,
        "publicationId" = (SELECT max(p."id") FROM "Publication" p WHERE p."documentId" = d."id")
@@ -183,8 +209,22 @@ export async function publishImported(
     [JSON.stringify(documents.map(({ slug, hash, visibility }) => ({ slug, hash, visibility })))],
     connection,
   );
+  await forgetWriting(
+    connection,
+    documents.map(({ slug }) => slug),
+  );
   await recordFormerSlugs(connection, documents);
   return stored;
+}
+
+/** What stood beside a draft belongs to nothing any more once a file is the document's latest text. */
+async function forgetWriting(connection: ClientBase, slugs: readonly string[]): Promise<void> {
+  await execute(
+    `UPDATE "Review" w SET "title" = '', "unfinished" = '{}' FROM "Document" d
+     WHERE d."id" = w."documentId" AND d."slug" = ANY($1::text[])`,
+    [slugs],
+    connection,
+  );
 }
 
 async function recordFormerSlugs(

@@ -12,7 +12,11 @@ const held = (
   importedHash: string | null,
   publishedHash = importedHash,
   isWithdrawn = false,
-): Held => ({ slug, importedHash, publishedHash, isWithdrawn });
+): Held => ({ slug, importedHash, publishedHash, isWithdrawn, isBeingRevised: false });
+const revised = (slug: string, hash: string): Held => ({
+  ...held(slug, hash),
+  isBeingRevised: true,
+});
 
 describe("the plan of an import", () => {
   test("creates what is not held", () => {
@@ -72,6 +76,30 @@ describe("the plan of an import", () => {
     expect(planImport([held("y", "1"), held("z", "2")], [file("x", "3", ["y", "z"])])).toEqual([
       { kind: "update", slug: "x", from: "y" },
       { kind: "merge", slug: "z", into: "x" },
+    ]);
+  });
+
+  test("is a conflict with a draft that readers have not seen, unless the file is said to win", () => {
+    expect(planImport([revised("a", "1")], [file("a", "1")])).toEqual([
+      { kind: "unchanged", slug: "a" },
+    ]);
+    const conflict = { kind: "conflict", slug: "a", why: "being revised here" } as const;
+    expect(planImport([revised("a", "1")], [file("a", "2")])).toEqual([conflict]);
+    expect(planInWords([conflict])).toMatch(/a: being revised here, .* --theirs a, and the draft/);
+    expect(planImport([revised("a", "1")], [file("a", "2")], new Set(["a"]))).toEqual([
+      { kind: "update", slug: "a", from: "a" },
+    ]);
+  });
+
+  test("does not merge what is being revised here, unless the file that names it is said to win", () => {
+    const both = [held("x", "1"), revised("y", "2")];
+    const files = [file("x", "3", ["y"])];
+    const conflict = { kind: "conflict", slug: "y", why: "being revised here", into: "x" } as const;
+    expect(planImport(both, files)).toEqual([{ kind: "update", slug: "x", from: "x" }, conflict]);
+    expect(planInWords([conflict])).toMatch(/not made part of x.* --theirs x/);
+    expect(planImport(both, files, new Set(["x"]))).toEqual([
+      { kind: "update", slug: "x", from: "x" },
+      { kind: "merge", slug: "y", into: "x" },
     ]);
   });
 

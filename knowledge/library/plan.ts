@@ -12,6 +12,8 @@ export interface Held {
   readonly publishedHash: string | null;
   /** Archived, merged or in the bin: somebody here took it from the readers on purpose. */
   readonly isWithdrawn: boolean;
+  /** Something was written here that readers have not seen. */
+  readonly isBeingRevised: boolean;
 }
 
 /** A document that a file brings. */
@@ -29,13 +31,24 @@ export type Step =
   | { readonly kind: "unchanged"; readonly slug: string }
   /** Its file is gone and another one names it under `formerly`: it becomes part of that one. */
   | { readonly kind: "merge"; readonly slug: string; readonly into: string }
-  /** Published here since the last import, and the file says something else: left alone. */
-  | { readonly kind: "conflict"; readonly slug: string; readonly why: ConflictReason }
+  /**
+   * The file would undo what was done here: left alone. `into`: the one of which it would become
+   * part, and whose file wins where that is said.
+   */
+  | {
+      readonly kind: "conflict";
+      readonly slug: string;
+      readonly why: ConflictReason;
+      readonly into?: string;
+    }
   /** The file is gone; the document stays and is listed. */
   | { readonly kind: "vanished"; readonly slug: string };
 
-/** Published here since the last import, or taken from the readers here; the file says otherwise. */
-export type ConflictReason = "published here" | "withdrawn here";
+/**
+ * Published here since the last import, taken from the readers here, or with a draft here that
+ * readers have not seen; the file says otherwise.
+ */
+export type ConflictReason = "published here" | "withdrawn here" | "being revised here";
 
 /**
  * Compares what files bring with what is held, in the order of the slugs. `theirs` names documents
@@ -61,7 +74,8 @@ export function planImport(
       ? stepFor(file, document, theirs)
       : { kind: "create", slug: file.slug };
     if (own.kind === "conflict") return [own];
-    return [own, ...merged.map((slug): Step => ({ kind: "merge", slug, into: file.slug }))];
+    const isTaken = theirs.has(file.slug);
+    return [own, ...merged.map((slug) => mergeStep(slug, file.slug, bySlug.get(slug), isTaken))];
   });
 
   const vanished = held
@@ -83,13 +97,21 @@ function stepFor(file: Incoming, document: Held, theirs: ReadonlySet<string>): S
   return mayTake(document) || theirs.has(slug) ? update : conflict(slug, document);
 }
 
-/** Nothing was done here that the file would undo. */
-function mayTake({ importedHash, publishedHash, isWithdrawn }: Held): boolean {
-  return !isWithdrawn && importedHash !== null && importedHash === publishedHash;
+function mergeStep(slug: string, into: string, held: Held | undefined, isTaken: boolean): Step {
+  if (held?.isBeingRevised && !isTaken)
+    return { kind: "conflict", slug, why: "being revised here", into };
+  return { kind: "merge", slug, into };
 }
 
-function conflict(slug: string, { isWithdrawn }: Held): Step {
-  return { kind: "conflict", slug, why: isWithdrawn ? "withdrawn here" : "published here" };
+/** Nothing was done here that the file would undo. */
+function mayTake({ importedHash, publishedHash, isWithdrawn, isBeingRevised }: Held): boolean {
+  if (isWithdrawn || isBeingRevised) return false;
+  return importedHash !== null && importedHash === publishedHash;
+}
+
+function conflict(slug: string, { isWithdrawn, isBeingRevised }: Held): Step {
+  if (isWithdrawn) return { kind: "conflict", slug, why: "withdrawn here" };
+  return { kind: "conflict", slug, why: isBeingRevised ? "being revised here" : "published here" };
 }
 
 /** How many steps of each kind a plan has. */
@@ -126,10 +148,7 @@ function lineFor(step: Step, creations: number): string[] {
           : `  update    ${step.slug} (until now ${step.from})`,
       ];
     case "conflict":
-      return [
-        `  conflict  ${step.slug}: ${step.why} since the last import, and the file says otherwise; left alone.` +
-          ` Take the file with --theirs ${step.slug}, or write ours over it with hindsight export.`,
-      ];
+      return [`  conflict  ${step.slug}: ${conflictInWords(step)}`];
     case "merge":
       return [`  merge     ${step.slug} into ${step.into}; its address leads there from now on`];
     case "vanished":
@@ -137,4 +156,19 @@ function lineFor(step: Step, creations: number): string[] {
     case "unchanged":
       return [];
   }
+}
+
+function conflictInWords(step: Extract<Step, { kind: "conflict" }>): string {
+  const { slug, why, into } = step;
+  if (into !== undefined)
+    return `${why}, so it was not made part of ${into}. Do it all the same with --theirs ${into}.`;
+  if (why === "being revised here")
+    return (
+      `${why}, and the file says otherwise than what readers see; left alone. Take the file with` +
+      ` --theirs ${slug}, and the draft stays in its history only.`
+    );
+  return (
+    `${why} since the last import, and the file says otherwise; left alone.` +
+    ` Take the file with --theirs ${slug}, or write ours over it with hindsight export.`
+  );
 }

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
+import { bin } from "#knowledge/review/bin";
+import { restoreRevision } from "#knowledge/review/history";
+import { reach } from "#knowledge/review/review";
 import { waitingReviews } from "#knowledge/review/review-list.store";
-import { saveDocument } from "#knowledge/review/save";
 
 import { importContent } from "./import";
 import { merge, publish, withdraw } from "./publishing";
@@ -195,24 +197,85 @@ describe("withdrawing", () => {
     expect(await library.found()).not.toContain(slug);
   });
 
-  test("an import leaves alone what was published here, and says so", async () => {
+  test("what has a newer draft is not merged; what was merged its authors and editors still see", async () => {
+    const slug = await library.published("merged-late");
+    const { latest } = await library.stored(slug);
+    const version = await library.saved(slug, { ...whole, title: "Newer" });
+    await askForApproval(library.ann, slug, version);
+    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "no target" });
+    await library.published("takes-all");
+    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "newer draft" });
+    expect((await library.stored(slug)).state).toBe("published");
+
+    const revision = latest.number + 1;
+    await assess(library.ed, slug, { revision, assessment: "sent-back", note: null });
+    await restoreRevision(library.ann, slug, latest.number, version);
+    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "done" });
+    expect(await library.stored(slug)).toMatchObject({ state: "merged", waitingId: null });
+    expect((await reach(library.ann, "see", slug)).kind).toBe("reached");
+    expect((await reach(library.ed, "see", slug)).kind).toBe("reached");
+    expect((await reach(library.ed, "edit", slug)).kind).toBe("not allowed");
+    expect((await reach(library.bob, "see", slug)).kind).toBe("unknown");
+  });
+
+  test("an import leaves alone what is being revised here, and says so", async () => {
     const slug = await library.published("by-hand");
-    const outcome = await importContent({
-      folder: library.content.folder,
-      theirs: [],
-      say: () => undefined,
-    });
-    expect(outcome.kind).toBe("same");
+    const bringIn = async (theirs: string[] = []) => {
+      const said: string[] = [];
+      const { folder } = library.content;
+      await importContent({ folder, theirs, say: (line) => void said.push(line) });
+      return said.join("\n");
+    };
+    await bringIn();
+    await library.saved("old-one", { ...whole, title: "Changed here" }, "", library.ed);
+    const { version } = await library.stored("old-one");
+    const asked = await askForApproval(library.ed, "old-one", version);
     await library.content.incident("old-one", { title: "Changed in the file" });
-    const version = (await library.stored("old-one")).version;
-    const record = { ...whole, title: "Changed here" };
-    await saveDocument(library.ed, "old-one", {
-      version,
-      document: { record, story: "" },
-      unfinished: {},
-    });
-    await importContent({ folder: library.content.folder, say: () => undefined });
+
+    expect(await bringIn()).toContain("conflict  old-one: being revised here");
     expect(await library.found()).toContain(slug);
+    expect((await findIncident("old-one"))?.record.title).toBe("What happened at old-one");
+    expect(await library.stored("old-one")).toMatchObject({ version, title: "Changed here" });
+
+    expect(await bringIn(["old-one"])).toContain("update    old-one");
     expect((await findIncident("old-one"))?.record.title).toBe("Changed in the file");
+    const after = await library.stored("old-one");
+    expect(after).toMatchObject({ waitingId: null, title: "", unfinished: {} });
+    expect(after.latest.source).toContain("Changed in the file");
+    expect((await waitingReviews()).map((line) => line.slug)).not.toContain("old-one");
+    const revision = asked.kind === "asked" ? asked.revision : 0;
+    expect(
+      await assess(library.eda, "old-one", { revision, assessment: "approved", note: null }),
+    ).toEqual({ kind: "nothing waits" });
+  });
+
+  test("an import takes a file out of the bin, or its document into another, where that is said", async () => {
+    const { content } = library;
+    const bringIn = async (theirs: string[] = []) => {
+      const outcome = await importContent({ folder: content.folder, theirs, say: () => undefined });
+      return outcome.kind;
+    };
+    for (const slug of ["thrown-away", "takes-it-in"]) await content.incident(slug);
+    await bringIn();
+    const throwAway = async () => {
+      expect(await withdraw(library.ed, "thrown-away", "unpublish")).toEqual({ kind: "done" });
+      expect(await bin(library.ed, "thrown-away")).toEqual({ kind: "done" });
+    };
+    await library.saved("thrown-away", whole, "", library.ed);
+    await throwAway();
+    await content.incident("thrown-away", { title: "Changed in the file" });
+    expect(await bringIn()).toBe("applied");
+    expect((await library.stored("thrown-away")).state).toBe("binned");
+    expect(await bringIn(["thrown-away"])).toBe("applied");
+    expect(await library.stored("thrown-away")).toMatchObject({
+      state: "published",
+      binnedAt: null,
+    });
+
+    await throwAway();
+    await content.remove("thrown-away");
+    await content.incident("takes-it-in", { formerly: "[thrown-away]" });
+    expect(await bringIn(["takes-it-in"])).toBe("applied");
+    expect(await findElsewhere("thrown-away")).toEqual({ kind: "moved", slug: "takes-it-in" });
   });
 });

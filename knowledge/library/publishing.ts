@@ -16,6 +16,7 @@ import { Slug } from "#knowledge/text/slug";
 import type { ClientBase } from "pg";
 
 import {
+  isBeingRevised,
   lockLibrary,
   mergeDocument,
   renameDocument,
@@ -164,9 +165,12 @@ export async function withdraw(
   }, 60_000);
 }
 
-export type Merging = Outcome<"done" | "no target" | "unknown" | "not allowed">;
+export type Merging = Outcome<"done" | "no target" | "newer draft" | "unknown" | "not allowed">;
 
-/** Makes a document part of another published one: it is read no more, and its address leads there. */
+/**
+ * Makes a document part of another published one: it is read no more, and its address leads there.
+ * Refused while it says something that readers have not seen, which would never be published.
+ */
 export async function merge(actor: Actor, slug: string, into: string): Promise<Merging> {
   return inTransaction(async (connection): Promise<Merging> => {
     await lockLibrary(connection);
@@ -178,6 +182,7 @@ export async function merge(actor: Actor, slug: string, into: string): Promise<M
       return { kind: "no target" };
     }
     if (target.review.documentId === review.documentId) return { kind: "no target" };
+    if (await isBeingRevised(connection, review.documentId)) return { kind: "newer draft" };
     await mergeDocument(connection, review.slug, target.review.slug);
     await removeFromLists(connection, [review.documentId]);
     await settle(connection);

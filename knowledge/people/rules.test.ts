@@ -62,7 +62,7 @@ describe("reading what is published", () => {
 // authors, and for anybody else.
 const acts: Record<DocumentAct, { states: DocumentState[]; author: Duty; other: Duty }> = {
   see: {
-    states: ["draft", "waiting", "published", "archived", "binned"],
+    states: ["draft", "waiting", "published", "archived", "merged", "binned"],
     author: "author",
     other: "editor",
   },

@@ -83,7 +83,8 @@ interface Rule {
 const inWork: readonly DocumentState[] = ["draft", "waiting", "published"];
 
 const rules: Readonly<Record<DocumentAct, Rule>> = {
-  see: { states: [...inWork, "archived", "binned"], who: "authors" },
+  // What it said before it became part of another one stays theirs to look up.
+  see: { states: [...inWork, "archived", "merged", "binned"], who: "authors" },
   edit: { states: inWork, who: "authors" },
   share: { states: inWork, who: "authors" },
   "ask for approval": { states: inWork, who: "authors" },

@@ -2,7 +2,7 @@ import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 
 import { storeState } from "./approval.store";
-import { removeBinned } from "./bin.store";
+import { leadsOthers, longBinned, removeBinned } from "./bin.store";
 import type { Outcome } from "./outcome";
 import { removeUnusedPictures } from "./pictures/pictures";
 import { reach } from "./review";
@@ -11,9 +11,12 @@ import { inTransaction } from "./review.store";
 /** Days after which what lies in the bin is removed for good. */
 export const binDays = 30;
 
-export type Binned = Outcome<"done" | "unknown" | "not allowed">;
+export type Binned = Outcome<"done" | "leads others" | "unknown" | "not allowed">;
 
-/** Puts a draft into the bin, where it can be taken out again for thirty days. */
+/**
+ * Puts a draft into the bin, where it can be taken out again for thirty days. One to which others
+ * lead that became part of it stays: their addresses would lead nowhere.
+ */
 export async function bin(actor: Actor, slug: string): Promise<Binned> {
   return move(actor, slug, "bin");
 }
@@ -32,6 +35,8 @@ async function move(
     const reached = await reach(actor, act, slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
     const { documentId, slug: name } = reached.review;
+    if (act === "bin" && (await leadsOthers(documentId, connection)))
+      return { kind: "leads others" };
     await storeState(documentId, act === "bin" ? "binned" : "draft", null, connection);
     const done = act === "bin" ? "binned" : "taken out of the bin";
     const entry = { act: done, actorId: reached.actor.id, thing: `incident:${name}` } as const;
@@ -42,16 +47,34 @@ async function move(
 
 /**
  * Removes for good what has lain in the bin for thirty days, and pictures that nothing shows any
- * more; gives how many documents.
+ * more; gives how many documents. Each goes by itself: one that cannot be removed keeps no other,
+ * and is told of at the end.
  */
 export async function emptyBin(): Promise<number> {
-  return inTransaction(async (connection) => {
-    const removed = await removeBinned(binDays, connection);
-    for (const slug of removed) {
-      const entry = { act: "removed for good", actorId: null, thing: `incident:${slug}` } as const;
-      await audit(entry, connection);
+  const due = await longBinned(binDays);
+  const failures: unknown[] = [];
+  let removed = 0;
+  for (const slug of due) {
+    try {
+      if (await removeForGood(slug)) removed += 1;
+    } catch (error) {
+      failures.push(error);
     }
-    await removeUnusedPictures(connection);
-    return removed.length;
+  }
+  await inTransaction((connection) => removeUnusedPictures(connection));
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} documents could not be removed`, {
+      cause: failures[0],
+    });
+  }
+  return removed;
+}
+
+async function removeForGood(slug: string): Promise<boolean> {
+  return inTransaction(async (connection) => {
+    if (!(await removeBinned(slug, binDays, connection))) return false;
+    const entry = { act: "removed for good", actorId: null, thing: `incident:${slug}` } as const;
+    await audit(entry, connection);
+    return true;
   });
 }

@@ -43,6 +43,11 @@ export type Restored =
   | { readonly kind: "restored"; readonly revision: number; readonly version: number }
   /** Somebody has saved since the page was made on which this was asked for. */
   | { readonly kind: "outdated" }
+  /**
+   * Texts of the present draft that cannot be read yet, so many, are in no revision and would be
+   * lost; or would stand in the way of what is restored.
+   */
+  | { readonly kind: "unfinished"; readonly texts: number }
   /** It is what the document says already. */
   | { readonly kind: "same" }
   /** By the rules of today it is not well formed any more. */
@@ -69,6 +74,8 @@ export async function restoreRevision(
     if (!old) return { kind: "no such revision" };
     const { source } = old;
     if (source === latest.source) return { kind: "same" };
+    const texts = Object.keys(review.unfinished ?? {}).length;
+    if (texts > 0) return { kind: "unfinished", texts };
     const read = readDocument(source, `revision ${number}`);
     if (read.kind === "faulty") return { kind: "faulty", faults: read.faults.map(inWords) };
     const { record } = read.document;

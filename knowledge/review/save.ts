@@ -26,27 +26,24 @@ import { templateFile } from "./template.store";
 /** Saves of one author within so many minutes share one revision. */
 export const sharedMinutes = 10;
 
-/** What an editor sends: what it was based on, and the document as record and story, or as one text. */
-export const Save = z.union([
-  z.strictObject({
-    version: z.number().int().positive(),
-    document: z.strictObject({ record: z.unknown(), story: z.string() }),
-    // A whole text that cannot be read yet is among them.
-    unfinished: z.record(z.string().max(200), z.string().max(limits.documentBytes)).default({}),
-    setAside: z
-      .array(
-        z.strictObject({
-          place: z.string().max(200),
-          rule: z.string().max(100),
-          text: z.string().max(limits.text),
-          reason: z.string().max(limits.text),
-        }),
-      )
-      .max(1_000)
-      .optional(),
-  }),
-  z.strictObject({ version: z.number().int().positive(), source: z.string() }),
-]);
+/** What an editor sends: what it was based on, the document, and what is kept beside it. */
+export const Save = z.strictObject({
+  version: z.number().int().positive(),
+  document: z.strictObject({ record: z.unknown(), story: z.string() }),
+  // A whole text that cannot be read yet is among them.
+  unfinished: z.record(z.string().max(200), z.string().max(limits.documentBytes)).default({}),
+  setAside: z
+    .array(
+      z.strictObject({
+        place: z.string().max(200),
+        rule: z.string().max(100),
+        text: z.string().max(limits.text),
+        reason: z.string().max(limits.text),
+      }),
+    )
+    .max(1_000)
+    .optional(),
+});
 export type Save = z.infer<typeof Save>;
 
 export type Saved =
@@ -63,13 +60,13 @@ export type Saved =
  * document as it stands comes back, to be merged by who sent this one.
  */
 export async function saveDocument(actor: Actor, slug: string, save: Save): Promise<Saved> {
-  const read = "source" in save ? readSource(save.source) : readParts(save.document);
+  const read = readParts(save.document);
   if (read.kind === "faulty") return read;
   return inTransaction(async (connection): Promise<Saved> => {
     const reached = await reach(actor, "edit", slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
     if (save.version !== reached.review.version) return conflictWith(reached.review);
-    return store(reached, { ...read, kept: besides(save) }, connection);
+    return store(reached, { ...read, kept: save }, connection);
   });
 }
 
@@ -116,11 +113,6 @@ async function store(
   await storeSave(documentId, { version, title, unfinished, setAside }, connection);
   await adoptPictures(actor, { documentId, source }, connection);
   return { kind: "saved", version, revision, savedAt: new Date() };
-}
-
-/** What is kept beside a document sent in parts; nothing where it is sent as one text. */
-function besides(save: Save): Kept {
-  return "unfinished" in save ? save : {};
 }
 
 /** Notes that what came from a file is authored here from now on. */

@@ -25,6 +25,12 @@ export const POST = reviewing(
           409,
           "Somebody has saved since this page was made. Look at what stands now, and restore it then; nothing was changed.",
         );
+      case "unfinished":
+        return refused(
+          page,
+          409,
+          `What was typed in ${outcome.texts === 1 ? "one place" : `${outcome.texts} places`} cannot be read yet, and is in no revision: it would be lost. Mend or clear it in the editor first; nothing was changed.`,
+        );
       case "same":
         return refused(page, 409, "This is what the document says already. Nothing was changed.");
       case "no such revision":
