@@ -36,5 +36,6 @@ export function knownParameters(path: string): readonly string[] {
   if (queried.has(path)) return queryParameters;
   if (/^\/incidents\/[^/]+\/history\/\d+$/.test(path)) return ["against"];
   if (/^\/incidents\/[^/]+\/history$/.test(path)) return ["revision", "against"];
+  if (/^\/write\/[^/]+\/preview$/.test(path)) return ["revision"];
   return own.get(path) ?? none;
 }

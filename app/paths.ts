@@ -96,8 +96,9 @@ export const paths = {
   review: (slug: string) => `/write/${slug}`,
   /** Where its steps from draft to readers are. */
   reviewSteps: (slug: string) => `/write/${slug}#steps`,
-  /** The review as readers would see it. */
-  reviewPreview: (slug: string) => `/write/${slug}/preview`,
+  /** The review as readers would see it: one of its revisions, or the latest. */
+  reviewPreview: (slug: string, revision?: number) =>
+    withQuery(`/write/${slug}/preview`, { revision }),
   reviews: () => "/reviews",
   /** The receipt of a reader's note. */
   note: (token: string) => `/notes/${token}`,

@@ -90,8 +90,20 @@ describe("on a site for members only, a visitor", () => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const asked = { method: "POST", headers, body: "text=zebras" };
     expect((await site.ask("/search/by-text", asked)).status).toBe(404);
-    expect((await site.ask("/api/reviews", asked)).status).toBe(404);
     expect((await site.ask("/api/sessions", asked)).status).toBe(403);
+  });
+
+  test.each([
+    ["POST", "/api/reviews"],
+    ["PUT", "/api/reviews/open-one"],
+    ["PUT", "/api/reviews/no-such-review"],
+    ["POST", "/api/v1/language"],
+    ["POST", "/api/nothing-at-all"],
+  ])("is asked to sign in before %s %s, whether or not it is there", async (method, path) => {
+    const headers = { "content-type": "application/json" };
+    const { status, text } = await site.ask(path, { method, headers, body: "{}" });
+    expect({ status, text }).toEqual({ status: 401, text: expect.stringContaining("Sign in") });
+    expect(text).not.toMatch(/open-one|Zebras|Acme/);
   });
 
   test.each([

@@ -58,6 +58,29 @@ export async function count(limit: Limit, key: string): Promise<number> {
   }
 }
 
+/**
+ * Counts one try under each of these, before it is known how it ends, so that tries at once cannot
+ * pass. Gives the seconds to wait for the first of them that has no room, and then none has counted
+ * it; those behind it never have, so that whoever is held up by one cannot fill the next.
+ */
+export async function countAll(tries: readonly Try[]): Promise<number> {
+  for (const [at, [limit, key]] of tries.entries()) {
+    const seconds = await count(limit, key);
+    if (seconds === 0) continue;
+    await giveBack(tries.slice(0, at + 1));
+    return seconds;
+  }
+  return 0;
+}
+
+/** What a try is counted under. */
+export type Try = readonly [Limit, key: string];
+
+/** Takes back one try that was counted under each of these. */
+export async function giveBack(tries: readonly Try[]): Promise<void> {
+  await Promise.all(tries.map(([limit, key]) => limiterFor(limit).reward(short(key))));
+}
+
 /** Forgets what was counted. */
 export async function forget(limit: Limit, key: string): Promise<void> {
   await limiterFor(limit).delete(short(key));

@@ -3,6 +3,8 @@ import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
+import { Turns } from "./turns";
+
 /** Fewest and most characters of a password. Any characters will do; spaces count too. */
 export const passwordLimits = { least: 12, most: 200 } as const;
 
@@ -37,12 +39,20 @@ interface Cost {
   readonly maxmem: number;
 }
 
+// Each takes 32 MB and one of Node's four threads, on which files are read and names looked up too.
+const turns = new Turns(2);
+
 function derived(password: string, salt: Buffer, options: Cost): Promise<Buffer> {
   // One person types "é" as one sign, another keyboard sends two.
   const normal = password.normalize("NFKC");
-  return new Promise((resolve, reject) => {
-    scrypt(normal, salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)));
-  });
+  return turns.run(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(normal, salt, keyBytes, options, (error, key) =>
+          error ? reject(error) : resolve(key),
+        );
+      }),
+  );
 }
 
 let strength: ZxcvbnFactory | undefined;

@@ -130,6 +130,21 @@ describe("joining and signing in", () => {
     expect((await acts()).slice(0, 2)).toEqual(["signed in", "sign-in refused"]);
   });
 
+  test("forty wrong passwords at once are no more than ten, and close no other way", async () => {
+    const wrong = { email: "ben@example.org", password: "not the password" };
+    const tries = Array.from({ length: 40 }, () => signIn(wrong, nobody, "198.51.100.20"));
+    const kinds = (await Promise.all(tries)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "refused")).toHaveLength(10);
+    expect(await signIn(wrong, nobody, "198.51.100.20")).toMatchObject({ kind: "wait" });
+    expect(await browserOf("Ben", "198.51.100.21")).toBeInstanceOf(Headers);
+  });
+
+  test("who knows the password is let in as often as they like", async () => {
+    for (let tried = 0; tried < 11; tried += 1) {
+      expect(await browserOf("Ben", "198.51.100.22")).toBeInstanceOf(Headers);
+    }
+  });
+
   test("an unknown address is refused as a wrong password is", async () => {
     const unknown = { email: "nobody@example.org", password };
     expect(await signIn(unknown, nobody, "192.0.2.7")).toEqual({ kind: "refused" });

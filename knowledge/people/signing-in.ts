@@ -3,7 +3,7 @@ import * as z from "zod";
 import { findAccountByEmail } from "./account.store";
 import type { Actor } from "./actor";
 import { audit } from "./audit.store";
-import { count, forget, passwordKeys, secondsToWait } from "./limit.store";
+import { countAll, forget, giveBack, passwordKeys, type Try } from "./limit.store";
 import { beginSession, endOwnSession, type Cookies } from "./sign-in.store";
 
 /** What one signs in with. */
@@ -32,13 +32,12 @@ export async function signIn(
 ): Promise<SignIn> {
   const address = email.toLowerCase();
   const { here, anywhere } = passwordKeys(address, client);
-  const tries = [
+  const tries: readonly Try[] = [
     ["password of", here],
-    ["password of from anywhere", anywhere],
     ["attempts from", client],
-  ] as const;
-  const waits = await Promise.all(tries.map(([limit, key]) => secondsToWait(limit, key)));
-  const seconds = Math.max(...waits);
+    ["password of from anywhere", anywhere],
+  ];
+  const seconds = await countAll(tries);
   const account = await findAccountByEmail(address);
   const thing = account ? { thing: `account:${account.id}` } : {};
   if (seconds > 0) {
@@ -52,11 +51,11 @@ export async function signIn(
   }
   const checked = await beginSession(address, password, headers);
   if (checked.kind === "refused" || account?.closedAt) {
-    await Promise.all(tries.map(([limit, key]) => count(limit, key)));
     const why = checked.kind === "refused" ? "address or password is wrong" : "account is closed";
     await audit({ act: "sign-in refused", actorId: null, ...thing, note: { why } });
     return { kind: "refused" };
   }
+  await giveBack(tries);
   await forget("password of", here);
   await audit({ act: "signed in", actorId: checked.accountId, ...thing });
   return checked;

@@ -12,6 +12,8 @@ const ReviewLine = z.object({
   savedBy: z.string().nullable(),
   /** A revision waits for approval, of a draft or of what is published already. */
   isWaiting: z.boolean(),
+  /** That revision is approved, and waits for its publication. */
+  isApproved: z.boolean(),
   /** Something was saved after what readers see. */
   hasNewer: z.boolean(),
   binnedAt: z.coerce.date().nullable(),
@@ -22,6 +24,8 @@ const lines = `
   SELECT d."slug", d."state", coalesce(nullif(w."title", ''), i."title", '') AS "title",
     w."templateSlug" AS "template", r."savedAt", s."name" AS "savedBy", d."binnedAt",
     d."waitingId" IS NOT NULL AS "isWaiting", p."revisionId" IS DISTINCT FROM r."id" AS "hasNewer",
+    coalesce((SELECT x."assessment" = 'approved' FROM "Approval" x
+      WHERE x."revisionId" = d."waitingId" ORDER BY x."id" DESC LIMIT 1), false) AS "isApproved",
     coalesce((SELECT json_agg(a."name" ORDER BY da."since") FROM "DocumentAuthor" da
       JOIN "Account" a ON a."id" = da."accountId" WHERE da."documentId" = d."id"), '[]') AS "authors"
   FROM "Document" d JOIN "Review" w ON w."documentId" = d."id"

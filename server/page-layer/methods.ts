@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 
+import { paths } from "#app/paths";
 import { postedPages } from "#app/posted-pages";
 
 import type { Address } from "./address";
 import { plainPage } from "./plain-pages";
-import { onlyRead, pageReply, problemReply, type Reply } from "./replies";
+import { onlyRead, pageReply, problemReply, type Reply, wordReply } from "./replies";
 
 /** The methods that a handler of ours can have; Next fails over others. */
 const PASSED_METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
@@ -33,6 +34,24 @@ export function refusal(request: IncomingMessage, address: Address): Reply {
   return forPrograms
     ? { ...problemReply(405, "Method Not Allowed", onlyRead.text.trim()), allow: onlyRead.allow }
     : onlyRead;
+}
+
+/**
+ * What visitors are answered where only members are let in. Whoever only reads is asked to sign in; a
+ * program is told of nothing, and of a change that it has to sign in first, whatever the address: a
+ * page whose session has ended in the meantime can then ask for it, and send the change again.
+ */
+export function turnedAway(request: IncomingMessage): Reply {
+  const forPrograms = (request.url ?? "").startsWith("/api/");
+  if (forPrograms && !isRead(request)) {
+    const why =
+      "You are not signed in (any more). Sign in, and send it again; nothing was changed.";
+    return problemReply(401, "Unauthorized", why);
+  }
+  if (forPrograms || !isRead(request)) {
+    return problemReply(404, "Not Found", "There is nothing here for who is not signed in.");
+  }
+  return { ...wordReply(303, "Sign in first."), location: paths.signIn(request.url) };
 }
 
 export function isRead(request: IncomingMessage): boolean {

@@ -10,22 +10,14 @@ import { isNextsNotFound, type Next, type Rendered, rendered } from "./captured-
 import { prepared } from "./content";
 import { asksForPageData, hasCookie, originHeaders } from "./inbound";
 import type { KeptFigures } from "./kept-answers";
-import { formLimit, isRead, refusal, takes } from "./methods";
+import { formLimit, isRead, refusal, takes, turnedAway } from "./methods";
 import { passToNext } from "./passing";
 import { newRequestId } from "./plain-pages";
 import { everyResponse } from "./policy";
 import { readPostedForm } from "./posted-form";
 import { type Outcome, PublicPages, type Shared } from "./public-pages";
 import { remembered } from "./reachability";
-import {
-  faultReply,
-  logFault,
-  pageReply,
-  problemReply,
-  type Reply,
-  sendReply,
-  wordReply,
-} from "./replies";
+import { faultReply, logFault, pageReply, type Reply, sendReply, wordReply } from "./replies";
 
 /** Whether the process can serve; `why` says what is missing. */
 export type Readiness = { ok: boolean; why?: string };
@@ -158,7 +150,7 @@ class Layer {
       return;
     }
     if (!(await this.#admits(request))) {
-      this.#reply(response, this.#turnedAway(request));
+      this.#reply(response, turnedAway(request));
       return;
     }
     if (address.kind === "passed" || asksForPageData(request.headers)) {
@@ -306,15 +298,6 @@ class Layer {
       if (await this.#databaseReachable()) throw error;
       return "visitors";
     }
-  }
-
-  /** A member may see it: whoever only reads is asked to sign in, a program is told of nothing. */
-  #turnedAway(request: IncomingMessage): Reply {
-    const path = pathOf(request);
-    if (!isRead(request) || path.startsWith("/api/")) {
-      return problemReply(404, "Not Found", "There is nothing here for who is not signed in.");
-    }
-    return { ...wordReply(303, "Sign in first."), location: paths.signIn(request.url) };
   }
 
   #rememberAlias(url: string, key: string): void {

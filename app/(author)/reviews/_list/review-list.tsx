@@ -43,12 +43,13 @@ export function ReviewList({ id, title, reviews, none }: Props) {
   );
 }
 
-function stateInWords({ state, isWaiting, hasNewer }: ReviewLine): string {
+function stateInWords({ state, isWaiting, isApproved, hasNewer }: ReviewLine): string {
+  if (state === "published" && isApproved) return "Published; a newer revision is approved";
   if (state === "published" && isWaiting) return "Published; a newer revision waits for approval";
   if (state === "published" && hasNewer) return "Published, with a newer draft";
   const words = {
     draft: "Draft",
-    waiting: "Waits for approval",
+    waiting: isApproved ? "Approved; waits to be published" : "Waits for approval",
     published: "Published",
     archived: "Archived",
     merged: "Merged",

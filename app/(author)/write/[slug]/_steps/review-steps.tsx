@@ -10,6 +10,8 @@ import {
   waitingNumber,
   type StoredAssessment,
 } from "#knowledge/review/approval.store";
+import { ownRevision } from "#knowledge/review/history.store";
+import { nextStep } from "#knowledge/review/next-step";
 import { guarded } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { suggestedSlug } from "#knowledge/review/suggested-slug";
@@ -25,22 +27,25 @@ interface Props {
 
 /** What comes after writing: who else works on it, an editor's word, publication, withdrawal. */
 export async function ReviewSteps({ review, actor, flash }: Props) {
-  const [site, assessments, waiting] = await Promise.all([
+  const [site, assessments, askedFor] = await Promise.all([
     guardedSite(),
     assessmentsOf(review.documentId),
     waitingNumber(review.documentId),
   ]);
   const may = (act: DocumentAct) => mayWith(actor, act, guarded(review), site);
   const last = assessments.at(0);
+  const published = review.publishedNumber;
+  const { toAssess, toPublish } = nextStep({ askedFor, published }, assessments);
   return (
     <section className="page ed-steps" aria-labelledby="steps">
       <h2 id="steps" className="heading" tabIndex={-1}>
         From draft to readers
       </h2>
       <Notice {...flash} />
-      {waiting !== null && <Waiting slug={review.slug} revision={waiting} may={may} />}
-      {last?.assessment === "approved" && last.number !== review.publishedNumber && (
-        <Publication review={review} revision={last.number} may={may} />
+      {toAssess !== null && <Waiting review={review} revision={toAssess} may={may} />}
+      {toPublish !== null && <Publication review={review} revision={toPublish} may={may} />}
+      {toPublish !== null && toPublish === askedFor && may("approve") && (
+        <SendingBack slug={review.slug} revision={toPublish} />
       )}
       {last && <LastWord {...last} />}
       <Authors review={review} mayShare={may("share")} />
@@ -82,13 +87,14 @@ function BinForm({ slug }: { slug: string }) {
   );
 }
 
-interface WaitingProps {
-  readonly slug: string;
+interface StepProps {
+  readonly review: StoredReview;
   readonly revision: number;
   readonly may: May;
 }
 
-function Waiting({ slug, revision, may }: WaitingProps) {
+function Waiting({ review, revision, may }: StepProps) {
+  const { slug } = review;
   if (!may("publish")) {
     return (
       <p>Revision {revision} waits for an editor. What you write now goes into a later one.</p>
@@ -97,8 +103,7 @@ function Waiting({ slug, revision, may }: WaitingProps) {
   return (
     <form method="post" action={paths.apiOfReview(slug, "assessments")} className="ed-step">
       <p>
-        Revision {revision} waits for approval.{" "}
-        <a href={paths.reviewPreview(slug)}>See it as readers would</a>.
+        Revision {revision} waits for approval. <Looking review={review} revision={revision} />
       </p>
       <input type="hidden" name="revision" value={revision} />
       <Field name="note" label="A word to its authors" maxLength={4_000} />
@@ -120,18 +125,46 @@ function Waiting({ slug, revision, may }: WaitingProps) {
   );
 }
 
-interface PublicationProps {
-  readonly review: StoredReview;
-  readonly revision: number;
-  readonly may: May;
+/** Where to read the very revision that it is about, and what it would change for readers. */
+function Looking({ review, revision }: Omit<StepProps, "may">) {
+  const { slug, publishedNumber } = review;
+  return (
+    <>
+      <a href={paths.reviewPreview(slug, revision)}>See it as readers would</a>
+      {publishedNumber !== null && publishedNumber !== revision && (
+        <>
+          , or{" "}
+          <a href={paths.revision(slug, revision, publishedNumber)}>
+            what it changes in what was published
+          </a>
+        </>
+      )}
+      .
+    </>
+  );
 }
 
-function Publication({ review, revision, may }: PublicationProps) {
+/** What is approved and not published yet can still go back. */
+function SendingBack({ slug, revision }: { slug: string; revision: number }) {
+  return (
+    <form method="post" action={paths.apiOfReview(slug, "assessments")}>
+      <input type="hidden" name="revision" value={revision} />
+      <button type="submit" name="assessment" value="sent-back" className="btn">
+        Send back after all
+      </button>
+    </form>
+  );
+}
+
+async function Publication({ review, revision, may }: StepProps) {
   if (!may("publish")) return <p>Revision {revision} is approved, and waits to be published.</p>;
-  const { record } = storedDocument(review.latest.source);
+  const approved = await ownRevision(review.documentId, revision);
+  const { record } = storedDocument(approved?.source ?? review.latest.source);
   return (
     <form method="post" action={paths.apiOfReview(review.slug, "publications")} className="ed-step">
-      <p>Revision {revision} is approved.</p>
+      <p>
+        Revision {revision} is approved. <Looking review={review} revision={revision} />
+      </p>
       <input type="hidden" name="revision" value={revision} />
       {!review.isNamed && (
         <Field

@@ -6,10 +6,12 @@ import { Shell } from "#app/_parts/shell";
 import { currentMember, refusePage } from "#app/_session/current";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
+import { revisionNumber } from "#app/revision-number";
 import { organizationNames } from "#knowledge/incident/organization-name.store";
 import { productSlug } from "#knowledge/incident/product";
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import { ownRevision } from "#knowledge/review/history.store";
 import { reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
@@ -18,10 +20,12 @@ export const metadata = { title: "Preview" };
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<{ revision?: string | string[] }>;
 }
 
-export default async function PreviewPage({ params }: Props) {
+export default async function PreviewPage({ params, searchParams }: Props) {
   const { slug } = await params;
+  const { revision: asked } = await searchParams;
   const member = await currentMember(paths.reviewPreview(slug));
   const reached = await reach(member, "see", slug);
   if (reached.kind !== "reached") {
@@ -30,17 +34,28 @@ export default async function PreviewPage({ params }: Props) {
     return <Missing />;
   }
   const { review } = reached;
-  const document = storedDocument(review.latest.source);
+  const revision = await revisionOf(review, asked);
+  if (revision === null) {
+    sayNotFound();
+    return <Missing />;
+  }
+  const document = storedDocument(revision.source);
   const citations = document.record.sources.map(({ id }) => id);
   const story = await renderer().render(document.story, { citations });
-  const shown = await asPublished(review, document, story.kind === "rendered" ? story.html : "");
+  const shown = await asPublished(
+    { review, revision },
+    document,
+    story.kind === "rendered" ? story.html : "",
+  );
   const texts = await textsOf(shown);
   return (
     <Shell>
       <div className="page pb-0">
         <p className="notice">
-          This is how revision {review.latest.number} would look.{" "}
-          <a href={paths.review(review.slug)}>Back to writing</a>
+          This is how revision {revision.number} would look
+          {revision.number !== review.latest.number &&
+            `; the latest is revision ${review.latest.number}`}
+          . <a href={paths.review(review.slug)}>Back to writing</a>
         </p>
         {story.faults.length > 0 && (
           <ul className="notice notice-fault">
@@ -57,9 +72,23 @@ export default async function PreviewPage({ params }: Props) {
   );
 }
 
+/** What is told of a revision, and its text. */
+type Shown = Pick<StoredReview["latest"], "number" | "source" | "savedAt">;
+
+/** The revision that is asked for, the latest where none is; null where there is no such. */
+async function revisionOf(
+  { documentId, latest }: StoredReview,
+  asked: string | string[] | undefined,
+): Promise<Shown | null> {
+  if (asked === undefined) return latest;
+  const number = revisionNumber(String(asked));
+  if (number === latest.number) return latest;
+  return number === null ? null : ownRevision(documentId, number);
+}
+
 /** A draft in the shape in which published incidents are shown; what it lacks is left out. */
 async function asPublished(
-  review: StoredReview,
+  { review, revision }: { review: StoredReview; revision: Shown },
   { record }: IncidentDocument,
   storyHtml: string,
 ): Promise<PublishedIncident> {
@@ -77,7 +106,7 @@ async function asPublished(
     organizations: names.filter(({ name }) => record.organization.includes(name)),
     products: record.products.map((name) => ({ slug: productSlug(name), name })),
     sourceSlugs: {},
-    revisionNumber: review.latest.number,
-    publishedAt: review.latest.savedAt,
+    revisionNumber: revision.number,
+    publishedAt: revision.savedAt,
   };
 }

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { paths } from "#app/paths";
+import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
+import { askForApproval, assess } from "#knowledge/review/approval";
+
+import { siteUnderTest, type SiteUnderTest } from "./testing/site-under-test";
+
+let site: SiteUnderTest;
+let library: Awaited<ReturnType<typeof authoredLibrary>>;
+let editor: string;
+
+beforeAll(async () => {
+  site = await siteUnderTest();
+  // The site's own database, which ends with it.
+  const drop = () => Promise.resolve();
+  library = await authoredLibrary({ url: process.env.DATABASE_URL ?? "", drop });
+  editor = await site.signedIn("Edda", "editor");
+});
+
+afterAll(async () => {
+  await site.close();
+  await library.drop();
+});
+
+/** A page without the comments that React leaves between words. */
+async function pageOf(path: string, cookie = editor) {
+  const { status, text } = await site.ask(path, { headers: { cookie } });
+  return { status, text: text.replaceAll("<!-- -->", "").replaceAll("&amp;", "&") };
+}
+
+test("an editor is shown the very revision that waits, and approves no other", async () => {
+  const { slug, revision } = await library.waiting("Words that wait");
+  await library.saved(slug, { ...whole, title: "Words of later" });
+
+  const steps = await pageOf(paths.review(slug));
+  expect(steps.text).toContain(`Revision ${revision} waits for approval`);
+  const preview = paths.reviewPreview(slug, revision);
+  expect(steps.text).toContain(`href="${preview}">See it as readers would`);
+  const shown = await pageOf(preview);
+  expect(shown.text).toContain("Words that wait");
+  expect(shown.text).toContain("the latest is revision 2");
+  expect(shown.text).not.toContain("Words of later");
+  expect((await pageOf(paths.reviewPreview(slug))).text).toContain("Words of later");
+
+  expect((await pageOf(paths.reviewPreview(slug, 9))).status).toBe(404);
+  expect((await pageOf(`${paths.reviewPreview(slug)}?revision=first`)).status).toBe(404);
+  const reader = await site.signedIn("Rea", "reader");
+  expect((await pageOf(preview, reader)).status).toBe(404);
+
+  expect((await pageOf(paths.reviews())).text).toContain("Waits for approval");
+  await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+  const approved = await pageOf(paths.review(slug));
+  expect(approved.text).not.toContain(`Revision ${revision} waits`);
+  expect(approved.text).toContain(`Revision ${revision} is approved`);
+  expect(approved.text).toContain(`href="${preview}">See it as readers would`);
+  expect(approved.text).toContain('value="acme-2026-11-words-wait"');
+  expect((await pageOf(paths.reviews())).text).toContain("Approved; waits to be published");
+});
+
+test("of what readers have already, an editor is shown what would change for them", async () => {
+  const slug = await library.published("caches-flushed", "Caches flushed");
+  const version = await library.saved(slug, { ...whole, title: "All caches flushed" });
+  expect(await askForApproval(library.ann, slug, version)).toMatchObject({ kind: "asked" });
+  const steps = await pageOf(paths.review(slug));
+  const change = paths.revision(slug, 2, 1);
+  expect(steps.text).toContain(`href="${change}"`);
+  expect((await pageOf(change)).text).toContain("Revision 2 against 1");
+});
