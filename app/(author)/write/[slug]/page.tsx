@@ -17,6 +17,7 @@ import { EditorIsland } from "./_editor/editor.island";
 import { offeredClasses } from "./_editor/offered-classes";
 import { NotesOnReview } from "./_steps/notes-on-review";
 import { ReviewSteps } from "./_steps/review-steps";
+import { SentBack } from "./_steps/sent-back";
 
 export const metadata: Metadata = { title: "Write" };
 
@@ -59,6 +60,7 @@ export default async function ReviewPage({ params }: Props) {
           <a href={paths.revisionMarkdown(slug, latest.number)}>Markdown</a>.
         </p>
       </noscript>
+      <SentBack review={review} />
       <EditorIsland
         slug={review.slug}
         review={String(review.documentId)}
