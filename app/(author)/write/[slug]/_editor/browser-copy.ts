@@ -1,5 +1,6 @@
 import type { Draft } from "#knowledge/review/draft";
 
+import { beat, isLeft, tabName } from "./copy-life";
 import type { BrowserCopy } from "./left-behind";
 import type { Base } from "./saver";
 
@@ -14,21 +15,29 @@ const table = "unsaved";
 
 /**
  * Keeps what is not saved yet in this browser. Each tab has a copy of its own, and holds a lock as
- * long as it lives: a copy without a lock was left behind, and can be taken up.
+ * long as it lives: a copy without a lock was left behind, and can be taken up. Where the browser
+ * has no locks, the copy of a tab that lives is written again and again.
  */
 export class BrowserCopies {
   readonly #of: Of;
   readonly #key: string;
+  /** What is kept, and is said again where there are no locks. */
+  #kept: { readonly draft: Draft; readonly base: Base } | null = null;
 
   constructor(of: Of) {
     this.#of = of;
-    this.#key = `${of.account} ${of.review} ${crypto.randomUUID()}`;
+    this.#key = `${of.account} ${of.review} ${tabName()}`;
     // Held until the tab is gone, however that comes about.
-    void navigator.locks?.request(this.#key, () => new Promise<never>(() => undefined));
+    if (hasLocks()) {
+      void navigator.locks.request(this.#key, () => new Promise<never>(() => undefined));
+    } else {
+      setInterval(() => void this.#sayAgain().catch(() => undefined), beat);
+    }
   }
 
   /** Keeps the draft. Rejects where the browser does not allow it. */
   async keep(draft: Draft, base: Base): Promise<void> {
+    this.#kept = { draft, base };
     const copy: BrowserCopy = {
       key: this.#key,
       ...this.#of,
@@ -41,7 +50,12 @@ export class BrowserCopies {
 
   /** Forgets what the server has. */
   async forget(): Promise<void> {
+    this.#kept = null;
     await this.forgetOne(this.#key);
+  }
+
+  async #sayAgain(): Promise<void> {
+    if (this.#kept !== null) await this.keep(this.#kept.draft, this.#kept.base);
   }
 
   async forgetOne(key: string): Promise<void> {
@@ -53,17 +67,23 @@ export class BrowserCopies {
     const kept: unknown = await inTable("readonly", (copies) => copies.getAll());
     if (!Array.isArray(kept) || kept.length === 0) return [];
     const { readCopies } = await import("./left-behind");
-    const held = await heldLocks();
+    const [held, now] = [await heldLocks(), Date.now()];
     return readCopies(kept)
       .filter(({ review, account }) => review === this.#of.review && account === this.#of.account)
-      .filter(({ key }) => key !== this.#key && !held.has(key))
+      .filter((copy) => copy.key !== this.#key && isLeft(copy, held, now))
       .toSorted((one, other) => one.at - other.at);
   }
 }
 
-async function heldLocks(): Promise<Set<string>> {
-  const state = await navigator.locks?.query();
-  return new Set(state?.held?.flatMap(({ name }) => (name === undefined ? [] : [name])));
+// A browser has them only where a site comes through TLS, or from the machine itself.
+function hasLocks(): boolean {
+  return "locks" in navigator;
+}
+
+async function heldLocks(): Promise<Set<string> | null> {
+  if (!hasLocks()) return null;
+  const { held } = await navigator.locks.query();
+  return new Set(held?.flatMap(({ name }) => (name === undefined ? [] : [name])));
 }
 
 async function inTable(

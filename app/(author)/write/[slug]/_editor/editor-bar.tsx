@@ -87,7 +87,7 @@ function PreviewButton({ slug }: { slug: string }) {
       onClick={(event) => {
         if (!saver.isUnsaved) return;
         event.preventDefault();
-        void saver.flush().then(() => location.assign(paths.reviewPreview(slug)));
+        void saver.onceSaved(() => location.assign(paths.reviewPreview(slug)));
       }}
     >
       Preview

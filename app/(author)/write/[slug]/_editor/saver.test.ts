@@ -137,6 +137,29 @@ describe("saving", () => {
   });
 });
 
+describe("going on to what is saved", () => {
+  async function goesOn(answer: Answer) {
+    const { far, saver, title } = begun();
+    const went: string[] = [];
+    title("A");
+    const done = saver.onceSaved(() => went.push(saver.state.kind));
+    await far.answer(answer);
+    await done;
+    return went;
+  }
+
+  test("waits until all of it is saved", async () => {
+    const saved = { kind: "saved", version: 2, revision: 1, savedAt: then } as const;
+    expect(await goesOn(saved)).toEqual(["saved"]);
+  });
+
+  test("stays where it cannot be saved", async () => {
+    expect(await goesOn({ kind: "unreachable" })).toEqual([]);
+    expect(await goesOn({ kind: "signed out" })).toEqual([]);
+    expect(await goesOn({ kind: "refused", why: "Too long.", faults: [] })).toEqual([]);
+  });
+});
+
 describe("what somebody else has saved", () => {
   const theirs = (keys: object) => ({ record: { ...empty.record, ...keys }, story: "" });
 

@@ -140,6 +140,12 @@ export class Saver {
     return this.#state;
   }
 
+  /** Saves at once and goes on to what shows it; where it cannot be saved, nothing is left. */
+  async onceSaved(goOn: () => void): Promise<void> {
+    const { kind } = await this.flush();
+    if (kind === "saved") goOn();
+  }
+
   /** Tries again now: the line is back, or somebody has signed in. */
   tryAgain(): void {
     this.#retry = firstRetry;
