@@ -10,6 +10,7 @@ import { saveDocument, storedDocument } from "#knowledge/review/save";
 import { share, unshare } from "#knowledge/review/share";
 import { freshDatabase } from "#server/testing/fresh-database";
 
+import { importContent } from "./import";
 import { merge, withdraw } from "./publishing";
 import { authoredLibrary } from "./testing/authored-library";
 
@@ -164,6 +165,22 @@ describe("the bin", () => {
     expect(await emptyBin()).toBe(1);
     expect(await findStoredReview(other)).toBeNull();
     expect((await library.stored(target)).state).toBe("binned");
+  });
+
+  test("keeps the slug that readers have seen for good, which only its own file takes again", async () => {
+    const slug = await library.published("seen-by-readers");
+    await withdraw(library.ed, slug, "unpublish");
+    expect(await bin(library.ann, slug)).toEqual({ kind: "done" });
+    await execute(
+      `UPDATE "Document" SET "binnedAt" = now() - interval '31 days' WHERE "slug" = $1`,
+      [slug],
+    );
+    expect(await emptyBin()).toBe(1);
+    expect(await findStoredReview(slug)).toBeNull();
+    await expect(library.published(slug, "Something else")).rejects.toThrow("slug taken");
+    await library.content.incident(slug);
+    await importContent({ folder: library.content.folder, say: () => undefined });
+    expect((await library.stored(slug)).state).toBe("published");
   });
 
   test("does not take what readers see", async () => {

@@ -110,11 +110,16 @@ export async function createDocuments(
   connection: ClientBase,
   slugs: readonly string[],
 ): Promise<void> {
+  // The slug of one that was removed for good is kept, for its own file among others.
   await execute(
-    `WITH fresh AS (
-       INSERT INTO "Name" ("slug", "kind") SELECT u."slug", 'incident' FROM unnest($1::text[]) AS u ("slug")
-       WHERE NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."slug" = u."slug") RETURNING "slug", "kind")
-     INSERT INTO "Document" ("slug", "kind") SELECT "slug", "kind" FROM fresh`,
+    `INSERT INTO "Name" ("slug", "kind") SELECT u."slug", 'incident' FROM unnest($1::text[]) AS u ("slug")
+     WHERE NOT EXISTS (SELECT 1 FROM "Name" n WHERE n."slug" = u."slug" AND n."kind" = 'incident')`,
+    [slugs],
+    connection,
+  );
+  await execute(
+    `INSERT INTO "Document" ("slug", "kind") SELECT u."slug", 'incident' FROM unnest($1::text[]) AS u ("slug")
+     WHERE NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."slug" = u."slug")`,
     [slugs],
     connection,
   );
@@ -128,7 +133,13 @@ export async function renameDocument(
 ): Promise<void> {
   // Back to a slug that it had before: that one is no longer a former slug.
   await execute(`DELETE FROM "FormerSlug" WHERE "slug" = $1`, [to], connection);
-  await execute(`DELETE FROM "Name" WHERE "slug" = $1 AND "kind" = 'former'`, [to], connection);
+  // So is one of a document that was removed for good, and names nothing else.
+  await execute(
+    `DELETE FROM "Name" n WHERE n."slug" = $1 AND (n."kind" = 'former' OR n."kind" = 'incident'
+       AND NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."slug" = n."slug"))`,
+    [to],
+    connection,
+  );
   await execute(`UPDATE "Name" SET "slug" = $2 WHERE "slug" = $1`, [from, to], connection);
 }
 

@@ -12,6 +12,7 @@ import { emptyBin } from "#knowledge/review/bin";
 import { makePicture } from "#knowledge/review/pictures/picture-making";
 import { pictureBytes } from "#knowledge/review/pictures/picture.store";
 import { addPicture, audienceOfPicture } from "#knowledge/review/pictures/pictures";
+import { saveDocument } from "#knowledge/review/save";
 import { pictureHashes } from "#knowledge/text/pictures";
 import { freshDatabase } from "#server/testing/fresh-database";
 
@@ -75,6 +76,22 @@ describe("when the bin is emptied", () => {
     expect(await pictureBytes(dropped.hash)).toBeNull();
     expect(await audienceOfPicture(library.ann, shown.hash)).toBe("some");
     expect(await pictureBytes(shown.hash)).not.toBeNull();
+  });
+
+  test("pictures stay that only a text shows which cannot be read yet, also another review's", async () => {
+    const [slug, other] = [await library.begun(), await library.begun()];
+    const [own, brought] = [await put(slug), await put(other)];
+    const { version } = await library.stored(slug);
+    const shown = [own, brought].map(({ address }) => `![Kept](${address})`).join("\n");
+    const save = { version, document: { record: whole, story: "" } };
+    const unfinished = { document: `---\ntitel: A\n---\n${shown}\n` };
+    expect((await saveDocument(library.ann, slug, { ...save, unfinished })).kind).toBe("saved");
+    await execute(
+      `WITH linked AS (UPDATE "DocumentPicture" SET "addedAt" = now() - interval '8 days')
+       UPDATE "Picture" SET "madeAt" = now() - interval '8 days'`,
+    );
+    await emptyBin();
+    for (const { hash } of [own, brought]) expect(await pictureBytes(hash)).not.toBeNull();
   });
 });
 

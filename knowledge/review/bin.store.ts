@@ -40,10 +40,10 @@ export async function removeBinned(
     connection,
   );
   if (removed.length === 0) return false;
-  // What the document was called names nothing any more.
+  // A draft's own name goes with it; a slug that readers have seen never means anything else.
   await rows(
     z.object({ slug: z.string() }),
-    `DELETE FROM "Name" WHERE "slug" = $1 AND "kind" = 'incident' RETURNING "slug"`,
+    `DELETE FROM "Name" WHERE "slug" = $1 AND "kind" = 'incident' AND "slug" LIKE 'draft-%' RETURNING "slug"`,
     [slug],
     connection,
   );

@@ -111,7 +111,9 @@ async function store(
   }
   const { unfinished = {}, setAside } = kept;
   await storeSave(documentId, { version, title, unfinished, setAside }, connection);
-  await adoptPictures(actor, { documentId, source }, connection);
+  // A whole text that cannot be read yet shows pictures too.
+  const texts = [source, ...Object.values(unfinished)].join("\n");
+  await adoptPictures(actor, { documentId, source: texts }, connection);
   return { kind: "saved", version, revision, savedAt: new Date() };
 }
 

@@ -166,15 +166,17 @@ export async function pictureBytes(
 }
 
 /**
- * Forgets which pictures belong into documents of which no revision speaks of them, and removes
- * those that belong into none; what was put in during these last days may not be saved yet. Gives
+ * Forgets which pictures belong into documents of which no revision speaks of them, nor a text that
+ * cannot be read yet, and removes those that belong into none; what was put in during these last days may not be saved yet. Gives
  * how many were removed.
  */
 export async function sweepPictures(days: number, connection: ClientBase): Promise<number> {
   await execute(
     `DELETE FROM "DocumentPicture" dp WHERE dp."addedAt" < now() - make_interval(days => $1)
        AND NOT EXISTS (SELECT 1 FROM "Revision" r WHERE r."documentId" = dp."documentId"
-         AND strpos(r."source", 'files/' || dp."hash" || '.webp') > 0)`,
+         AND strpos(r."source", 'files/' || dp."hash" || '.webp') > 0)
+       AND NOT EXISTS (SELECT 1 FROM "Review" w WHERE w."documentId" = dp."documentId"
+         AND strpos(w."unfinished"::text, 'files/' || dp."hash" || '.webp') > 0)`,
     [days],
     connection,
   );
