@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { paths } from "#app/paths";
 import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
 import { askForApproval, assess } from "#knowledge/review/approval";
+import { share } from "#knowledge/review/share";
 
 import { siteUnderTest, type SiteUnderTest } from "./testing/site-under-test";
 
@@ -66,4 +67,23 @@ test("of what readers have already, an editor is shown what would change for the
   const change = paths.revision(slug, 2, 1);
   expect(steps.text).toContain(`href="${change}"`);
   expect((await pageOf(change)).text).toContain("Revision 2 against 1");
+});
+
+test("nobody approves what they alone have saved since readers saw it, shared or from a file", async () => {
+  const { ed, bob } = library;
+  const approving = async (slug: string) => {
+    const asked = await askForApproval(ed, slug, (await library.stored(slug)).version);
+    if (asked.kind !== "asked") throw new Error(JSON.stringify(asked));
+    const approval = { revision: asked.revision, assessment: "approved", note: null } as const;
+    return (await assess(ed, slug, approval)).kind;
+  };
+  const own = await library.begun(ed);
+  await library.saved(own, { ...whole, title: "Ed's own" }, "", ed);
+  await share(ed, own, bob.id);
+  expect(await approving(own)).toBe("not allowed");
+  await library.saved(own, { ...whole, title: "Ed's and Bob's" }, "", bob);
+  expect(await approving(own)).toBe("assessed");
+
+  await library.saved("old-one", { ...whole, title: "Imported, rewritten" }, "", ed);
+  expect(await approving("old-one")).toBe("not allowed");
 });

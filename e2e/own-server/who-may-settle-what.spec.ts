@@ -1,7 +1,7 @@
 import { paths } from "#app/paths";
 
 import { changingHandlers, ofAnybody, onSite } from "./acts";
-import { ask, begin, published, written } from "./authored";
+import { ask, begin, published, save, written } from "./authored";
 import {
   accountIds,
   done,
@@ -171,7 +171,11 @@ test("nobody approves what they alone have written, until somebody else writes a
     const early = await send(only, paths.apiOfReview(slug, "publications"), publication);
     expect(early.status()).toBe(409);
     await done(only, paths.apiOfReview(slug, "authors"), { account: people.owner.id });
-    await done(only, assessments, approval);
+    expect((await send(only, assessments, approval)).status()).toBe(403);
+    const document = written(`Written by ${only.name} and another`);
+    const { version } = await save(people.owner, slug, { version: 1, document });
+    const together = await ask(people.owner, slug, version);
+    await done(only, assessments, { revision: together, assessment: "approved" });
   }
 });
 

@@ -30,8 +30,13 @@ const actors: Record<string, Actor> = {
   ...Object.fromEntries(Duty.options.map((duty) => [duty, member(duty)])),
 };
 
-function document(state: DocumentState, authors: string[], visibility: "public" | "members") {
-  return { state, authors, visibility } satisfies GuardedDocument;
+function document(
+  state: DocumentState,
+  authors: string[],
+  visibility: "public" | "members",
+  writers: string[] = authors,
+) {
+  return { state, authors, visibility, writers } satisfies GuardedDocument;
 }
 
 const visibilities = ["public", "members"] as const;
@@ -120,10 +125,17 @@ describe("approving one's own", () => {
     expect(mayWith(member("admin"), "approve", own, alone)).toBe(true);
     expect(mayWith(member("author"), "approve", own, alone)).toBe(false);
   });
-  test("a document without authors, such as an imported one, has no such author", () => {
-    expect(mayWith(member("editor"), "approve", document("published", [], "public"), open)).toBe(
-      true,
-    );
+  test("sharing it with somebody who has not written along does not help", () => {
+    const shared = document("waiting", ["me", "another"], "public", ["me"]);
+    expect(mayWith(member("editor"), "approve", shared, open)).toBe(false);
+    const along = document("waiting", ["me", "another"], "public", ["another", "me"]);
+    expect(mayWith(member("editor"), "approve", along, open)).toBe(true);
+  });
+  test("nor does it help that a document came from a file, and has no authors", () => {
+    const rewritten = document("published", [], "public", ["me"]);
+    expect(mayWith(member("editor"), "approve", rewritten, open)).toBe(false);
+    const byAnother = document("published", [], "public", ["another"]);
+    expect(mayWith(member("editor"), "approve", byAnother, open)).toBe(true);
   });
 });
 

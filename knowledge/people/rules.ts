@@ -15,6 +15,8 @@ export interface GuardedDocument {
   readonly visibility: "public" | "members";
   /** Ids of the accounts that began it or with which it is shared. */
   readonly authors: readonly string[];
+  /** Ids of the accounts whose saves readers have not seen and are asked to be shown. */
+  readonly writers: readonly string[];
 }
 
 /** What the rules need to know of the whole site. */
@@ -112,9 +114,19 @@ export function mayWith(
   return act !== "approve" || mayJudge(actor, document, site);
 }
 
-/** Nobody approves what they alone have written, unless nobody else could. */
-function mayJudge(actor: Member, { authors }: GuardedDocument, site: GuardedSite): boolean {
-  const isOnlyAuthor = authors.length > 0 && authors.every((id) => id === actor.id);
+/**
+ * Nobody approves a document of which they are the only author, unless nobody else could. Whoever
+ * has written all that readers have not seen is its only author, with whomever it was shared: that
+ * takes one click.
+ */
+function mayJudge(
+  actor: Member,
+  { authors, writers }: GuardedDocument,
+  site: GuardedSite,
+): boolean {
+  const isOnlyAuthor = [authors, writers].some(
+    (people) => people.length > 0 && people.every((id) => id === actor.id),
+  );
   return !isOnlyAuthor || site.approvers <= 1;
 }
 

@@ -76,7 +76,7 @@ export async function findReceipt(actor: Actor, token: string): Promise<Receipt 
   const { slug, title, state, visibility } = document;
   const mayKnow = mayRead(
     actor,
-    { state: "published", visibility, authors: [] },
+    { state: "published", visibility, authors: [], writers: [] },
     await guardedSite(),
   );
   if (!mayKnow) return null;

@@ -46,6 +46,8 @@ const StoredReview = z.object({
     .array(z.object({ place: z.string(), rule: z.string(), text: z.string(), reason: z.string() }))
     .nullable(),
   authors: z.array(Person),
+  /** Ids of those who saved since what was published last, up to the revision that waits, if any. */
+  writers: z.array(z.string()),
   latest: StoredRevision,
   publishedNumber: z.number().nullable(),
   publishedRevisionId: z.number().nullable(),
@@ -65,6 +67,12 @@ const review = `
     coalesce((SELECT json_agg(${person("a")} ORDER BY da."since", a."id")
       FROM "DocumentAuthor" da JOIN "Account" a ON a."id" = da."accountId"
       WHERE da."documentId" = d."id"), '[]') AS "authors",
+    coalesce((SELECT json_agg(DISTINCT r."savedById") FROM "Revision" r
+      WHERE r."documentId" = d."id" AND r."savedById" IS NOT NULL
+        AND r."number" > coalesce((SELECT x."number" FROM "Revision" x WHERE x."id" = p."revisionId"), 0)
+        AND (d."waitingId" IS NULL
+          OR r."number" <= (SELECT x."number" FROM "Revision" x WHERE x."id" = d."waitingId"))),
+      '[]') AS "writers",
     (SELECT json_build_object('id', r."id", 'number', r."number", 'source', r."source",
        'version', r."version", 'begunAt', r."begunAt", 'savedAt', r."savedAt", 'isSealed', r."isSealed",
        'savedBy', CASE WHEN s."id" IS NOT NULL THEN ${person("s")} END)

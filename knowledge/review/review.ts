@@ -6,8 +6,8 @@ import { findStoredReview, lockDocument, type StoredReview } from "./review.stor
 import type { ClientBase } from "pg";
 
 /** What the rules need to know of a stored document. */
-export function guarded({ state, visibility, authors }: StoredReview): GuardedDocument {
-  return { state, visibility, authors: authors.map(({ id }) => id) };
+export function guarded({ state, visibility, authors, writers }: StoredReview): GuardedDocument {
+  return { state, visibility, authors: authors.map(({ id }) => id), writers };
 }
 
 export type Reached =

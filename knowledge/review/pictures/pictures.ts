@@ -113,9 +113,11 @@ export async function audienceOfPicture(
 
 /** What readers see is for who may read it; anything else for who works on the document. */
 function audienceOf(actor: Actor, use: PictureUse, site: GuardedSite): PictureAudience | null {
-  if (use.isShown && mayRead(visitor, use, site)) return "everybody";
-  const maySee = (use.isShown && mayRead(actor, use, site)) || mayWith(actor, "see", use, site);
-  return maySee ? "some" : null;
+  // Nobody approves a picture by itself.
+  const document = { ...use, writers: [] };
+  if (use.isShown && mayRead(visitor, document, site)) return "everybody";
+  const mayReadIt = use.isShown && mayRead(actor, document, site);
+  return mayReadIt || mayWith(actor, "see", document, site) ? "some" : null;
 }
 
 /** Days after which a picture that no revision shows is removed. */

@@ -118,7 +118,9 @@ function Waiting({ review, revision, may }: StepProps) {
             </button>
           </>
         ) : (
-          <span className="text-soft">You are its only author, so somebody else approves it.</span>
+          <span className="text-soft">
+            You alone have written it, so somebody else approves it.
+          </span>
         )}
       </p>
     </form>
