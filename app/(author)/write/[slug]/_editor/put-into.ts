@@ -18,7 +18,10 @@ export function show({ place, start, end }: FoundWords): void {
   field.select(start + shift, end + shift);
 }
 
-/** Puts a replacement in the place of words or of their sentence, and selects it. */
+/**
+ * Puts a replacement in the place of words or of their sentence, and selects it; one with gaps goes
+ * before the sentence.
+ */
 export function putInto({ place, start, end, text }: FoundWords, replacement: Replacement): void {
   const field = fieldAt(place);
   if (!field) return;
@@ -27,6 +30,12 @@ export function putInto({ place, start, end, text }: FoundWords, replacement: Re
   const [from, to] = [start + shift, end + shift];
   // The text may have gone on since it was checked.
   if (written.slice(from, to) !== text) return;
+  if (replacement.of === "sentence" && replacement.words.includes("…")) {
+    // Its gaps are filled with words of the sentence, which stays behind it until then.
+    const [begin] = sentenceAt(written, from);
+    field.put(begin, begin, `${replacement.words} `);
+    return;
+  }
   const [first, last] = replacement.of === "sentence" ? sentenceAt(written, from) : [from, to];
   // Words that go leave no two spaces behind.
   const further = replacement.words === "" && written[last] === " " ? 1 : 0;
