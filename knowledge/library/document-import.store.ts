@@ -238,9 +238,9 @@ async function forgetWriting(connection: ClientBase, slugs: readonly string[]): 
   );
 }
 
-async function recordFormerSlugs(
+export async function recordFormerSlugs(
   connection: ClientBase,
-  documents: readonly ImportedDocument[],
+  documents: readonly Pick<ImportedDocument, "slug" | "formerly">[],
 ): Promise<void> {
   const former = documents.flatMap(({ slug, formerly }) => formerly.map((old) => ({ old, slug })));
   if (former.length === 0) return;

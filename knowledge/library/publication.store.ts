@@ -77,3 +77,22 @@ export async function keepFormerSlug(
     connection,
   );
 }
+
+/** Which of the slugs that a document says it had mean something else here, or ever did. */
+export async function slugsOfOthers(
+  documentId: number,
+  slugs: readonly string[],
+  connection: ClientBase,
+): Promise<string[]> {
+  const found = await rows(
+    z.object({ slug: z.string() }),
+    `SELECT n."slug" FROM "Name" n WHERE n."slug" = ANY($2::text[])
+       AND NOT EXISTS (SELECT 1 FROM "FormerSlug" f WHERE f."slug" = n."slug" AND f."documentId" = $1)
+       -- It is the document's own, or of one that became part of it.
+       AND NOT EXISTS (SELECT 1 FROM "Document" d
+         WHERE d."slug" = n."slug" AND (d."id" = $1 OR d."mergedIntoId" = $1)) ORDER BY 1`,
+    [documentId, slugs],
+    connection,
+  );
+  return found.map(({ slug }) => slug);
+}

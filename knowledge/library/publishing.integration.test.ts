@@ -135,6 +135,27 @@ describe("approval and publication", () => {
     expect(await findIncident("other")).toBeNull();
   });
 
+  test("lead from the slugs that a document says it had, unless they mean something else", async () => {
+    const attempt = async (as: string, formerly: string[]) => {
+      const slug = await library.begun();
+      const version = await library.saved(slug, { ...whole, formerly });
+      const asked = await askForApproval(library.ann, slug, version);
+      if (asked.kind !== "asked") throw new Error(asked.kind);
+      const { revision } = asked;
+      await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+      return publish(library.ed, slug, { revision, as }, library.renderer);
+    };
+    expect(await attempt("called-now", ["called-once"])).toMatchObject({ kind: "published" });
+    expect(await findElsewhere("called-once")).toEqual({ kind: "moved", slug: "called-now" });
+    const taken = await attempt("another", ["called-once", "old-one", "dns-failure", "called-now"]);
+    const faults = taken.kind === "faulty" ? taken.faults.join("\n") : "";
+    for (const slug of ["called-once", "old-one", "dns-failure", "called-now"]) {
+      expect(faults).toContain(`"${slug}"`);
+    }
+    expect(await findIncident("another")).toBeNull();
+    expect(await findElsewhere("called-once")).toEqual({ kind: "moved", slug: "called-now" });
+  });
+
   test("keep what readers see while a newer draft waits", async () => {
     const slug = await library.published("two-drafts");
     await library.saved(slug, { ...whole, title: "Second title" });

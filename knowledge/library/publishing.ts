@@ -10,7 +10,7 @@ import { missingPictures } from "#knowledge/review/pictures/pictures";
 import { reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { writeSearchNames } from "#knowledge/search/search-name.store";
-import { faultsAt, inLineOrder, story as storyStep } from "#knowledge/text/fault";
+import { faultsAt, inLineOrder, shown, story as storyStep } from "#knowledge/text/fault";
 import type { Renderer } from "#knowledge/text/renderer";
 import { Slug } from "#knowledge/text/slug";
 import type { ClientBase } from "pg";
@@ -19,13 +19,19 @@ import {
   isBeingRevised,
   lockLibrary,
   mergeDocument,
+  recordFormerSlugs,
   renameDocument,
   type RenderedStory,
 } from "./document-import.store";
 import { announceTags } from "./import-record.store";
 import { knownNames, nameExists } from "./known-name.store";
 import { projectOne, removeFromLists } from "./projecting";
-import { insertPublication, keepFormerSlug, withdrawPublication } from "./publication.store";
+import {
+  insertPublication,
+  keepFormerSlug,
+  slugsOfOthers,
+  withdrawPublication,
+} from "./publication.store";
 import { inTransaction } from "./transaction.store";
 
 export type Publishing =
@@ -88,7 +94,8 @@ async function show(
     await renameDocument(connection, review.slug, name);
     await keepFormerSlug(review.slug, documentId, connection);
   }
-  const { visibility } = document.record;
+  const { visibility, formerly } = document.record;
+  await recordFormerSlugs(connection, [{ slug: name, formerly }]);
   const publication = { documentId, revisionId, visibility };
   const times = await insertPublication(publication, story, connection);
   await projectOne(connection, { documentId, slug: name, document, ...times });
@@ -121,7 +128,12 @@ async function fitForReaders(
     ...faultsAt(faultsBeforePublishing(document), place),
     ...checkReferences(document, await knownNames(connection), place),
   ];
-  const citations = document.record.sources.map(({ id }) => id);
+  const { sources, formerly } = document.record;
+  for (const other of await slugsOfOthers(documentId, formerly, connection)) {
+    const message = `formerly: expected a slug that means nothing else, found ${shown(other)}, which leads elsewhere here`;
+    faults.push({ file: slug, line: lineOf(["formerly"]), message });
+  }
+  const citations = sources.map(({ id }) => id);
   const answer = await renderer.render(document.story, { citations });
   const ofStory = [
     ...(answer.kind === "refused" ? answer.faults : []),
