@@ -34,7 +34,8 @@ test("pages of accounts and settings hinder nobody", async ({ browser, writing }
   const page = await visitor.newPage();
   const link = await invite("reader");
   for (const address of [paths.signIn(), paths.setup("no"), paths.join("no"), paths.reset("no")]) {
-    await page.goto(address);
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBeLessThan(500);
     await expectForEveryone(page);
   }
   await page.goto(link);
@@ -94,7 +95,8 @@ test("pages around a review hinder nobody", async ({ browser, writing }) => {
     paths.revision(slug, 2, 1),
     ...(read.success ? [read.data.receipt] : []),
   ]) {
-    await page.goto(address);
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBeLessThan(500);
     await expectForEveryone(page);
   }
   await page.goto(paths.importReview());
