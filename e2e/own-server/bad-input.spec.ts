@@ -88,14 +88,18 @@ test("broken encodings are refused at every handler, as JSON and as a form", asy
   for (const { to, body, method } of examples) {
     const path = to(draft);
     const json = JSON.stringify(body);
-    const bytes: [string, Buffer | string][] = [
+    // As bytes: a string that is no JSON would be sent as the JSON of a string.
+    const bytes: [string, Buffer][] = [
       ["a byte that is no UTF-8", alsoSaying(json, [0xff])],
       ["an overlong slash", alsoSaying(json, [0xc0, 0xaf])],
       ["half a surrogate", alsoSaying(json, [0xed, 0xa0, 0x80])],
       ["UTF-16", Buffer.from(`\ufeff${json}`, "utf16le")],
       ["UTF-16 without a mark", Buffer.from(json, "utf16le")],
-      ["half a JSON", json.slice(0, -2)],
-      ...withNul(body).map((broken): [string, string] => ["NUL", JSON.stringify(broken)]),
+      ["half a JSON", Buffer.from(json.slice(0, -2))],
+      ...withNul(body).map((broken): [string, Buffer] => [
+        "NUL",
+        Buffer.from(JSON.stringify(broken)),
+      ]),
     ];
     for (const [about, data] of bytes) {
       const headers = { "content-type": "application/json" };
