@@ -2,13 +2,14 @@ import type { DocumentDifference as Difference, ListDifference } from "#knowledg
 import type { FieldDifference, RowDifference } from "#knowledge/review/compare-rows";
 import type { Comparison } from "#knowledge/review/compare-sources";
 import type { BlockDifference, SectionDifference } from "#knowledge/review/compare-story";
-import type { Piece, TextChange } from "#knowledge/review/compare-text";
+import type { Piece } from "#knowledge/review/compare-text";
 import { keyName } from "#knowledge/review/key-names";
 import { readMoment } from "#knowledge/incident/moment";
 import { withVisibleNames } from "#knowledge/text/invisible";
 
 import { DocumentDiff } from "./document-diff";
 import { momentInWords } from "./moment-words";
+import { Added, PieceText, Removed, TextDifference } from "./text-difference";
 
 /** What changed between two documents, in words. It shows text only, whatever the documents hold. */
 export function DocumentDifference({ comparison }: { readonly comparison: Comparison }) {
@@ -91,71 +92,6 @@ const timeKeys: ReadonlySet<string> = new Set([
 function valueInWords(key: string, value: string): string {
   const moment = timeKeys.has(key) ? readMoment(value) : null;
   return moment === null ? value : momentInWords(moment, "short");
-}
-
-/** A text with what was taken out and put in, or both texts whole where little stayed. */
-export function TextDifference({ change }: { readonly change: TextChange }) {
-  if (change.kind === "rewritten") {
-    return (
-      <>
-        <Removed text={change.from} /> <Added text={change.to} />
-      </>
-    );
-  }
-  return withOffsets(change.pieces).map(({ piece, offset }) => (
-    <PieceText key={offset} piece={piece} />
-  ));
-}
-
-function withOffsets(pieces: readonly Piece[]): { piece: Piece; offset: number }[] {
-  let offset = 0;
-  return pieces.map((piece) => {
-    const from = offset;
-    offset += piece.text.length;
-    return { piece, offset: from };
-  });
-}
-
-function PieceText({ piece: { kind, text } }: { piece: Piece }) {
-  if (kind === "same") return text;
-  return kind === "added" ? <Added text={text} /> : <Removed text={text} />;
-}
-
-function Added({ text }: { text: string }) {
-  return (
-    <ins>
-      <span className="sr-only">[added: </span>
-      <Visible text={text} />
-      <span className="sr-only">]</span>
-    </ins>
-  );
-}
-
-function Removed({ text }: { text: string }) {
-  return (
-    <del>
-      <span className="sr-only">[removed: </span>
-      <Visible text={text} />
-      <span className="sr-only">]</span>
-    </del>
-  );
-}
-
-/** Text in which nothing that changed is hidden: not a space, and no character without a shape. */
-function Visible({ text }: { text: string }) {
-  if (text.trim() !== "") return withVisibleNames(text);
-  return text.includes("\n") ? (
-    <>
-      <span aria-hidden="true">↵</span>
-      <span className="sr-only">line end</span>
-      {text}
-    </>
-  ) : (
-    <>
-      <span aria-hidden="true">␣</span>
-      <span className="sr-only">space</span>
-    </>
-  );
 }
 
 function ListSection({ list: { key, rows, same } }: { list: ListDifference }) {

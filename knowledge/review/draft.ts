@@ -128,15 +128,17 @@ const enoughWords = 4;
 /**
  * Gives rows their ids, once, of their first words. With `all` every row that says anything;
  * otherwise those that say enough already, without the word that may be half typed. Gives the draft
- * itself where there is nothing to name, and the new id of every row that was named.
+ * itself where there is nothing to name, and the new id of every row that was named. No id is one
+ * of `used`, which rows had that may be gone by now.
  */
 export function withNames(
   draft: Draft,
   all: boolean,
+  used: ReadonlySet<string> = new Set(),
 ): { readonly draft: Draft; readonly names: ReadonlyMap<string, string> } {
   const names = new Map<string, string>();
-  const rows = rowIdsOf(draft.record);
-  const sources = new Set(draft.record.sources.map(({ id }) => id));
+  const rows = new Set([...rowIdsOf(draft.record), ...used]);
+  const sources = new Set([...draft.record.sources.map(({ id }) => id), ...used]);
   for (const list of namedLists) {
     const taken = list === "sources" ? sources : rows;
     for (const row of draft.record[list]) {

@@ -4,7 +4,7 @@ import { IncidentRecord } from "#knowledge/incident/document";
 import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
-import { withKey, withStoryBody } from "./editing";
+import { withKey, withRows, withStoryBody } from "./editing";
 import { mergeDrafts } from "./merging";
 
 /** A store in which two texts were written, then somebody else's summary came, then one more. */
@@ -86,4 +86,18 @@ describe("what is undone in one step", () => {
     store.undo();
     expect(body()).toBe("Text.");
   });
+});
+
+test("a new row does not get the id of one that was removed", () => {
+  const source = (id: string) => ({ id, title: "A log", kind: "log", seen: "full" });
+  const { store } = withOthers();
+  const rows = (...ids: string[]) => {
+    store.edit("sources", (draft) => withRows(draft, "sources", ids.map(source)));
+    store.nameRows(true);
+    return store.draft.record.sources.map(({ id }) => id);
+  };
+  const first = rows("~1");
+  rows();
+  const second = rows("~2");
+  expect([...first, ...second]).toEqual(["log", "log-2"]);
 });

@@ -48,6 +48,8 @@ export class DraftStore {
   #numbers = 0;
   #edits = 0;
   readonly #keys = new Map<string, string>();
+  /** Ids that rows were given here. */
+  readonly #used = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
 
@@ -177,9 +179,12 @@ export class DraftStore {
 
   /** Gives rows their ids where they say enough; `all` where nobody writes them at the moment. */
   nameRows(all: boolean): void {
-    const { draft, names } = withNames(this.#draft, all);
+    const { draft, names } = withNames(this.#draft, all, this.#used);
     if (names.size === 0) return;
-    for (const [from, to] of names) this.#keys.set(to, this.keyOf(from));
+    for (const [from, to] of names) {
+      this.#used.add(to);
+      this.#keys.set(to, this.keyOf(from));
+    }
     // What comes of it is nobody's edit; undoing goes through it.
     const rename = ({ draft: before, ...step }: Step): Step => ({
       ...step,

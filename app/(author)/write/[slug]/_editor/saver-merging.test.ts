@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+
+import { withKey, withRows } from "./editing";
+import { merging } from "./others-save";
+import { begun, empty, nothingBeside, quiet, begunAt } from "./saver-for-tests";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: begunAt });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("what somebody else has saved", () => {
+  const theirs = (keys: object) => ({ record: { ...empty.record, ...keys }, story: "" });
+
+  test("is put together with ours, also with what was typed meanwhile", async () => {
+    const { far, store, saver, title } = begun();
+    title("Mine");
+    await quiet();
+    store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
+    await quiet();
+    await far.answer({
+      kind: "conflict",
+      ...nothingBeside,
+      merging,
+      version: 7,
+      revision: 3,
+      savedAt: begunAt,
+      savedBy: "Ben",
+      document: theirs({ summary: "Theirs." }),
+    });
+    expect(store.draft.record).toMatchObject({
+      title: "Mine",
+      summary: "Theirs.",
+      detection: "A customer called.",
+    });
+    expect(saver.conflicts).toEqual([]);
+    expect(saver.mergedWith).toBe("Ben");
+    await quiet();
+    expect(far.sent.at(-1)).toMatchObject({ version: 7 });
+    await far.saves();
+    expect(saver.state.kind).toBe("saved");
+  });
+
+  test("of the same place is a conflict, with both texts", async () => {
+    const { far, store, saver, title } = begun();
+    title("Mine");
+    await quiet();
+    await far.answer({
+      kind: "conflict",
+      ...nothingBeside,
+      merging,
+      version: 2,
+      revision: 2,
+      savedAt: begunAt,
+      savedBy: "Ben",
+      document: theirs({ title: "Theirs" }),
+    });
+    expect(store.draft.record.title).toBe("Theirs");
+    expect(saver.conflicts).toMatchObject([
+      { kind: "value", keys: ["title"], ours: { title: "Mine" }, theirs: { title: "Theirs" } },
+    ]);
+  });
+
+  test("can be our own save whose answer was lost", async () => {
+    const { far, saver, store, title } = begun();
+    title("Mine");
+    await quiet();
+    await far.answer({
+      kind: "conflict",
+      ...nothingBeside,
+      merging,
+      version: 2,
+      revision: 1,
+      savedAt: begunAt,
+      savedBy: "Me",
+      document: theirs({ title: "Mine" }),
+    });
+    expect(saver.conflicts).toEqual([]);
+    expect(store.draft.record.title).toBe("Mine");
+  });
+});
+
+describe("what is being typed while somebody else's save comes in", () => {
+  const others = {
+    kind: "conflict",
+    version: 2,
+    revision: 2,
+    savedAt: begunAt,
+    savedBy: "Ben",
+    ...nothingBeside,
+    merging,
+  } as const;
+  const theirs = (record: Partial<IncidentRecord>): IncidentDocument => ({
+    record: { ...empty.record, ...record },
+    story: "",
+  });
+
+  test("keeps the space before its next word, and the lesson that is empty yet", async () => {
+    const { far, store, title } = begun();
+    store.edit("lessons.new", (draft) => withKey(draft, "lessons", ["Flush late ", ""]));
+    title("The cache ");
+    await quiet();
+    await far.answer({ ...others, document: theirs({ summary: "Theirs.", lessons: ["Ask"] }) });
+    expect(store.draft.record.title).toBe("The cache ");
+    expect(store.draft.record.summary).toBe("Theirs.");
+    expect(store.draft.record.lessons).toEqual(["Ask", "Flush late ", ""]);
+  });
+
+  test("is merged ten seconds later, or at the next pause", async () => {
+    const { far, store, title } = begun();
+    const answers = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        title(`A title that grows ${second}`);
+        await vi.advanceTimersByTimeAsync(900);
+        await far.answer({ ...others, document: theirs({ summary: "Theirs." }) });
+      }
+    };
+    await answers(8);
+    expect(store.draft.record.summary).toBeUndefined();
+    await answers(12);
+    expect(store.draft.record.summary).toBe("Theirs.");
+  });
+
+  test("keeps its place among the rows", async () => {
+    const source = (id: string) => ({ id, title: id, kind: "log", seen: "full" }) as const;
+    const { far, store, saver } = begun();
+    store.edit("sources", (draft) => withRows(draft, "sources", [source("a"), source("c")]));
+    await quiet();
+    await far.saves();
+    const rows = [source("a"), { ...source("~1"), title: "A log of" }, source("c")];
+    store.edit("sources.new", (draft) => withRows(draft, "sources", rows));
+    await quiet();
+    const document = theirs({ sources: [source("a"), source("b"), source("c"), source("d")] });
+    await far.answer({ ...others, document });
+    expect(saver.conflicts).toEqual([]);
+    expect(store.draft.record.sources.map(({ id }) => id)).toEqual(["a", "~1", "b", "c", "d"]);
+  });
+
+  test("and what cannot be read yet stands beside what they have so", async () => {
+    const { far, store, saver } = begun();
+    store.edit("started", (draft) => ({ ...draft, unfinished: { started: "around lunch" } }));
+    await quiet();
+    const unfinished = { resolved: "in the evening" };
+    await far.answer({ ...others, unfinished, document: theirs({ summary: "Theirs." }) });
+    const both = { started: "around lunch", resolved: "in the evening" };
+    expect(store.draft.unfinished).toEqual(both);
+    await quiet();
+    expect(far.sent.at(-1)?.unfinished).toEqual(both);
+    await far.saves();
+    expect(saver.base.unfinished).toEqual(both);
+  });
+});
