@@ -193,6 +193,23 @@ describe("every handler that changes something", () => {
     }
   });
 
+  test("reads nothing of what a visitor sends where it is for members", async () => {
+    const open = ["/api/sessions", "/api/accounts", "/api/passwords", "/api/notes"];
+    for (const { path, method, handler } of handlers.filter((one) => !open.includes(one.path))) {
+      const headers = { origin: site, "content-type": "application/json" };
+      const body = JSON.stringify({ text: "x".repeat(3_100_000) });
+      const request = new Request(site + path.replaceAll(/\[\w+\]/g, "x"), {
+        method,
+        headers,
+        body,
+      });
+      const params = Promise.resolve({ slug: "draft-unknownx", id: "nobody", number: "1" });
+      const { status } = await handler(request, { params });
+      const told = { path, status, isRead: request.bodyUsed };
+      expect(told).toEqual({ path, status: 401, isRead: false });
+    }
+  });
+
   test("of one review tells who may not know of it that there is nothing", async () => {
     const ofReviews = handlers.filter(({ path }) => path.startsWith("/api/reviews/[slug]"));
     expect(ofReviews.length).toBeGreaterThanOrEqual(8);

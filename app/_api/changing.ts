@@ -64,7 +64,10 @@ export function changing<Body extends z.ZodType>(
   terms: Terms<Body>,
   change: (asked: Asked<z.output<Body>> & { actor: Actor }) => Promise<Changed>,
 ): Promise<Response> {
-  return changed(request, terms, async (asked) => change(asked));
+  return fromOwnPage(request, terms.page, isSentByForm(request), async (actor) => {
+    const read = await bodyOf(request, actor, terms);
+    return read.kind === "body" ? change({ ...read.asked, actor }) : read;
+  });
 }
 
 /** A change that only members may ask for, and, with `act`, only those who may do that. */
@@ -73,9 +76,12 @@ export function changingAsMember<Body extends z.ZodType>(
   terms: Terms<Body> & { readonly act?: SiteAct },
   change: (asked: Asked<z.output<Body>> & { actor: Member }) => Promise<Changed>,
 ): Promise<Response> {
-  return changed(request, terms, async ({ actor, ...asked }) => {
+  return fromOwnPage(request, terms.page, isSentByForm(request), async (actor) => {
+    // Nothing is read that nobody wants from them: it may be megabytes.
     const member = await memberOrRefusal(request, actor, terms);
-    return member.kind === "member" ? change({ ...asked, actor: member }) : member;
+    if (member.kind !== "member") return member;
+    const read = await bodyOf(request, actor, terms);
+    return read.kind === "body" ? change({ ...read.asked, actor: member }) : read;
   });
 }
 
@@ -111,20 +117,21 @@ async function memberOrRefusal(
   return seconds > 0 ? tooMuch(page, seconds) : actor;
 }
 
-async function changed<Body extends z.ZodType>(
+function isSentByForm(request: Request): boolean {
+  return (request.headers.get("content-type") ?? "").includes("form-urlencoded");
+}
+
+async function bodyOf<Body extends z.ZodType>(
   request: Request,
+  actor: Actor,
   { body, bytes = usualBytes, page }: Terms<Body>,
-  change: (asked: Asked<z.output<Body>> & { actor: Actor }) => Promise<Changed>,
-): Promise<Response> {
-  const isForm = (request.headers.get("content-type") ?? "").includes("form-urlencoded");
-  return fromOwnPage(request, page, isForm, async (actor) => {
-    const read = await readBody(request, body, bytes);
-    if (read.kind === "body") {
-      return change({ body: read.body, headers: request.headers, actor });
-    }
-    await refusalNoted(request, actor, unreadable[read.status]);
-    return refused(page, read.status, read.why);
-  });
+): Promise<{ readonly kind: "body"; readonly asked: Asked<z.output<Body>> } | Refused> {
+  const read = await readBody(request, body, bytes);
+  if (read.kind === "body") {
+    return { kind: "body", asked: { body: read.body, headers: request.headers } };
+  }
+  await refusalNoted(request, actor, unreadable[read.status]);
+  return refused(page, read.status, read.why);
 }
 
 /** Why a body was not taken, for the log. */
@@ -139,7 +146,7 @@ export const unreadable = {
 async function fromOwnPage(
   request: Request,
   page: string,
-  isForm: boolean,
+  sentByForm: boolean,
   change: (actor: Actor) => Promise<Changed>,
 ): Promise<Response> {
   try {
@@ -149,7 +156,7 @@ async function fromOwnPage(
       const why = "This was not sent from a page of this site, so nothing was changed.";
       return answered(refused(page, 403, why), { isForm: false });
     }
-    return answered(await change(actor), { isForm });
+    return answered(await change(actor), { isForm: sentByForm });
   } catch (error) {
     const failed = await failure(request, error);
     return answered(refused(page, failed.status, failed.detail), { isForm: false });

@@ -84,7 +84,7 @@ export const auditPage = 50;
 export async function auditLog(page: number, act: AuditAct | null): Promise<AuditLine[]> {
   return rows(
     AuditLine,
-    `SELECT e."id", e."at", e."act", a."name" AS "actorName", e."thing", t."name" AS "thingName", e."note"
+    `SELECT e."id"::float8 AS "id", e."at", e."act", a."name" AS "actorName", e."thing", t."name" AS "thingName", e."note"
      FROM "AuditEntry" e LEFT JOIN "Account" a ON a."id" = e."actorId"
      LEFT JOIN "Account" t ON e."thing" = 'account:' || t."id"
      WHERE $1::text IS NULL OR e."act" = $1 ORDER BY e."id" DESC LIMIT $2 OFFSET $3`,

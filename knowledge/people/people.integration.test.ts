@@ -271,6 +271,12 @@ describe("the audit log", () => {
     expect(everything).not.toContain("@example.org");
   });
 
+  test("has more lines than 32 bits can number", async () => {
+    await execute(`SELECT setval('"AuditEntry_id_seq"', 3000000000)`);
+    await noteRefusal({ kind: "visitor" }, "192.0.2.97", { what: "GET /write", why: "no" });
+    expect((await auditLog(1, null))[0]).toMatchObject({ id: 3_000_000_001, act: "refused" });
+  });
+
   test("cannot be altered, not even by the server's own statements", async () => {
     for (const statement of [
       `UPDATE "AuditEntry" SET "act" = 'nothing'`,
@@ -297,6 +303,11 @@ describe("the audit log", () => {
     await noteRefusal({ kind: "visitor" }, from, refusal);
     expect(await written()).toHaveLength(1);
     await noteRefusal({ kind: "visitor" }, "192.0.2.98", refusal);
+    for (let tried = 0; tried < 3; tried += 1) {
+      const wrong = { email: "nobody@example.org", password: "not the password" };
+      expect(await signIn(wrong, nobody, from)).toEqual({ kind: "refused" });
+    }
+    expect((await auditLog(1, "sign-in refused")).filter(({ id }) => id > before)).toEqual([]);
     const member = { kind: "member", id: ada?.id ?? "", name: "Ada" } as const;
     await noteRefusal({ ...member, duty: "admin", sessionId: "" }, from, refusal);
     expect(await written()).toEqual([refusal, refusal, expect.anything()]);

@@ -1,5 +1,5 @@
 import type { Actor } from "./actor";
-import { audit } from "./audit.store";
+import { audit, type Audited } from "./audit.store";
 import { count, secondsToWait } from "./limit.store";
 
 /** What was wanted, such as `POST /api/reviews`, and why it was not done; no words of a text. */
@@ -22,9 +22,20 @@ export async function noteRefusal(
     await audit({ act: "refused", actorId: actor.id, note });
     return;
   }
+  await auditVisitor(client, { act: "refused", note });
+}
+
+/**
+ * Writes down what came to nothing for somebody who is not known, so many times from one client
+ * within an hour; the last one says that it is.
+ */
+export async function auditVisitor(
+  client: string,
+  { note = {}, ...entry }: Omit<Audited, "actorId">,
+): Promise<void> {
   if ((await secondsToWait("refusals from", client)) > 0) return;
   await count("refusals from", client);
   const isLast = (await secondsToWait("refusals from", client)) > 0;
   const more = "further ones from there are not written down for an hour";
-  await audit({ act: "refused", actorId: null, note: isLast ? { ...note, more } : note });
+  await audit({ ...entry, actorId: null, note: isLast ? { ...note, more } : note });
 }

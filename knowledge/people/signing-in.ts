@@ -4,6 +4,7 @@ import { findAccountByEmail } from "./account.store";
 import type { Actor } from "./actor";
 import { audit } from "./audit.store";
 import { countAll, forget, giveBack, passwordKeys, type Try } from "./limit.store";
+import { auditVisitor } from "./refusal";
 import { beginSession, endOwnSession, type Cookies } from "./sign-in.store";
 
 /** What one signs in with. */
@@ -41,18 +42,14 @@ export async function signIn(
   const account = await findAccountByEmail(address);
   const thing = account ? { thing: `account:${account.id}` } : {};
   if (seconds > 0) {
-    await audit({
-      act: "sign-in refused",
-      actorId: null,
-      ...thing,
-      note: { why: "too many tries" },
-    });
+    const note = { why: "too many tries" };
+    await auditVisitor(client, { act: "sign-in refused", ...thing, note });
     return { kind: "wait", seconds };
   }
   const checked = await beginSession(address, password, headers);
   if (checked.kind === "refused" || account?.closedAt) {
     const why = checked.kind === "refused" ? "address or password is wrong" : "account is closed";
-    await audit({ act: "sign-in refused", actorId: null, ...thing, note: { why } });
+    await auditVisitor(client, { act: "sign-in refused", ...thing, note: { why } });
     return { kind: "refused" };
   }
   await giveBack(tries);
