@@ -128,7 +128,7 @@ function Editor(props: EditorProps) {
         </main>
         <aside className="ed-aside" aria-label="Help with writing">
           <LanguagePanel />
-          <Reminders />
+          <Reminders slug={props.slug} />
         </aside>
       </div>
     </div>

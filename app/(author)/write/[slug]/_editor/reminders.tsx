@@ -23,7 +23,7 @@ const fewestLetters = 60;
 const most = 20_000;
 
 /** Has this happened before? Asked of what is written so far, while it is written. */
-export function Reminders() {
+export function Reminders({ slug: own }: { slug: string }) {
   const reminded = useReminded();
   if (reminded === null) {
     return (
@@ -36,13 +36,15 @@ export function Reminders() {
     );
   }
   const { classes, incidents } = reminded;
+  // What is published already would be most like itself.
+  const others = incidents.filter(({ slug }) => slug !== own);
   return (
     <section aria-labelledby="ed-before">
       <h2 id="ed-before" className="label">
         Has this happened before?
       </h2>
       <ul className="margin-list">
-        {incidents.slice(0, 4).map(({ slug, title, words, classes: shared }) => (
+        {others.slice(0, 4).map(({ slug, title, words, classes: shared }) => (
           <li key={slug}>
             <a href={paths.incident(slug)} target="_blank" rel="noreferrer">
               {title}
@@ -132,17 +134,18 @@ function remindedIn(answer: unknown): Reminded {
   };
 }
 
+/** What somebody has written: the headings are the template's, and every review has them. */
 function textOf(draft: Draft): string {
-  const { record, story } = documentOf(draft);
+  const { record } = documentOf(draft);
   return [
     record.title,
     record.summary,
     record.detection,
     ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
     ...record.timeline.map(({ text }) => text),
-    story,
+    ...draft.story.map(({ body }) => body),
   ]
-    .filter((text) => text !== undefined && text !== "")
+    .filter((text) => text !== undefined && text.trim() !== "")
     .join("\n")
     .slice(0, most);
 }
