@@ -75,7 +75,7 @@ const whatStands = readableTable(`
   its first revision    | own     | own     | read      | read        | own         | own       | own, leads | own
   the revision's file   | own     | own     | read      | read        | own         | own       | own, leads | own
   its picture           | own     | own     | read      | read        | own         | own       | own        | own
-  the editor            | own     | own     | own       | own         | own         | nothing   | nothing    | nothing
+  the editor            | own     | own     | own       | own         | own         | own       | own        | own
   its preview           | own     | own     | own       | own         | own         | own       | own        | own
 `);
 

@@ -209,6 +209,20 @@ describe("withdrawing", () => {
     expect(await library.found()).not.toContain(slug);
   });
 
+  test("an archived one is published again as readers saw it, and in no other words", async () => {
+    const slug = await library.published("archived-and-back");
+    const { publishedNumber } = await library.stored(slug);
+    const revision = publishedNumber ?? 0;
+    await library.saved(slug, { ...whole, title: "Not approved" });
+    await withdraw(library.ed, slug, "archive");
+    const again = (number: number, by = library.ed) =>
+      publish(by, slug, { revision: number, as: null }, library.renderer);
+    expect(await again(revision + 1)).toEqual({ kind: "not approved" });
+    expect(await again(revision, library.ann)).toEqual({ kind: "not allowed" });
+    expect(await again(revision)).toEqual({ kind: "published", slug });
+    expect((await findIncident(slug))?.record.title).toBe(whole.title);
+  });
+
   test("a merged one leads to the other, with all its addresses", async () => {
     const slug = await library.published("part-of-it");
     expect(await merge(library.ed, slug, slug)).toEqual({ kind: "no target" });

@@ -60,7 +60,7 @@ export async function publish(
     if (reached.kind !== "reached") return { kind: reached.kind };
     const { review } = reached;
     const chosen = await findRevisionToPublish(review.documentId, revision, connection);
-    if (!chosen?.isApproved) return { kind: "not approved" };
+    if (!chosen || !mayBeShown(chosen, review)) return { kind: "not approved" };
     const name = review.isNamed ? review.slug : (as ?? "");
     if (!isSlugToKeep(name)) return { kind: "no slug" };
     const { documentId } = review;
@@ -72,6 +72,14 @@ export async function publish(
     await audit({ ...entry, thing: `incident:${name}`, note: { revision } }, connection);
     return { kind: "published", slug: name };
   }, 60_000);
+}
+
+/** What an editor approved, or what readers saw before the document was archived. */
+function mayBeShown(
+  { id, isApproved }: { readonly id: number; readonly isApproved: boolean },
+  { state, publishedRevisionId }: StoredReview,
+): boolean {
+  return isApproved || (state === "archived" && id === publishedRevisionId);
 }
 
 function isSlugToKeep(name: string): boolean {

@@ -18,6 +18,7 @@ import { offeredClasses } from "./_editor/offered-classes";
 import { NotesOnReview } from "./_steps/notes-on-review";
 import { ReviewSteps } from "./_steps/review-steps";
 import { SentBack } from "./_steps/sent-back";
+import { WithdrawnReview } from "./_steps/withdrawn-review";
 
 export const metadata: Metadata = { title: "Write" };
 
@@ -29,7 +30,7 @@ export default async function ReviewPage({ params }: Props) {
   const { slug } = await params;
   const page = paths.review(slug);
   const member = await currentMember(page);
-  const reached = await reach(member, "edit", slug);
+  const reached = await reach(member, "see", slug);
   if (reached.kind !== "reached") {
     if (reached.kind === "unknown") await refusePage(member, page);
     else sayNotFound();
@@ -38,7 +39,10 @@ export default async function ReviewPage({ params }: Props) {
   const { review } = reached;
   if (review.slug !== slug) redirect(paths.review(review.slug));
   const { latest, state } = review;
-  if (state !== "draft" && state !== "waiting" && state !== "published") return <Missing />;
+  if (state !== "draft" && state !== "waiting" && state !== "published") {
+    const flash = await flashFor(page);
+    return <WithdrawnReview review={review} state={state} actor={member} flash={flash} />;
+  }
   const document = storedDocument(latest.source);
   const [families, organizations, template] = await Promise.all([
     findWholeTaxonomy(),

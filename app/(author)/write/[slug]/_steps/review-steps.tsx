@@ -18,6 +18,7 @@ import { suggestedSlug } from "#knowledge/review/suggested-slug";
 import { storedDocument } from "#knowledge/review/save";
 
 import { Authors } from "./authors";
+import { Withdrawals, type May } from "./withdrawals";
 
 interface Props {
   readonly review: StoredReview;
@@ -51,7 +52,7 @@ export async function ReviewSteps({ review, actor, flash }: Props) {
       <Authors review={review} mayShare={may("share")} />
       <div className="ed-steps-more">
         {may("bin") && <BinForm slug={review.slug} />}
-        {may("unpublish") && <Withdrawals slug={review.slug} />}
+        <Withdrawals review={review} may={may} />
       </div>
       <p className="mt-4">
         <a href={paths.incidentHistory(review.slug)}>History</a>: every revision, what changed, and
@@ -63,8 +64,6 @@ export async function ReviewSteps({ review, actor, flash }: Props) {
     </section>
   );
 }
-
-type May = (act: DocumentAct) => boolean;
 
 function LastWord({ by, assessment, number, at, note }: StoredAssessment) {
   return (
@@ -183,26 +182,5 @@ async function Publication({ review, revision, may }: StepProps) {
         Publish
       </button>
     </form>
-  );
-}
-
-function Withdrawals({ slug }: { slug: string }) {
-  return (
-    <>
-      <form method="post" action={paths.apiOfReview(slug, "withdrawals")}>
-        <button type="submit" name="act" value="unpublish" className="btn">
-          Unpublish
-        </button>{" "}
-        <button type="submit" name="act" value="archive" className="btn">
-          Archive
-        </button>
-      </form>
-      <form method="post" action={paths.apiOfReview(slug, "merges")} className="ed-merge">
-        <Field name="into" label="Merge into" placeholder="the other incident's address" required />
-        <button type="submit" className="btn">
-          Merge
-        </button>
-      </form>
-    </>
   );
 }
