@@ -238,6 +238,18 @@ describe("putting a picture in", () => {
     expect(pulled).toBeLessThan(12);
   });
 
+  test("waits with a few others for its turn, and is sent away in words where many wait", async () => {
+    const slug = await library.begun();
+    const files = await Promise.all(Array.from({ length: 40 }, () => someFile()));
+    const answers = await Promise.all(files.map((file) => post(slug, file, library.ann)));
+    const taken = answers.filter(({ status }) => status === 200).length;
+    const [busy] = answers.filter(({ status }) => status === 503);
+    expect(taken).toBeGreaterThanOrEqual(17);
+    expect(taken).toBeLessThan(40);
+    expect(await busy?.json()).toMatchObject({ detail: expect.stringContaining("Try again") });
+    expect((await post(slug, files[0] ?? Buffer.of(), library.ann)).status).toBe(200);
+  });
+
   test("ends at 200 MB of an account's own", async () => {
     const slug = await library.begun(library.bob);
     const file = await someFile();

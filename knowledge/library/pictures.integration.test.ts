@@ -146,7 +146,7 @@ describe("a picture in a content folder", () => {
 
   async function somePicture() {
     const made = await makePicture(await someFile());
-    if (made.kind !== "made") throw new Error(made.fault);
+    if (made.kind !== "made") throw new Error(made.kind);
     return made.picture;
   }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 function madeOf(made: MadePicture) {
-  if (made.kind !== "made") throw new Error(made.fault);
+  if (made.kind !== "made") throw new Error(made.kind);
   return made.picture;
 }
 

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 
 import sharp from "sharp";
 
+import { Turns } from "#knowledge/people/turns";
+
 import { readPictureFile, type PictureFile } from "./picture-file";
 
 export const pictureLimits = {
@@ -33,7 +35,9 @@ export interface Picture {
 
 export type MadePicture =
   | { readonly kind: "made"; readonly picture: Picture }
-  | { readonly kind: "refused"; readonly fault: PictureFault };
+  | { readonly kind: "refused"; readonly fault: PictureFault }
+  /** Too many wait already. */
+  | { readonly kind: "busy" };
 
 // What decodes pictures knows dozens of formats, and has had holes in most of them. SVG is only ever
 // our own, for the preview pictures of incidents; what is sent is never taken for one.
@@ -54,17 +58,20 @@ const deadline = { seconds: 30 };
 /** Up to so many pixels a picture whose colours were exact stays so, as letters in screenshots need. */
 const exactPixels = 8_000_000;
 
-/** The picture under way: a large one takes 160 MB, so there is one at a time. */
-let before: Promise<unknown> = Promise.resolve();
+/** A large picture takes 160 MB while it is made, so there is one at a time; each that waits takes 8. */
+const turns = new Turns(1, 16);
+
+/** Whether so many pictures wait that no further file should be read at the moment. */
+export function areTooManyWaiting(): boolean {
+  return turns.isFull;
+}
 
 /**
  * Makes of a file the picture that is kept: decoded, turned as its camera was held, its colours those
  * of screens, and written anew, so that nothing else that was in the file is in it.
  */
 export async function makePicture(file: Buffer): Promise<MadePicture> {
-  const made = before.then(() => remade(file));
-  before = made.catch(() => undefined);
-  return made;
+  return turns.isFull ? { kind: "busy" } : turns.run(() => remade(file));
 }
 
 async function remade(file: Buffer): Promise<MadePicture> {

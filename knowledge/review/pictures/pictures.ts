@@ -31,7 +31,7 @@ export type Added =
       readonly height: number;
     }
   | { readonly kind: "unfit"; readonly fault: PictureFault }
-  | Outcome<"quota used up" | "unknown" | "not allowed">;
+  | Outcome<"busy" | "quota used up" | "unknown" | "not allowed">;
 
 /** Puts a picture into a document that the actor may edit. */
 export async function addPicture(actor: Actor, slug: string, file: Buffer): Promise<Added> {
@@ -39,6 +39,7 @@ export async function addPicture(actor: Actor, slug: string, file: Buffer): Prom
   if (allowed.kind !== "reached") return { kind: allowed.kind };
   const made = await makePicture(file);
   if (made.kind === "refused") return { kind: "unfit", fault: made.fault };
+  if (made.kind === "busy") return made;
   const { picture } = made;
   return inTransaction(async (connection): Promise<Added> => {
     const reached = await reach(actor, "edit", slug, connection);

@@ -11,7 +11,7 @@ import { pictureFaults } from "#app/_api/picture-faults";
 import { bytesUpTo } from "#app/_api/read-body";
 import { paths } from "#app/paths";
 import type { Member } from "#knowledge/people/actor";
-import { pictureLimits } from "#knowledge/review/pictures/picture-making";
+import { areTooManyWaiting, pictureLimits } from "#knowledge/review/pictures/picture-making";
 import { addPicture, type Added } from "#knowledge/review/pictures/pictures";
 import { reach } from "#knowledge/review/review";
 
@@ -39,6 +39,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       await refusalNoted(request, actor, unreadable[415]);
       return refused(page, 415, pictureFaults["no picture"]);
     }
+    if (areTooManyWaiting()) return told({ kind: "busy" }, page);
     const file = await bytesUpTo(request, pictureLimits.bytes);
     if (file === null) {
       await refusalNoted(request, actor, unreadable[413]);
@@ -54,6 +55,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 const quotaUsedUp =
   "You have put in pictures of 200 MB, which is as much as one account may. Those that no text shows any more make room after some days.";
 
+const tooMany =
+  "Many pictures are being put in at the moment, so this one was not taken. Try again in a minute.";
+
 function told(added: Exclude<Added, { kind: "unknown" | "not allowed" }>, page: string): Changed {
   switch (added.kind) {
     case "added": {
@@ -62,6 +66,8 @@ function told(added: Exclude<Added, { kind: "unknown" | "not allowed" }>, page: 
     }
     case "unfit":
       return refused(page, 422, pictureFaults[added.fault]);
+    case "busy":
+      return refused(page, 503, tooMany);
     case "quota used up":
       return refused(page, 409, quotaUsedUp);
   }
