@@ -109,6 +109,28 @@ describe("two authors in one review", () => {
     ]);
   });
 
+  test("who are one, whose tab was closed in mid-sentence, get what was written last", () => {
+    const states = [
+      "The pool ran dry. We that",
+      "The pool ran dry. We that wa",
+      "The pool ran dry. We that was cut o",
+    ];
+    const [base = "", shorter = "", longer = ""] = states;
+    for (const [ours, theirs] of [
+      [shorter, longer],
+      [longer, shorter],
+    ]) {
+      const { record, story, conflicts } = merged(
+        { record: { summary: base }, story: `${base}\n\nMore.\n` },
+        { record: { summary: ours }, story: `${ours}\n\nMore.\n` },
+        { record: { summary: theirs }, story: `${theirs}\n\nMore.\n` },
+      );
+      expect(conflicts).toEqual([]);
+      expect(record.summary).toBe(longer);
+      expect(story).toBe(`${longer}\n\nMore.\n`);
+    }
+  });
+
   test("who both add a paragraph at one place get both, and are told", () => {
     const { story, conflicts } = merged(
       { story: "## Lessons\n" },

@@ -102,6 +102,8 @@ function mergeChunkOfSentences(chunk: Chunk): MergedText {
   const { base, ours, theirs } = chunk;
   const texts = { base: base.join(""), ours: ours.join(""), theirs: theirs.join("") };
   if (texts.base === "") return bothAdded(texts, gap(texts.theirs, texts.ours));
+  const further = writtenOn(texts);
+  if (further !== null) return { text: further, clashes: [] };
   const merged = texts.ours === "" || texts.theirs === "" ? null : mergeWords(texts);
   return merged === null
     ? clashOf(texts, gap(texts.theirs, texts.ours))
@@ -149,6 +151,16 @@ function bothAdded(texts: Three<string>, between: string): MergedText {
 export function oneWrittenFurther(one: string, other: string): string | null {
   if (one.startsWith(other.trimEnd())) return one;
   return other.startsWith(one.trimEnd()) ? other : null;
+}
+
+/**
+ * The longer of two texts that both go on from the base, when it begins with the other, else null.
+ * So it is when a tab was closed in mid-sentence: it saved some words and kept others.
+ */
+function writtenOn({ base, ours, theirs }: Three<string>): string | null {
+  const begun = base.trimEnd();
+  const goOn = ours.startsWith(begun) && theirs.startsWith(begun);
+  return goOn ? oneWrittenFurther(ours, theirs) : null;
 }
 
 /** Both wordings in one place: one in the text, the other beside it. */
