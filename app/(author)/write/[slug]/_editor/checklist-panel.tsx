@@ -59,6 +59,7 @@ export function ChecklistPanel({ id, close, ask, refusals }: Props) {
       <Items title="Worth a look" items={advised} lead={lead} />
       {needed.length + advised.length === 0 && <p>Nothing is missing.</p>}
       <Language />
+      <Readers lead={lead} />
       {ask && needed.length > 0 && <p>An editor can be asked once nothing is missing.</p>}
       <p className="ed-needed-end">
         {ask && needed.length === 0 && (
@@ -102,6 +103,22 @@ function Items({ title, items, lead }: ItemsProps) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Who will read it, which nobody should find out afterwards. */
+function Readers({ lead }: { lead: (place: string) => void }) {
+  const visibility = useDraft(({ record }) => record.visibility);
+  return (
+    <>
+      <h3 className="label">Readers</h3>
+      <p>
+        Once published, {visibility === "members" ? "members only" : "everybody"} can read it.{" "}
+        <button type="button" className="ed-link" onClick={() => lead("visibility")}>
+          Change that
+        </button>
+      </p>
     </>
   );
 }

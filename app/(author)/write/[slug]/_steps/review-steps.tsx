@@ -164,7 +164,9 @@ async function Publication({ review, revision, may }: StepProps) {
   return (
     <form method="post" action={paths.apiOfReview(review.slug, "publications")} className="ed-step">
       <p>
-        Revision {revision} is approved. <Looking review={review} revision={revision} />
+        Revision {revision} is approved. <Looking review={review} revision={revision} /> Once it is
+        published, <b>{record.visibility === "members" ? "members only" : "everybody"}</b> can read
+        it.
       </p>
       <input type="hidden" name="revision" value={revision} />
       {!review.isNamed && (
