@@ -250,6 +250,7 @@ describe("a note that led to a change", () => {
     expect(await findReceipt(visitor, token)).toMatchObject({ hasLed: true });
     expect((await notesOn(after.documentId))[0]).toMatchObject({ id, hasLed: true });
     expect((await asEditor(id, { version: after.version, about: "again" })).status).toBe(409);
+    // Who credits it has written, and has somebody else approve it.
     await askAndPublish(slug, library.ann);
   });
 
@@ -257,7 +258,12 @@ describe("a note that led to a change", () => {
     const asked = await askForApproval(by, slug, (await library.stored(slug)).version);
     if (asked.kind !== "asked") throw new Error(JSON.stringify(asked));
     const { revision } = asked;
-    await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+    const approved = await assess(library.eda, slug, {
+      revision,
+      assessment: "approved",
+      note: null,
+    });
+    expect(approved).toEqual({ kind: "assessed" });
     const outcome = await publish(library.ed, slug, { revision, as: null }, library.renderer);
     expect(outcome).toMatchObject({ kind: "published" });
   }

@@ -102,6 +102,7 @@ const allowed: readonly (readonly [why: string, ...places: string[]])[] = [
     "incident/organization-name.store.ts",
     "library/known-name.store.ts",
     "review/approval.store.ts",
+    "review/bin.store.ts",
     "review/history.store.ts",
     "review/note.store.ts: lines",
     "review/pictures/picture.store.ts: linkPicturesTo",
