@@ -6,11 +6,11 @@ const script = `
   import { complain, outliveReaders, say } from "./server/progress.ts";
   outliveReaders();
   process.on("uncaughtException", (error) => { process.exitCode = 1; complain(String(error)); });
-  say("ready");
   process.on("SIGUSR2", () => {
     for (let line = 0; line < 100; line += 1) setTimeout(() => { say("a line"); complain("a fault"); }, line);
     setTimeout(() => process.exit(), 500);
   });
+  say("ready");
   setTimeout(() => process.exit(9), 60_000);
 `;
 
