@@ -1,10 +1,11 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
 import { faultsBeforePublishing } from "#knowledge/incident/publishable";
 import type { Misfit, Path } from "#knowledge/text/fault";
-import { wordedPictures } from "#knowledge/text/picture-words";
+import { linesOfWordlessPictures } from "#knowledge/text/pictures";
 
 import { documentOf, type Draft } from "./draft";
 import { keyName } from "./key-names";
+import { looseEnds } from "./loose-ends";
 import { placeOf } from "./place";
 import type { Template } from "./template";
 
@@ -151,11 +152,9 @@ function aboutFactors({ record }: IncidentDocument): ChecklistItem[] {
 
 /** Factors that no action touches, and actions that touch no factor or have nobody to do them. */
 function aboutActions({ record }: IncidentDocument): ChecklistItem[] {
-  const { actions, factors } = record;
+  const { actions } = record;
   if (actions.length === 0) return [];
-  const touched = new Set(actions.flatMap((action) => action.factors));
-  const untouched = factors.filter(({ id, role }) => role !== "safeguard" && !touched.has(id));
-  const loose = actions.filter((action) => action.factors.length === 0);
+  const { untouched, loose } = looseEnds(record);
   const ownerless = actions.filter(({ owner, state }) => state === "open" && owner === undefined);
   return [
     ...aboutRows("factors", untouched, ["factor is", "factors are", "touched by no action"]),
@@ -177,7 +176,7 @@ function aboutRows(
 
 function wordlessPictures({ story }: Draft): ChecklistItem[] {
   return story.flatMap(({ heading, body }, at) => {
-    const wordless = wordedPictures(body).filter(({ words }) => words.trim() === "").length;
+    const wordless = linesOfWordlessPictures(body).length;
     if (wordless === 0) return [];
     const where = heading === null ? "Before the first heading" : `Under “${heading}”`;
     const pictures = counted(wordless, "picture says", "pictures say");

@@ -7,7 +7,10 @@ import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { organizationNames } from "#knowledge/incident/organization-name.store";
+import type { Member } from "#knowledge/people/actor";
+import { assessmentsOf, type StoredAssessment } from "#knowledge/review/approval.store";
 import { reach } from "#knowledge/review/review";
+import type { StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
 import { readTemplate, type Template } from "#knowledge/review/template";
 import { templateFile } from "#knowledge/review/template.store";
@@ -38,15 +41,28 @@ export default async function ReviewPage({ params }: Props) {
   }
   const { review } = reached;
   if (review.slug !== slug) redirect(paths.review(review.slug));
-  const { latest, state } = review;
+  const { state } = review;
   if (state !== "draft" && state !== "waiting" && state !== "published") {
     const flash = await flashFor(page);
     return <WithdrawnReview review={review} state={state} actor={member} flash={flash} />;
   }
+  return <WritingPage review={review} state={state} member={member} />;
+}
+
+interface WritingProps {
+  readonly review: StoredReview;
+  readonly state: "draft" | "waiting" | "published";
+  readonly member: Member;
+}
+
+/** The editor with what comes after writing. */
+async function WritingPage({ review, state, member }: WritingProps) {
+  const { slug, latest } = review;
   const document = storedDocument(latest.source);
-  const [families, organizations, template] = await Promise.all([
+  const [families, organizations, assessments, template] = await Promise.all([
     findWholeTaxonomy(),
     organizationNames(),
+    assessmentsOf(review.documentId),
     templateOf(review.template, document.record.template),
   ]);
   return (
@@ -57,14 +73,8 @@ export default async function ReviewPage({ params }: Props) {
       <GlyphSheet />
       {/* The text editor brings styles of its own, which the policy allows by this nonce. */}
       <div id="style-nonce" data-style-nonce="" hidden suppressHydrationWarning />
-      <noscript>
-        <p className="page notice">
-          Writing here needs JavaScript. Without it you can{" "}
-          <a href={paths.reviewPreview(slug)}>read the review</a>, and take it along as{" "}
-          <a href={paths.revisionMarkdown(slug, latest.number)}>Markdown</a>.
-        </p>
-      </noscript>
-      <SentBack review={review} />
+      <WithoutScript slug={slug} revision={latest.number} />
+      <SentBack review={review} last={assessments.at(0)} />
       <EditorIsland
         slug={review.slug}
         review={String(review.documentId)}
@@ -76,14 +86,40 @@ export default async function ReviewPage({ params }: Props) {
         revision={latest.number}
         savedAt={latest.savedAt.toISOString()}
         state={state}
-        isWaiting={review.waitingId === latest.id}
+        asked={askedOf(review, assessments.at(0))}
         template={template}
         classes={offeredClasses(families)}
         organizations={organizations}
       />
-      <ReviewSteps review={review} actor={member} flash={await flashFor(page)} />
+      <ReviewSteps
+        review={review}
+        assessments={assessments}
+        actor={member}
+        flash={await flashFor(paths.review(slug))}
+      />
       <NotesOnReview review={review} actor={member} />
     </>
+  );
+}
+
+/** What of the latest revision lies with editors. */
+function askedOf(
+  { waitingId, latest }: StoredReview,
+  last: StoredAssessment | undefined,
+): "waiting" | "approved" | null {
+  if (waitingId !== latest.id) return null;
+  return last?.number === latest.number && last.assessment === "approved" ? "approved" : "waiting";
+}
+
+function WithoutScript({ slug, revision }: { slug: string; revision: number }) {
+  return (
+    <noscript>
+      <p className="page notice">
+        Writing here needs JavaScript. Without it you can{" "}
+        <a href={paths.reviewPreview(slug)}>read the review</a>, and take it along as{" "}
+        <a href={paths.revisionMarkdown(slug, revision)}>Markdown</a>.
+      </p>
+    </noscript>
   );
 }
 

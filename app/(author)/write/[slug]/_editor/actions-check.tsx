@@ -1,5 +1,7 @@
 "use client";
 
+import { looseEnds } from "#knowledge/review/loose-ends";
+
 import { useDraft } from "./editing";
 
 /** Factors that no action touches, and actions that touch no factor. */
@@ -7,9 +9,7 @@ export function ActionsCheck() {
   const factors = useDraft(({ record }) => record.factors);
   const actions = useDraft(({ record }) => record.actions);
   if (actions.length === 0 || factors.length === 0) return null;
-  const touched = new Set(actions.flatMap((action) => action.factors));
-  const untouched = factors.filter(({ id, role }) => role !== "safeguard" && !touched.has(id));
-  const loose = actions.filter((action) => action.factors.length === 0);
+  const { untouched, loose } = looseEnds({ factors, actions });
   return (
     <div className="ed-check">
       <h3 className="label">Factors and actions</h3>

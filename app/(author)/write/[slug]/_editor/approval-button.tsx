@@ -10,20 +10,21 @@ import { useSaveState } from "./save-status";
 
 interface Props {
   readonly slug: string;
-  /** What is saved is what waits for an editor's word. */
-  readonly isWaiting: boolean;
+  /** What of it lies with editors: what is saved waits for their word, or has it; else null. */
+  readonly asked: "waiting" | "approved" | null;
 }
 
 /** Opens the checklist, and asks for approval of what is saved. */
-export function ApprovalButton({ slug, isWaiting }: Props) {
+export function ApprovalButton({ slug, asked }: Props) {
   const { saver } = useEditing();
   const save = useSaveState();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [asked] = useState(saver.base.version);
+  const [opened] = useState(saver.base.version);
   const [isOpen, setOpen] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
-  const waits = isWaiting && save.kind === "saved" && save.version === asked;
+  // Whoever has written since asks for something else.
+  const isAsked = asked !== null && save.kind === "saved" && save.version === opened;
 
   async function ask() {
     const state = await saver.flush();
@@ -48,26 +49,26 @@ export function ApprovalButton({ slug, isWaiting }: Props) {
 
   return (
     <>
-      {waits && (
+      {isAsked && (
         <a className="btn" href="#steps">
-          Waits for approval
+          {asked === "approved" ? "Approved" : "Waits for approval"}
         </a>
       )}
       <button
         ref={button}
         type="button"
-        className={waits ? "btn" : "btn btn-strong"}
+        className={isAsked ? "btn" : "btn btn-strong"}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => (isOpen ? close() : setOpen(true))}
       >
-        {waits ? "Checklist" : "Ask for approval"}
+        {isAsked ? "Checklist" : "Ask for approval"}
       </button>
       {isOpen && (
         <ChecklistPanel
           id={id}
           close={close}
-          ask={waits ? null : () => void ask()}
+          ask={isAsked ? null : () => void ask()}
           refusals={refusals}
         />
       )}

@@ -12,8 +12,8 @@ import { show } from "./use-undo-keys";
 interface Props {
   readonly slug: string;
   readonly state: "draft" | "waiting" | "published";
-  /** What is saved is what waits for an editor's word. */
-  readonly isWaiting: boolean;
+  /** What of it lies with editors: what is saved waits for their word, or has it; else null. */
+  readonly asked: "waiting" | "approved" | null;
   /** Whether the document stands there as one text. */
   readonly isText: boolean;
   readonly showText: (isText: boolean) => void;
@@ -26,7 +26,7 @@ const states = {
 } as const;
 
 /** The head of the editor: what is written, whether it is saved, and what comes next. */
-export function EditorBar({ slug, state, isWaiting, isText, showText }: Props) {
+export function EditorBar({ slug, state, asked, isText, showText }: Props) {
   const { store } = useEditing();
   const title = useDraft(({ record }) => record.title ?? "");
   const canUndo = useStore(() => store.canUndo);
@@ -37,7 +37,10 @@ export function EditorBar({ slug, state, isWaiting, isText, showText }: Props) {
         Hindsight
       </a>
       <h1>
-        {title.trim() || "Without a title"} <span className="ed-state">{states[state]}</span>
+        {title.trim() || "Without a title"}{" "}
+        <span className="ed-state">
+          {state === "waiting" && asked === "approved" ? "Approved" : states[state]}
+        </span>
       </h1>
       <SaveStatus />
       <div className="ed-tools">
@@ -66,7 +69,7 @@ export function EditorBar({ slug, state, isWaiting, isText, showText }: Props) {
           As text
         </button>
         <PreviewButton slug={slug} />
-        <ApprovalButton slug={slug} isWaiting={isWaiting} />
+        <ApprovalButton slug={slug} asked={asked} />
       </div>
     </header>
   );

@@ -45,7 +45,8 @@ export interface EditorProps {
   /** ISO 8601. */
   readonly savedAt: string;
   readonly state: "draft" | "waiting" | "published";
-  readonly isWaiting: boolean;
+  /** What of it lies with editors: what is saved waits for their word, or has it; else null. */
+  readonly asked: "waiting" | "approved" | null;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   readonly organizations: Editing["organizations"];
@@ -98,7 +99,7 @@ function Editor(props: EditorProps) {
       <EditorBar
         slug={props.slug}
         state={props.state}
-        isWaiting={props.isWaiting}
+        asked={props.asked}
         isText={isText}
         showText={setText}
       />

@@ -39,7 +39,7 @@ export function PasteRows({ time, children }: Props) {
     // Without the network the reader may not come; what was pasted is then words like others.
     const added = await add(text, { position, fewest: 2 }).catch(() => null);
     setTold(added?.told ?? []);
-    if (added === null) typeInto(field, text);
+    if (added === null) pasteInto(field, text);
     else focusRow(root.current?.querySelector(".ed-rows") ?? null, added.from);
   }
 
@@ -159,7 +159,7 @@ function isField(target: EventTarget): target is Field {
 }
 
 /** Pastes what is no list of entries after all into the field, as the browser would have. */
-function typeInto(field: Field, text: string) {
+function pasteInto(field: Field, text: string) {
   const line = field instanceof HTMLInputElement ? text.replaceAll(/\s*\n\s*/g, " ") : text;
   field.setRangeText(line, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));

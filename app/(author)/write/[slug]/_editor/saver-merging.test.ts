@@ -13,9 +13,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("what somebody else has saved", () => {
-  const theirs = (keys: object) => ({ record: { ...empty.record, ...keys }, story: "" });
+const others = {
+  kind: "conflict",
+  version: 2,
+  revision: 2,
+  savedAt: begunAt,
+  savedBy: "Ben",
+  ...nothingBeside,
+  merging,
+} as const;
 
+function theirs(record: Partial<IncidentRecord>): IncidentDocument {
+  return { record: { ...empty.record, ...record }, story: "" };
+}
+
+describe("what somebody else has saved", () => {
   test("is put together with ours, also with what was typed meanwhile", async () => {
     const { far, store, saver, title } = begun();
     title("Mine");
@@ -23,12 +35,9 @@ describe("what somebody else has saved", () => {
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
     await quiet();
     await far.answer({
-      kind: "conflict",
-      ...nothingBeside,
-      merging,
+      ...others,
       version: 7,
       revision: 3,
-      savedAt: begunAt,
       savedBy: "Ben",
       document: theirs({ summary: "Theirs." }),
     });
@@ -49,16 +58,7 @@ describe("what somebody else has saved", () => {
     const { far, store, saver, title } = begun();
     title("Mine");
     await quiet();
-    await far.answer({
-      kind: "conflict",
-      ...nothingBeside,
-      merging,
-      version: 2,
-      revision: 2,
-      savedAt: begunAt,
-      savedBy: "Ben",
-      document: theirs({ title: "Theirs" }),
-    });
+    await far.answer({ ...others, document: theirs({ title: "Theirs" }) });
     expect(store.draft.record.title).toBe("Theirs");
     expect(saver.conflicts).toMatchObject([
       { kind: "value", keys: ["title"], ours: { title: "Mine" }, theirs: { title: "Theirs" } },
@@ -70,12 +70,9 @@ describe("what somebody else has saved", () => {
     title("Mine");
     await quiet();
     await far.answer({
-      kind: "conflict",
-      ...nothingBeside,
-      merging,
+      ...others,
       version: 2,
       revision: 1,
-      savedAt: begunAt,
       savedBy: "Me",
       document: theirs({ title: "Mine" }),
     });
@@ -85,20 +82,6 @@ describe("what somebody else has saved", () => {
 });
 
 describe("what is being typed while somebody else's save comes in", () => {
-  const others = {
-    kind: "conflict",
-    version: 2,
-    revision: 2,
-    savedAt: begunAt,
-    savedBy: "Ben",
-    ...nothingBeside,
-    merging,
-  } as const;
-  const theirs = (record: Partial<IncidentRecord>): IncidentDocument => ({
-    record: { ...empty.record, ...record },
-    story: "",
-  });
-
   test("keeps the space before its next word, and the lesson that is empty yet", async () => {
     const { far, store, title } = begun();
     store.edit("lessons.new", (draft) => withKey(draft, "lessons", ["Flush late ", ""]));

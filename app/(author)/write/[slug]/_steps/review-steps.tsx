@@ -5,11 +5,7 @@ import { paths } from "#app/paths";
 import type { Member } from "#knowledge/people/actor";
 import { mayWith, type DocumentAct } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
-import {
-  assessmentsOf,
-  waitingNumber,
-  type StoredAssessment,
-} from "#knowledge/review/approval.store";
+import { waitingNumber, type StoredAssessment } from "#knowledge/review/approval.store";
 import { ownRevision } from "#knowledge/review/history.store";
 import { nextStep } from "#knowledge/review/next-step";
 import { guarded } from "#knowledge/review/review";
@@ -22,17 +18,15 @@ import { Withdrawals, type May } from "./withdrawals";
 
 interface Props {
   readonly review: StoredReview;
+  /** What editors have said of its revisions, the latest first. */
+  readonly assessments: readonly StoredAssessment[];
   readonly actor: Member;
   readonly flash: FlashShown | null;
 }
 
 /** What comes after writing: who else works on it, an editor's word, publication, withdrawal. */
-export async function ReviewSteps({ review, actor, flash }: Props) {
-  const [site, assessments, askedFor] = await Promise.all([
-    guardedSite(),
-    assessmentsOf(review.documentId),
-    waitingNumber(review.documentId),
-  ]);
+export async function ReviewSteps({ review, assessments, actor, flash }: Props) {
+  const [site, askedFor] = await Promise.all([guardedSite(), waitingNumber(review.documentId)]);
   const may = (act: DocumentAct) => mayWith(actor, act, guarded(review), site);
   const last = assessments.at(0);
   const published = review.publishedNumber;

@@ -1,11 +1,16 @@
 import { Timestamp } from "#app/_ui/timestamp";
-import { assessmentsOf } from "#knowledge/review/approval.store";
+import type { StoredAssessment } from "#knowledge/review/approval.store";
 import type { StoredReview } from "#knowledge/review/review.store";
 
+interface Props {
+  readonly review: StoredReview;
+  /** What an editor said last of any revision. */
+  readonly last: StoredAssessment | undefined;
+}
+
 /** What an editor asks for before the review can go on; nothing where nobody has sent it back. */
-export async function SentBack({ review }: { review: StoredReview }) {
+export function SentBack({ review, last }: Props) {
   if (review.waitingId !== null) return null;
-  const [last] = await assessmentsOf(review.documentId);
   if (last?.assessment !== "sent-back" || last.number <= (review.publishedNumber ?? 0)) return null;
   return (
     <div className="page pb-0">

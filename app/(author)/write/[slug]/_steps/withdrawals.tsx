@@ -12,10 +12,23 @@ interface Props {
   readonly may: May;
 }
 
+const withdrawals = [
+  {
+    act: "unpublish",
+    title: "Unpublish",
+    tells: "Readers find nothing at its address, and it is a draft again.",
+  },
+  {
+    act: "archive",
+    title: "Archive",
+    tells:
+      "It leaves lists and search; its address stays, and says that it is archived. You can publish it again here.",
+  },
+] as const;
+
 /** What takes a document from readers, each with what will come of it, and the way back. */
 export function Withdrawals({ review, may }: Props) {
   const { slug, state, publishedNumber } = review;
-  const withdrawals = paths.apiOfReview(slug, "withdrawals");
   return (
     <>
       {state === "archived" && may("publish") && publishedNumber !== null && (
@@ -26,27 +39,19 @@ export function Withdrawals({ review, may }: Props) {
           </button>
         </form>
       )}
-      {may("unpublish") && (
-        <Step
-          title="Unpublish"
-          tells="Readers find nothing at its address, and it is a draft again."
-          action={withdrawals}
-        >
-          <button type="submit" name="act" value="unpublish" className="btn">
-            Unpublish it
-          </button>
-        </Step>
-      )}
-      {may("archive") && (
-        <Step
-          title="Archive"
-          tells="It leaves lists and search; its address stays, and says that it is archived. You can publish it again here."
-          action={withdrawals}
-        >
-          <button type="submit" name="act" value="archive" className="btn">
-            Archive it
-          </button>
-        </Step>
+      {withdrawals.map(({ act, title, tells }) =>
+        may(act) ? (
+          <Step
+            key={act}
+            title={title}
+            tells={tells}
+            action={paths.apiOfReview(slug, "withdrawals")}
+          >
+            <button type="submit" name="act" value={act} className="btn">
+              {title} it
+            </button>
+          </Step>
+        ) : null,
       )}
       {may("merge") && (
         <Step

@@ -2,6 +2,7 @@ import { Shell } from "#app/_parts/shell";
 import type { FlashShown } from "#app/_session/flash";
 import { paths } from "#app/paths";
 import type { Member } from "#knowledge/people/actor";
+import { assessmentsOf } from "#knowledge/review/approval.store";
 import type { StoredReview } from "#knowledge/review/review.store";
 
 import { NotesOnReview } from "./notes-on-review";
@@ -21,8 +22,9 @@ const standing = {
 } as const;
 
 /** A document that nobody writes on at the moment: where it stands, and what can be done. */
-export function WithdrawnReview({ review, state, actor, flash }: Props) {
+export async function WithdrawnReview({ review, state, actor, flash }: Props) {
   const { slug, title } = review;
+  const assessments = await assessmentsOf(review.documentId);
   return (
     <Shell>
       <div className="page pb-0">
@@ -37,7 +39,7 @@ export function WithdrawnReview({ review, state, actor, flash }: Props) {
           .
         </p>
       </div>
-      <ReviewSteps review={review} actor={actor} flash={flash} />
+      <ReviewSteps review={review} assessments={assessments} actor={actor} flash={flash} />
       <NotesOnReview review={review} actor={actor} />
     </Shell>
   );
