@@ -1,19 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { halt } from "./postgres/launch";
 import { postmasterOf } from "./postgres/postmaster";
 import { projectFolder } from "./project";
 
 const FIRST = 240_000;
 
+// A first start makes a database and imports all content, which need not be done for every test.
+let stopped: string | null = null;
 let data = "";
 const started: ChildProcess[] = [];
 
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), "hindsight-start-"));
+  data = newFolder();
+  if (stopped !== null) copyOf(stopped, data);
+});
+afterAll(() => {
+  if (stopped !== null) rmSync(stopped, { recursive: true, force: true });
 });
 
 afterEach(async () => {
@@ -22,6 +28,16 @@ afterEach(async () => {
   if (left) await halt(left);
   rmSync(data, { recursive: true, force: true });
 });
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "hindsight-start-"));
+}
+
+function copyOf(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, preserveTimestamps: true });
+  // From Node 22 on a copied folder is open to others, and PostgreSQL refuses such a one.
+  chmodSync(join(to, "postgres"), 0o700);
+}
 
 type Running = {
   child: ChildProcess;
@@ -67,7 +83,7 @@ async function statusOf(url: string): Promise<number> {
 const postgres = () => postmasterOf(join(data, "postgres"));
 
 describe("hindsight start", () => {
-  test("serves, and on SIGTERM stops everything and ends well", async () => {
+  test("serves from an empty folder on, and on SIGTERM stops everything and ends well", async () => {
     const { child, url, exit } = await ready();
     expect(await statusOf(`${url}/healthz`)).toBe(200);
     expect(postgres()).not.toBeNull();
@@ -75,6 +91,8 @@ describe("hindsight start", () => {
     expect(await exit).toBe(0);
     expect(postgres()).toBeNull();
     expect(existsSync(join(data, "running.json"))).toBe(false);
+    stopped = newFolder();
+    copyOf(data, stopped);
   });
 
   test("takes Ctrl-C twice, as npm sends it, for one", async () => {
@@ -112,7 +130,7 @@ describe("hindsight start", () => {
   test("says at once that its port is taken", async () => {
     const first = await ready();
     const port = new URL(first.url).port;
-    const elsewhere = mkdtempSync(join(tmpdir(), "hindsight-start-"));
+    const elsewhere = newFolder();
     const second = launch({ PORT: port, DATA_DIR: elsewhere });
     expect(await second.exit).toBe(1);
     expect(second.output()).toContain(`Port ${port} is in use`);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
@@ -137,6 +137,16 @@ describe("the embedded PostgreSQL", () => {
     const outcome = await openEmbedded(data, "none");
     expect(outcome).toEqual({ kind: "fault", sentence: expect.stringContaining("PostgreSQL 17") });
     expect(outcome).toMatchObject({ sentence: expect.stringContaining("hindsight export") });
+  });
+
+  test("is refused with what mends it when its folder is open to others", async () => {
+    await closeEmbedded(await open());
+    const postgres = join(data, "postgres");
+    chmodSync(postgres, 0o755);
+    const sentence = expect.stringContaining(`chmod 700 ${postgres}`);
+    expect(await openEmbedded(data, "none")).toEqual({ kind: "fault", sentence });
+    chmodSync(postgres, 0o700);
+    await closeEmbedded(await open());
   });
 
   test("is refused when its password is lost", async () => {

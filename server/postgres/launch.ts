@@ -115,6 +115,11 @@ function whyItEnded(cluster: Cluster, output: string): Launched {
   if (full) return diskFull(cluster.folder);
   if (/could not (bind|create any TCP)|Address already in use/i.test(output))
     return { kind: "port-taken" };
+  if (/has invalid permissions/i.test(output)) {
+    return fault(
+      `PostgreSQL does not use ${cluster.folder}, as others on this machine could read it; a copied or restored folder is often so. Nothing was changed: run chmod 700 ${cluster.folder} and start again.`,
+    );
+  }
   return fault(
     `PostgreSQL did not start: ${reasonIn(output)} (more in ${cluster.log}). If its files are damaged, bring ${cluster.folder} back from a backup, or move it aside to begin anew.`,
   );
