@@ -29,6 +29,11 @@ export function withVisibleNames(text: string): string {
   return text.replace(INVISIBLE, (character) => `[${codePointName(character)}]`);
 }
 
+/** The text without the characters that a reader cannot see, soft hyphens among them. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, "").replaceAll("\u00AD", "");
+}
+
 function codePointName(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;

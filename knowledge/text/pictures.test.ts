@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import { wearyingStories } from "./hostile.corpus";
-import { linesOfWordlessPictures, pictureAddress, pictureHashes, picturesIn } from "./pictures";
+import {
+  linesOfWordlessPictures,
+  pictureAddress,
+  pictureHashes,
+  picturesIn,
+  withPictureSizes,
+} from "./pictures";
 
 const [one, two] = ["a".repeat(64), "0123456789abcdef".repeat(4)];
 
@@ -35,4 +41,13 @@ describe("the pictures of a story", () => {
   test.each(Object.entries(wearyingStories))("are looked for at once in %s", (_name, story) => {
     expect(picturesIn(`${story}${"![ ".repeat(50_000)}`)).toEqual([]);
   });
+});
+
+test("sizes stand beside the pictures that are known, and nowhere else", () => {
+  const shown = (hash: string, more = "") => `<img src="/files/${hash}.webp"${more} alt="A">`;
+  const code = `<code>&lt;img src="/files/${one}.webp"</code>`;
+  const sizes = new Map([[one, { width: 64, height: 40 }]]);
+  expect(withPictureSizes(shown(one) + shown(two) + code, sizes)).toBe(
+    shown(one, ' width="64" height="40"') + shown(two) + code,
+  );
 });

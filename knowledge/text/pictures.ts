@@ -21,6 +21,20 @@ export function pictureHashes(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(new RegExp(address, "g")), ([, hash = ""]) => hash))];
 }
 
+/** Width and height of a picture, in pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The HTML of a story with the sizes of its pictures, so that nothing moves when they come. */
+export function withPictureSizes(html: string, sizes: ReadonlyMap<string, PictureSize>): string {
+  return html.replaceAll(/<img src="\/files\/([0-9a-f]{64})\.webp"/g, (begin, hash: string) => {
+    const size = sizes.get(hash);
+    return size ? `${begin} width="${size.width}" height="${size.height}"` : begin;
+  });
+}
+
 /** A picture in a story, with its line, from 1. */
 export interface StoryPicture {
   readonly hash: string;

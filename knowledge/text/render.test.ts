@@ -19,16 +19,32 @@ async function faultsOf(markdown: string, citations: string[] = []) {
   return (await renderStory({ markdown, citations })).faults;
 }
 
+/** A story with something to read under each of its headings. */
+function filled(markdown: string): string {
+  return markdown.replaceAll(/^#+ .*$/gm, "$&\n\nText.");
+}
+
 describe("a story's headings", () => {
+  test("are left out where nothing stands below them", async () => {
+    const { headings, html } = await rendered(
+      "## A\n\n## B\n\n### C\n\nText.[^1]\n\n### D\n\n## E\n\n### F\n\n[^1]: Note.\n",
+    );
+    expect(headings.map(({ text }) => text)).toEqual(["B", "C"]);
+    expect(html).not.toMatch(/>[ADEF]</);
+    expect((await rendered("## Only\n")).html).toBe("");
+  });
+
   test("begin at h2 whatever the story begins with, and skip no level", async () => {
-    const { headings } = await rendered("# A\n\n### B\n\n###### C\n\n## D\n\n# E");
+    const { headings } = await rendered(filled("# A\n\n### B\n\n###### C\n\n## D\n\n# E"));
     expect(headings.map(({ text, depth }) => text + depth)).toEqual(["A2", "B3", "C4", "D3", "E2"]);
-    expect((await rendered("## A\n\n### B")).headings.map(({ depth }) => depth)).toEqual([2, 3]);
+    expect((await rendered(filled("## A\n\n### B"))).headings.map(({ depth }) => depth)).toEqual([
+      2, 3,
+    ]);
   });
 
   test("have anchors of our own that differ from each other", async () => {
     const { headings, html } = await rendered(
-      "## What went *well*\n\n## What went well\n\n## 日本",
+      filled("## What went *well*\n\n## What went well\n\n## 日本"),
     );
     expect(headings.map(({ id }) => id)).toEqual([
       "s-what-went-well",
@@ -39,7 +55,9 @@ describe("a story's headings", () => {
   });
 
   test("name what they link to", async () => {
-    const { headings } = await rendered("## About [[retry-storm]] and [[a|b]][^rca]", ["rca"]);
+    const { headings } = await rendered(filled("## About [[retry-storm]] and [[a|b]][^rca]"), [
+      "rca",
+    ]);
     expect(headings[0]?.text).toBe("About retry storm and b");
   });
 

@@ -17,7 +17,14 @@ import { faultsBeforeParsing } from "./story-limits";
 import { storySchema } from "./story-safety";
 import { type StoryLink, type StoryNote, storySyntax, storyTree } from "./story-syntax";
 import { writeHtml } from "./story-writer";
-import { faultOfTree, findCutLinks, linksOfTree, outlineTree, settleNotes } from "./story-tree";
+import {
+  faultOfTree,
+  findCutLinks,
+  leaveOutEmptySections,
+  linksOfTree,
+  outlineTree,
+  settleNotes,
+} from "./story-tree";
 
 /** The most HTML that one story may become, in characters. */
 const HTML_LIMIT = 4_000_000;
@@ -38,6 +45,7 @@ export async function renderStory({ markdown, citations }: StoryOrder): Promise<
   const cited = settleNotes(tree, new Set(citations), faults);
   findCutLinks(tree, faults);
   const links = linksOfTree(tree);
+  leaveOutEmptySections(tree);
   const headings = outlineTree(tree);
   const html = await htmlOf(tree, faults);
   if (html.length > HTML_LIMIT) {

@@ -1,4 +1,11 @@
-import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, Root } from "mdast";
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Nodes,
+  Root,
+  RootContent,
+} from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { StoryFault, StoryHeading } from "./story-answer";
 import { slugOf } from "./slug-of";
@@ -109,6 +116,24 @@ function namedFootnotes(tree: Root, faults: StoryFault[]): Map<string, Footnote>
     footnotes.set(label, { identifier, line: lineOf(definition), called: false });
   });
   return footnotes;
+}
+
+/**
+ * Leaves out headings under which nothing stands: of a template, readers are shown what was answered.
+ * A heading with nothing but headings below it goes with them.
+ */
+export function leaveOutEmptySections(tree: Root): void {
+  const kept: RootContent[] = [];
+  let behind: RootContent | undefined;
+  for (const node of tree.children.toReversed()) {
+    const isEmpty =
+      node.type === "heading" &&
+      (behind === undefined || (behind.type === "heading" && behind.depth <= node.depth));
+    if (isEmpty) continue;
+    kept.push(node);
+    if (node.type !== "definition" && node.type !== "footnoteDefinition") behind = node;
+  }
+  tree.children = kept.toReversed();
 }
 
 /**

@@ -21,6 +21,11 @@ export function writeYaml(group: YamlGroup, style: YamlStyle): string {
     .join("");
 }
 
+/** A list of groups as a whole file. */
+export function writeYamlRows(rows: readonly YamlGroup[], style: YamlStyle): string {
+  return rows.map((row) => listItem(row, "", style)).join("");
+}
+
 // One line of `key: value`, or the key and its rows beneath. `indent` is that of the key.
 function entry(key: string, value: YamlValue, indent: string, style: YamlStyle): string {
   if (isList(value)) {
