@@ -11,8 +11,7 @@ const hanging =
 /**
  * The id of a new row: a few words of its first wording. Given once; later edits and moves leave it
  * alone, because anchors such as `#factor-<id>` are made of it. `taken` holds every id that the
- * document has, and those that are known of rows it had: none of them is used. The editor knows those
- * that it gave since it was opened: an id that was given earlier and removed can come again.
+ * document has, and those of rows that it had while it was authored here: none of them is used.
  */
 export function rowId(wording: string, taken: ReadonlySet<string>): Slug {
   const words = slugOf(wording.trim().replace(openings, ""));

@@ -18,6 +18,12 @@ export interface TimeContext {
   readonly zone?: Zone | undefined;
   /** The moment from which `T+12m` counts. */
   readonly start?: string | undefined;
+  /** The moment of the entry above, below which an earlier one is said to lie out of order. */
+  readonly above?: string | undefined;
+  /** When it is read, in milliseconds since 1970: what lies behind it is said to. */
+  readonly now?: number | undefined;
+  /** When it is typed, in milliseconds since 1970: "today" is that day. Of a text that was written before it is not known. */
+  readonly typedAt?: number | undefined;
 }
 
 /** How the zone was settled: `missing` where nothing says it, `none` where a date needs none. */
@@ -46,7 +52,7 @@ export function settlePoint(point: WrittenPoint, whole: TimeContext): SettledPoi
   const context = onClocksOf(point.zone?.zone ?? whole.zone, whole);
   const before =
     context.date !== undefined && beginningOf(context.date) !== null ? context.date : null;
-  const date = settleDate(point.date, before);
+  const date = settleDate(point.date, before, dayOfTyping(point, whole));
   if (!date) return { kind: "not-understood", why: missingDate(point) };
   if (!point.clock) return dayPoint(date);
   if (date.text.length < 10) {
@@ -57,6 +63,12 @@ export function settlePoint(point: WrittenPoint, whole: TimeContext): SettledPoi
   }
   const day = point.date ? date : afterMidnight(date, point.clock, context.clock);
   return clockPoint(day, point.clock, { point, zone: context.zone });
+}
+
+/** The day of the typing on the clocks of the zone that holds. */
+function dayOfTyping(point: WrittenPoint, { zone, typedAt }: TimeContext): string | null {
+  const here = point.zone?.zone ?? zone;
+  return here && typedAt !== undefined ? dayOf(localTimeAt(typedAt, here)) : null;
 }
 
 /** The entry before as clocks showed it where this one's time is of: they may be a day apart. */
@@ -70,13 +82,19 @@ function onClocksOf(here: Zone | undefined, context: TimeContext): TimeContext {
 }
 
 function missingDate({ date }: WrittenPoint): string {
-  if (date?.weekday !== null && date?.weekday !== undefined && date.month === null) {
+  if (!date) return noDate;
+  if (date.weekday !== null && date.month === null) {
     return "A weekday alone is no date: write the date too, such as 2024-07-19.";
   }
-  return date?.month
-    ? "The year is missing, and no entry before says it: write it, such as 2024-07-19."
-    : "The date is missing, and no entry before says it: write it, such as 2024-07-19.";
+  if (date.ago !== null) {
+    return "“Today” and “yesterday” are no dates for who reads them later: write the date, such as 2024-07-19.";
+  }
+  return date.month === null
+    ? noDate
+    : "The year is missing, and nothing above says it: write it, such as 2024-07-19.";
 }
+
+const noDate = "The date is missing, and nothing above says it: write it, such as 2024-07-19.";
 
 function dayPoint(date: SettledDate): Point {
   const whole = `${date.text}${"0000-01-01".slice(date.text.length)}`;
@@ -108,7 +126,7 @@ function afterMidnight(
   const step = (hours ?? 0) * 60 + (minutes ?? 0) - (clock.hour * 60 + clock.minute);
   if (step < stepBack) return date;
   const text = daysLater(date.text, 1);
-  const sentence = `The time is earlier than ${before} in the entry before; it was read as of the next day, ${text}.`;
+  const sentence = `The time is earlier than ${before} above it; it was read as of the next day, ${text}.`;
   return { text, how: "assumed", warnings: [...date.warnings, { kind: "assumed-day", sentence }] };
 }
 

@@ -30,7 +30,11 @@ export type TimeWarningKind =
   /** Two clocks were written and they disagree. */
   | "zones-disagree"
   /** "About" a range, of which only the range is kept. */
-  | "lost-hedge";
+  | "lost-hedge"
+  /** It has not happened yet. */
+  | "in-future"
+  /** It lies before the entry above it. */
+  | "out-of-order";
 
 export interface TimeWarning {
   readonly kind: TimeWarningKind;
@@ -52,6 +56,13 @@ export function clockWarnings({ oddity, hour, minute }: WrittenClock): TimeWarni
     case "hour-only":
       return [
         { kind: "unclear-hour", sentence: `The hour was read as ${shown} on the 24-hour clock.` },
+      ];
+    case "half-carried":
+      return [
+        {
+          kind: "unclear-hour",
+          sentence: `It names no AM or PM; it was read as ${shown}, because the time above is after noon.`,
+        },
       ];
     case "half-contradicts":
       return [
@@ -99,19 +110,40 @@ function changeWarnings(known: InUtc): TimeWarning[] {
 /** What has to be said of a zone's abbreviation, at a time in milliseconds since 1970. */
 export function nameWarnings(written: WrittenZone | null, time: number): TimeWarning[] {
   if (!written) return [];
-  const { zone, ambiguity, season } = written;
-  const warnings: TimeWarning[] = [];
-  if (ambiguity !== null) {
-    const sentence = `“${zone.name}” has several meanings; it was read as ${ambiguity}.`;
-    warnings.push({ kind: "ambiguous-zone", sentence });
-  }
+  const { zone, season } = written;
+  const warnings = meaningWarnings(written);
   const isOut =
     season !== null && zone.kind === "offset" && offsetAt(season, time) !== zone.minutes * 60_000;
   if (isOut) {
-    const sentence = `“${zone.name}” is not what clocks there showed on that day; it was taken as written.`;
+    const sentence = `“${zone.name}” is not what clocks in ${placeIn(season)} showed on that day; it was taken as written.`;
     warnings.push({ kind: "zone-out-of-season", sentence });
   }
   return warnings;
+}
+
+/** What has to be said of a zone's abbreviation at any time: that others use it for another zone. */
+export function meaningWarnings({ zone, ambiguity }: WrittenZone): TimeWarning[] {
+  if (ambiguity === null) return [];
+  const sentence = `“${zone.name}” has several meanings; it was read as ${ambiguity}.`;
+  return [{ kind: "ambiguous-zone", sentence }];
+}
+
+/** What has to be said of a time that lies behind `now`, both in milliseconds since 1970. */
+export function futureWarnings(time: number, now: number): TimeWarning[] {
+  if (time <= now) return [];
+  const today = new Date(now).toISOString().slice(0, 10);
+  return [{ kind: "in-future", sentence: `This lies in the future: today is ${today}.` }];
+}
+
+/** What has to be said of a time that lies before that of the entry above. */
+export function orderWarning(above: string): TimeWarning {
+  const sentence = `It lies before ${above.replaceAll("T", " ")} in the entry above.`;
+  return { kind: "out-of-order", sentence };
+}
+
+/** `America/Los_Angeles` as people say it. */
+function placeIn(region: string): string {
+  return (region.split("/").at(-1) ?? region).replaceAll("_", " ");
 }
 
 function alsoWarnings({ also }: WrittenPoint, local: number, time: number): TimeWarning[] {

@@ -16,8 +16,11 @@ export interface WrittenClock {
 
 export type Half = "am" | "pm";
 
-/** What has to be said of the reading: an hour without its half of the day, 23:00 AM, midnight. */
-export type ClockOddity = "hour-only" | "half-contradicts" | "midnight";
+/**
+ * What has to be said of the reading: an hour without its half of the day, one whose half is that of
+ * the time above, 23:00 AM, midnight.
+ */
+export type ClockOddity = "hour-only" | "half-carried" | "half-contradicts" | "midnight";
 
 const withSeconds = /(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,9})?(?!\d|:\d)/y;
 const withMinutes = /(\d{1,2}):([0-5]\d)(?!\d|:\d)/y;

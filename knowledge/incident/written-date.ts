@@ -11,6 +11,8 @@ export interface WrittenDate {
   readonly other: { readonly month: number; readonly day: number } | null;
   /** Days after the entry before, for "next day" and the like. */
   readonly later: number | null;
+  /** Days before the one on which it was written, for "today" and "yesterday". */
+  readonly ago: number | null;
 }
 
 const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
@@ -130,6 +132,7 @@ const nothing: WrittenDate = {
   weekday: null,
   other: null,
   later: null,
+  ago: null,
 };
 
 /** Reads a date at a place of a text; a month and a day alone only where `yearless` allows it. */
@@ -180,6 +183,15 @@ export function readDayAt(text: string, at: number): Read<WrittenDate> | null {
   if (!later) return null;
   const days = later[3] === undefined ? Number(Boolean(later[1] ?? later[2])) : Number(later[3]);
   return { value: { ...nothing, later: days }, end: at + later[0].length };
+}
+
+const spokenDay = /(today|yesterday)\b,?/iy;
+
+/** Reads "today" and "yesterday". */
+export function readSpokenDayAt(text: string, at: number): Read<WrittenDate> | null {
+  const day = matchAt(spokenDay, text, at);
+  const ago = Number(day?.[1]?.toLowerCase() === "yesterday");
+  return day && { value: { ...nothing, ago }, end: at + day[0].length };
 }
 
 function weekdayOf(name: string | undefined): number | null {

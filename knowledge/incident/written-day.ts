@@ -13,11 +13,17 @@ export interface SettledDate {
 }
 
 /**
- * Settles a written date against the day of the entry before. Null when a part is missing that
+ * Settles a written date against the day of the entry before, and against the day on which it is
+ * typed where somebody types it. Null when a part is missing that
  * nothing says: then there is no date, and none is made up.
  */
-export function settleDate(date: WrittenDate | null, before: string | null): SettledDate | null {
+export function settleDate(
+  date: WrittenDate | null,
+  before: string | null,
+  today: string | null = null,
+): SettledDate | null {
   if (!date) return before === null ? null : { text: before, how: "carried", warnings: [] };
+  if (date.ago !== null) return spokenDay(date.ago, today);
   if (date.later !== null) return laterDay(date.later, before);
   if (date.month === null && date.year === null) return weekdayAfter(date.weekday, before);
   const whole = withYear(date, before);
@@ -30,6 +36,13 @@ function laterDay(days: number, before: string | null): SettledDate | null {
   const text = daysLater(before, days);
   if (days === 0) return { text, how: "carried", warnings: [] };
   const sentence = `The day was read as ${text}, counted from ${before}.`;
+  return { text, how: "assumed", warnings: [{ kind: "assumed-day", sentence }] };
+}
+
+function spokenDay(ago: number, today: string | null): SettledDate | null {
+  if (today === null) return null;
+  const text = daysLater(today, -ago);
+  const sentence = `“${ago === 0 ? "Today" : "Yesterday"}” was read as ${text}.`;
   return { text, how: "assumed", warnings: [{ kind: "assumed-day", sentence }] };
 }
 

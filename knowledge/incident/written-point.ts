@@ -4,7 +4,13 @@ import {
   type ClockFreedom,
   type WrittenClock,
 } from "./written-clock";
-import { readDateAt, readDayAt, readYearAt, type WrittenDate } from "./written-date";
+import {
+  readDateAt,
+  readDayAt,
+  readSpokenDayAt,
+  readYearAt,
+  type WrittenDate,
+} from "./written-date";
 import { afterSpaces, matchAt, type Read } from "./written-part";
 import { readZoneAt, type WrittenZone } from "./written-zone";
 
@@ -30,7 +36,7 @@ export interface Free {
 
 /** Words and signs that make a time less than exact. */
 export const aboutWords =
-  /(?:~|≈|≃|∼|±|c\.|ca\.?(?![A-Za-z])|circa\b|(?:at[ \t]+|some[ \t]?times?[ \t]+)?(?:about|around|approx(?:\.|imately\b)?|roughly)(?![A-Za-z]))[ \t]{0,3}/iy;
+  /(?:~|≈|≃|∼|±|c\.|ca\.?(?![A-Za-z])|circa\b|(?:at[ \t]+|some[ \t]?times?[ \t]+)?(?:about|around|approx(?:\.|imately\b)?|roughly|like(?=[ \t]+\d))(?![A-Za-z]))[ \t]{0,3}/iy;
 const partWords =
   /(?:early|late|mid|the[ \t]+end[ \t]+of|end[ \t]+of|beginning[ \t]+of)(?:[ \t]+in)?[ \t-]{1,3}/iy;
 /** Reads one point in time at a place of a text: a date, a time of day, or both in any order. */
@@ -151,7 +157,7 @@ const dateSign = /(?:,?[ \t]+(?:on|of)\b(?:[ \t]+the\b)?|,)?[ \t\u00a0]{1,3}\(?/
 /** A time of day, and the date behind it where there is one. */
 function clockFirstAt(text: string, at: number, free: Free): Read<WrittenPoint> | null {
   const clock = readZonedClockAt(text, at, { ...free, iso: false, dated: false });
-  const date = clock && dateBehind(text, clock.end);
+  const date = clock && dateBehind(text, clock.end, free);
   if (!date) return clock;
   if (clock.value.zone) return { value: { ...clock.value, date: date.value }, end: date.end };
   const zone = readZoneAt(text, date.end, false);
@@ -159,11 +165,14 @@ function clockFirstAt(text: string, at: number, free: Free): Read<WrittenPoint> 
   return { value, end: zone?.end ?? date.end };
 }
 
-function dateBehind(text: string, at: number): Read<WrittenDate> | null {
+function dateBehind(text: string, at: number, free: Free): Read<WrittenDate> | null {
   const sign = matchAt(dateSign, text, at)?.[0];
   if (sign === undefined) return null;
   const start = at + sign.length;
-  const date = readDateAt(text, start, false) ?? readLaterAt(text, start, sign);
+  const date =
+    readDateAt(text, start, false) ??
+    readLaterAt(text, start, sign) ??
+    spokenDayAt(text, start, free);
   if (!date || !sign.endsWith("(")) return date;
   const closing = matchAt(/[ \t]?\)/y, text, date.end);
   return closing && { value: date.value, end: date.end + closing[0].length };
@@ -177,9 +186,14 @@ function readLaterAt(text: string, at: number, sign: string): Read<WrittenDate> 
   return isBracketed || day.value.weekday !== null ? day : null;
 }
 
-/** "Friday 04:09", "next day 04:09". */
+/** Only who types a time now means the days of now by "today" and "yesterday". */
+function spokenDayAt(text: string, at: number, { freedom }: Free): Read<WrittenDate> | null {
+  return freedom === "whole" ? readSpokenDayAt(text, at) : null;
+}
+
+/** "Friday 04:09", "next day 04:09", "today 04:09". */
 function dayFirstAt(text: string, at: number, free: Free): Read<WrittenPoint> | null {
-  const day = readDayAt(text, at);
+  const day = readDayAt(text, at) ?? spokenDayAt(text, at, free);
   return day && clockBehind(text, day, free);
 }
 

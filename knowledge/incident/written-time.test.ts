@@ -24,6 +24,11 @@ describe("a time of day", () => {
     ["02:05:33,120", "2024-07-18T02:05:33"],
     ["~09:00", "about 2024-07-18T09:00"],
     ["ca. 14:00", "about 2024-07-18T14:00"],
+    ["around 2pm", "about 2024-07-18T14:00"],
+    ["at like 2:20 pm", "about 2024-07-18T14:20"],
+    ["~3pm", "about 2024-07-18T15:00"],
+    ["14:50ish", "about 2024-07-18T14:50"],
+    ["since noon", "2024-07-18T12:00"],
     ["14:05ish", "about 2024-07-18T14:05"],
     ["14:05?", "about 2024-07-18T14:05"],
     ["14:05 (approx.)", "about 2024-07-18T14:05"],
@@ -172,6 +177,39 @@ describe("a date", () => {
       "assumed stated",
       "assumed-day",
     ]);
+  });
+});
+
+describe("doubts about a time", () => {
+  const berlin = { zone: zoneOf("Europe/Berlin") };
+
+  test.each([
+    ["03/04/2026 10:00 UTC", {}, "2026-03-04T10:00Z", "ambiguous-date"],
+    ["2026-04-03 10:00 IST", {}, "2026-04-03T04:30Z", "ambiguous-zone"],
+    ["2026-03-29 02:30", berlin, "2026-03-29T01:30Z", "skipped-time"],
+    ["2026-10-25 02:30", berlin, "2026-10-25T00:30Z", "twofold-time"],
+  ] as const)("%s is understood, and the doubt is said", (typed, context, moment, kind) => {
+    const [read, , ...kinds] = understood(typed, context);
+    expect([read, ...kinds]).toEqual([moment, kind]);
+  });
+
+  test("what lies before the entry above for certain is said to", () => {
+    const above = "2026-11-21T14:38Z";
+    const known = { above, date: "2026-11-21", zone: zoneOf("UTC") };
+    expect(understood("14:30", known).slice(2)).toEqual(["out-of-order"]);
+    expect(understood("14:38", known).slice(2)).toEqual([]);
+    expect(understood("about 14:30", known).slice(2)).toEqual([]);
+  });
+
+  test("what lies in the future is said to, where one knows when it is read", () => {
+    const now = Date.parse("2026-11-22T18:00Z");
+    const kinds = (typed: string) => understood(typed, { now, date: "2026-11-22" }).slice(2);
+    expect(kinds("2027-11-21 10:00 UTC")).toEqual(["in-future"]);
+    expect(kinds("18:01 UTC")).toEqual(["in-future"]);
+    expect(kinds("17:59 UTC")).toEqual([]);
+    expect(kinds("about 18:05 UTC")).toEqual([]);
+    expect(kinds("2026")).toEqual([]);
+    expect(understood("2027-11-21 10:00 UTC", {}).slice(2)).toEqual([]);
   });
 });
 

@@ -7,7 +7,8 @@ import {
   type SettledZone,
   type TimeContext,
 } from "./settled-point";
-import { missingZone, type TimeWarning } from "./time-warning";
+import { futureWarnings, missingZone, orderWarning, type TimeWarning } from "./time-warning";
+import { boundsOf, disordersIn } from "./timeline-order";
 import type { WrittenClock } from "./written-clock";
 import type { Settled, SettledDate } from "./written-day";
 import { afterSpaces } from "./written-part";
@@ -56,6 +57,26 @@ function notUnderstood(why: string): UnderstoodTime {
 
 /** Settles a written time against its context: the second half of `understandTime`. */
 export function settleTime(written: WrittenTime, context: TimeContext): UnderstoodTime {
+  const time = withoutDoubts(written, context);
+  if (time.kind === "not-understood") return time;
+  return { ...time, warnings: [...time.warnings, ...doubts(time, context)] };
+}
+
+/** What has to be said of a time beside others: the present, and the entry above it. */
+function doubts({ moment, zone }: Understood, { now, above }: TimeContext): TimeWarning[] {
+  const first = boundsOf(moment)?.first ?? 0;
+  const latest = now === undefined ? null : now + (zone === "missing" ? furthestWest : 0);
+  const isBefore = above !== undefined && disordersIn([above, moment]).length > 0;
+  return [
+    ...(latest === null ? [] : futureWarnings(first, latest)),
+    ...(isBefore ? [orderWarning(above)] : []),
+  ];
+}
+
+/** Where no zone is known, a time may be later in UTC than it reads by as much as this. */
+const furthestWest = 14 * 3_600_000;
+
+function withoutDoubts(written: WrittenTime, context: TimeContext): UnderstoodTime {
   if (written.relative) return settleRelative(written, written.relative, context);
   const from = settlePoint(written.from, context);
   if (from.kind === "not-understood") return from;
@@ -80,7 +101,7 @@ function settleRange(
   const before = { date, clock: clock ?? undefined, zoneBefore: place ?? undefined };
   const settled = settlePoint(end, { ...context, ...before });
   if (settled.kind === "not-understood") return settled;
-  const to = isBefore(settled, end, from) ? nextDay(settled, end, context) : settled;
+  const to = liesBefore(settled, end, from) ? nextDay(settled, end, context) : settled;
   const last = end.clock && end.clock.open > 0 ? lastOf(to, end.clock) : to.text;
   const warnings = [
     ...from.warnings,
@@ -91,7 +112,7 @@ function settleRange(
 }
 
 /** Whether an end without a date of its own lies before the beginning, and so is of the next day. */
-function isBefore({ date, time }: Point, { clock }: WrittenPoint, from: Point): boolean {
+function liesBefore({ date, time }: Point, { clock }: WrittenPoint, from: Point): boolean {
   if (date.how !== "carried" || !clock) return false;
   return time + clock.open * 60_000 < from.time;
 }

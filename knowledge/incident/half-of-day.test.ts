@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+
+import { inHalfAbove } from "./half-of-day";
+import { readPointAt } from "./written-point";
+
+function pointOf(typed: string) {
+  const read = readPointAt(typed, 0, { freedom: "line", hedged: false });
+  if (!read?.value.clock) throw new Error("expected a time of day");
+  return read.value;
+}
+
+const hourOf = (typed: string, clock: string, half: "am" | "pm" | null) =>
+  inHalfAbove(pointOf(typed), typed, { clock, half })?.hour;
+
+test("below 2pm, 2:20 is in the afternoon, and is a guess", () => {
+  expect(hourOf("2:20", "14:00", "pm")).toBe(14);
+  const read = inHalfAbove(pointOf("2:20"), "2:20", { clock: "14:00", half: "pm" });
+  expect(read?.oddity).toBe("half-carried");
+});
+
+test.each([
+  ["2:20", "02:00", "am"],
+  ["2:20", "14:00", null],
+  ["02:20", "14:00", "pm"],
+  ["1:50", "14:00", "pm"],
+  ["2024-01-02 9:30", "14:00", "pm"],
+  ["Jan 2, 9:30", "14:00", "pm"],
+  ["3:10 UTC", "14:00", "pm"],
+] as const)("%s below %s %s is left as it is written", (typed, clock, half) => {
+  expect(hourOf(typed, clock, half)).toBe(pointOf(typed).clock?.hour);
+});
