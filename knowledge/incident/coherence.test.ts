@@ -28,11 +28,16 @@ timeline:
 factors:
   - {id: b, role: trigger, standing: inferred}
 claims:
-  - {id: c, standing: open, positions: [{stance: asserts}]}
+  - {id: c, standing: open, positions: [{stance: asserts}, {source: s}]}
+actions:
+  - {id: d, text: T, state: open}
 related:
   - {why: W}
 sources:
   - {id: s, kind: log, seen: full}
+  - {id: u, title: T, url: https://example.com/}
+  - {id: v, title: T, url: https://example.com/v, kind: talk}
+  - {id: w, title: T, kind: chat}
 `;
     const source = withRecord(yaml);
     expect(readDocument(source, "x.md").kind).toBe("read");
@@ -45,8 +50,13 @@ sources:
       "7: factors[0].statement: expected text, found nothing",
       "9: claims[0].statement: expected text, found nothing",
       "9: claims[0].positions[0].source: expected the id of a source, found nothing",
-      "11: related[0].slug: expected the slug of an incident, found nothing",
-      "13: sources[0].title: expected text, found nothing",
+      "9: claims[0].positions[1].stance: expected a stance (asserts, disputes, corrects, confirms or conjectures), found nothing",
+      "11: actions[0].kind: expected a kind (prevent, detect, limit, recover or learn), found nothing",
+      "13: related[0].slug: expected the slug of an incident, found nothing",
+      "15: sources[0].title: expected text, found nothing",
+      "16: sources[1].kind: expected vendor-report, vendor-status, regulator, press, analysis, research, talk, book, log, dashboard, chat, interview or document, found nothing",
+      "16: sources[1].seen: expected full, excerpt or secondhand, found nothing",
+      "17: sources[2].seen: expected full, excerpt or secondhand, found nothing",
     ]);
   });
 

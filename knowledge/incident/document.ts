@@ -61,7 +61,7 @@ export const Change = z.strictObject({ text: draftText(limits.text), source: Sou
 
 export const Position = z.strictObject({
   source: DraftSlug,
-  stance: vocabulary.Stance,
+  stance: vocabulary.Stance.optional(),
   at: DateText.optional(),
   note: text(limits.text).optional(),
 });
@@ -76,7 +76,7 @@ export const Claim = z.strictObject({
 export const Action = z.strictObject({
   id: Slug,
   text: draftText(limits.text),
-  kind: vocabulary.ActionKind,
+  kind: vocabulary.ActionKind.optional(),
   factors: distinct(Slug),
   owner: line(limits.name).optional(),
   due: DateText.optional(),
@@ -100,8 +100,8 @@ export const Citation = z.strictObject({
   publisher: line(limits.name).optional(),
   author: line(limits.name).optional(),
   published: DateText.optional(),
-  kind: vocabulary.SourceKind,
-  seen: vocabulary.Seen,
+  kind: vocabulary.SourceKind.optional(),
+  seen: vocabulary.Seen.optional(),
   via: z.enum(["copy"]).optional(),
 });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { execute, rows } from "#knowledge/database/query";
 
+import { removeUnnamedOrganizations } from "./organization.store";
 import { incidentRow, listRows, type Published } from "./projection";
 
 /**
@@ -177,12 +178,18 @@ export async function writeToProjection(
   }
 }
 
+/** Brings what is known by incidents only to what they name: organisations and products. */
+export async function settleNames(connection: ClientBase): Promise<void> {
+  await removeUnnamedOrganizations(connection);
+  await settleProducts(connection);
+}
+
 /**
  * Removes products that no incident names any more, and shows the others as most public documents
  * spell them, or most of all where no public one names them (ties by the alphabet). Sources stay:
  * their addresses are permanent.
  */
-export async function settleProducts(connection: ClientBase): Promise<void> {
+async function settleProducts(connection: ClientBase): Promise<void> {
   await execute(
     `DELETE FROM "Product" p WHERE NOT EXISTS
        (SELECT 1 FROM "IncidentProduct" ip WHERE ip."productSlug" = p."slug")`,

@@ -1,9 +1,10 @@
 import { linksIn } from "#knowledge/text/plain";
 import { linksInMarkdown } from "#knowledge/text/references";
 
-import type { IncidentDocument, IncidentRecord } from "./document";
+import type { Citation, IncidentDocument, IncidentRecord } from "./document";
 import { momentOf, type Moment } from "./moment";
-import { productSlug } from "./product";
+import { productSlug } from "./name-slug";
+import { isOwnEvidence } from "./own-evidence";
 import { identifySources } from "./source-identity";
 import { spansOf, type Span, type Spans } from "./span";
 
@@ -62,7 +63,9 @@ function needed<Value>(value: Value | undefined, slug: string, key: string): Val
 }
 
 /** The rows of a document's lists, each with its position, for the tables of the same names. */
-export function listRows({ documentId, slug, document: { record, story } }: Published) {
+export function listRows(published: Published) {
+  const { documentId, slug, document } = published;
+  const { record, story } = document;
   const identities = identifySources(slug, record.sources);
   return {
     products: record.products.map((name, position) => ({
@@ -85,7 +88,7 @@ export function listRows({ documentId, slug, document: { record, story } }: Publ
       belief: entry.belief ?? null,
     })),
     ...factorRows(documentId, record),
-    ...claimRows(documentId, record),
+    ...claimRows(published),
     citations: record.sources.map((source, position) => ({
       documentId,
       rowId: source.id,
@@ -98,12 +101,17 @@ export function listRows({ documentId, slug, document: { record, story } }: Publ
       publisher: source.publisher ?? null,
       author: source.author ?? null,
       published: source.published ?? null,
-      kind: source.kind,
-      seen: source.seen,
+      kind: needed(source.kind, slug, `kind of the source ${source.id}`),
+      seen: readingOf(source, slug),
       isCopy: source.via === "copy",
     })),
     links: linkRows(slug, record, story),
   };
+}
+
+function readingOf({ id, kind, seen }: Citation, slug: string) {
+  if (isOwnEvidence(kind)) return seen ?? null;
+  return needed(seen, slug, `extent to which the source ${id} was read`);
 }
 
 function spanRow(documentId: number, record: IncidentRecord) {
@@ -148,7 +156,7 @@ function factorRows(documentId: number, record: IncidentRecord) {
   };
 }
 
-function claimRows(documentId: number, record: IncidentRecord) {
+function claimRows({ documentId, slug, document: { record } }: Published) {
   return {
     claims: record.claims.map((claim, position) => ({
       documentId,
@@ -163,7 +171,7 @@ function claimRows(documentId: number, record: IncidentRecord) {
         claimId: claim.id,
         position,
         citationId: one.source,
-        stance: one.stance,
+        stance: needed(one.stance, slug, `stance of a position on ${claim.id}`),
         at: one.at ?? null,
         note: one.note ?? null,
       })),

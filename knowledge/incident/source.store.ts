@@ -14,7 +14,7 @@ const shown = () => `
     FROM "Citation" c JOIN "Incident" i USING ("documentId")
     WHERE ${readable("i")} GROUP BY c."sourceSlug") AS cited USING ("sourceSlug")
   WHERE ${readable("i")}
-  ORDER BY c."sourceSlug", c."seen",
+  ORDER BY c."sourceSlug", c."seen" NULLS LAST,
     (c."publisher" IS NULL)::int + (c."author" IS NULL)::int + (c."published" IS NULL)::int,
     length(c."published") DESC NULLS LAST, i."slug"`;
 
@@ -26,7 +26,8 @@ export const SourceLine = z.object({
   author: z.string().nullable(),
   published: z.string().nullable(),
   kind: SourceKind,
-  seen: Seen,
+  /** Null where nobody said it of evidence from inside an organisation. */
+  seen: Seen.nullable(),
   /** How many incidents cite it, each once however often it does. */
   incidents: z.number(),
 });
@@ -53,7 +54,7 @@ export const SourcePage = SourceLine.extend({
       id: z.string(),
       title: z.string(),
       published: z.string().nullable(),
-      seen: Seen,
+      seen: Seen.nullable(),
       isCopy: z.boolean(),
       incident: z.object({ slug: z.string(), title: z.string(), started: z.string() }),
     }),

@@ -77,6 +77,12 @@ export const sourceKinds = [
 
 export const extents = ["full", "excerpt", "secondhand"] as const;
 
+export const seenMeanings: Record<(typeof extents)[number], string> = {
+  full: "read whole",
+  excerpt: "read in part",
+  secondhand: "known through another source",
+};
+
 export const sectorNames: Record<(typeof sectors)[number], string> = {
   cloud: "Cloud",
   saas: "Software as a service",

@@ -103,9 +103,3 @@ export type SourceKind = z.infer<typeof SourceKind>;
 /** How far a source was read for this document, furthest first. */
 export const Seen = z.enum(extents);
 export type Seen = z.infer<typeof Seen>;
-
-export const seenMeanings: Record<Seen, string> = {
-  full: "read whole",
-  excerpt: "read in part",
-  secondhand: "known through another source",
-};

@@ -221,8 +221,8 @@ function anySources(ids: readonly string[]) {
       title: anyText,
       publisher: optional(anyLine),
       published: optional(anyDate),
-      kind: one(vocabulary.SourceKind.options),
-      seen: one(vocabulary.Seen.options),
+      kind: optional(one(vocabulary.SourceKind.options)),
+      seen: optional(one(vocabulary.Seen.options)),
       via: optional(fc.constant("copy")),
     });
   return fc.tuple(...ids.map(citation));
@@ -249,7 +249,7 @@ function anyFactor(source: fc.Arbitrary<string[]>) {
 function anyPosition(sources: readonly string[]) {
   return fc.record({
     source: one(sources),
-    stance: one(vocabulary.Stance.options),
+    stance: optional(one(vocabulary.Stance.options)),
     at: optional(anyDate),
     note: optional(anyText),
   });
@@ -258,7 +258,7 @@ function anyPosition(sources: readonly string[]) {
 function anyAction(factors: readonly string[]) {
   return fc.record({
     text: anyText,
-    kind: one(vocabulary.ActionKind.options),
+    kind: optional(one(vocabulary.ActionKind.options)),
     factors: factors.length === 0 ? fc.constant([]) : fc.subarray([...factors]),
     owner: optional(anyLine),
     due: optional(anyDate),
