@@ -1,10 +1,14 @@
+import { setImmediate as nextRound } from "node:timers/promises";
+
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 
 import { GET, OPTIONS, POST } from "#app/api/v1/language/route";
+import { checkLanguage } from "#knowledge/language/check-language";
 import { languageSections } from "#knowledge/language/section";
 
 import { openApi } from "./openapi";
+import { clientHeader } from "./own-origin";
 
 const address = "https://incidents.example/api/v1/language";
 const json = { "content-type": "application/json" };
@@ -13,8 +17,8 @@ function sent(body: BodyInit, headers: HeadersInit = json): Promise<Response> {
   return POST(new Request(address, { method: "POST", headers, body }));
 }
 
-function asked(question: object): Promise<Response> {
-  return sent(JSON.stringify(question));
+function asked(question: object, client = "somebody"): Promise<Response> {
+  return sent(JSON.stringify(question), { ...json, [clientHeader]: client });
 }
 
 /** A validator for a shape, made from the published description alone. */
@@ -35,6 +39,7 @@ describe("POST /api/v1/language", () => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.has("etag")).toBe(false);
     const found: unknown = await answer.json();
+    expect(found).toEqual({ findings: checkLanguage(text, "story") });
     expect(found).toMatchObject({
       findings: [{ start: 16, end: 22, text: "forgot", rule: "forgot", level: "strong" }],
     });
@@ -67,6 +72,53 @@ describe("POST /api/v1/language", () => {
     expect((await asked({ text: "é".repeat(50_001) })).status).toBe(413);
     const escaped = `{"text": "${"\\u00e9".repeat(50_000)}"}`;
     expect((await sent(escaped)).status).toBe(200);
+  });
+
+  test("lets others be answered while a long text is judged", async () => {
+    const order: string[] = [];
+    const long = asked({ text: "if only ".repeat(12_500) }).then(() => order.push("long"));
+    // By now the text is read; judged where requests are served, it would be answered first.
+    await nextRound();
+    expect(OPTIONS().status).toBe(204);
+    order.push("other");
+    await long;
+    expect(order).toEqual(["other", "long"]);
+  });
+
+  test("says so where too many texts wait, and judges those that it took", async () => {
+    const text = "The operator forgot the valve. ".repeat(3_000);
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => asked({ text }, `client ${at}`)),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses).toEqual([...Array(21).fill(200), ...Array(9).fill(503)]);
+    const last = answers.at(-1);
+    expect(last?.headers.get("retry-after")).toBe("2");
+    expect(last?.headers.get("content-type")).toBe("application/problem+json");
+    expect(await last?.json()).toMatchObject({ detail: expect.stringContaining("Many texts") });
+  });
+
+  test("judges hundreds of sentences that come at once", async () => {
+    const text = "The operator forgot the valve.";
+    const answers = await Promise.all(Array.from({ length: 600 }, () => asked({ text }, "tests")));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  test("has one client wait who sends very much, and no other", async () => {
+    const text = "a".repeat(100_000);
+    vi.useFakeTimers({ toFake: ["performance"] });
+    for (let times = 0; times < 9; times += 1) {
+      expect((await asked({ text }, "eager")).status).toBe(200);
+    }
+    const refused = await asked({ text }, "eager");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect(await refused.json()).toMatchObject({
+      detail: expect.stringContaining("Wait 1 second."),
+    });
+    expect((await asked({ text }, "other")).status).toBe(200);
+    vi.advanceTimersByTime(1_000);
+    expect((await asked({ text }, "eager")).status).toBe(200);
+    vi.useRealTimers();
   });
 
   test("stops reading a body that does not end", async () => {

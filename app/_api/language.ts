@@ -1,15 +1,35 @@
-import { checkLanguage } from "#knowledge/language/check-language";
+import { createCheckingThread, type CheckingThread } from "#knowledge/language/checking-thread";
 import { languageSections } from "#knowledge/language/section";
+import { Allowance } from "#knowledge/people/allowance";
 
 import type { Outcome } from "./answering";
+import { inSpan } from "./in-span";
+import { clientOf } from "./own-origin";
 import { problem } from "./problem";
-import { LanguageQuestion, type LanguageAnswer } from "./shapes";
+import { LanguageQuestion } from "./shapes";
+
+declare global {
+  var hindsightCheckingThread: CheckingThread | undefined;
+}
 
 /** The longest text that is judged, in bytes of UTF-8. */
 export const longestText = 100_000;
 
 // JSON may write one character of two bytes as six; more than that is no text of this length.
 const longestBody = 3 * longestText + 1_000;
+
+/**
+ * Bytes of text that one client may send at once, and by the second after that. Of the texts that we
+ * know none takes more than a microsecond a byte, so in the long run this is a tenth of a thread; at
+ * once it is half of what may wait, so that nobody keeps all others from being judged.
+ */
+const allowance = new Allowance({ most: 1_000_000, perSecond: 100_000 });
+
+/** What a question costs besides its text, in bytes. */
+const costOfAsking = 1_000;
+
+/** Seconds after which it is worth asking again: all that wait take no longer. */
+const retryAfter = 2;
 
 /**
  * What `POST /api/v1/language` answers. Nothing of what is sent is kept, or told to a log: what goes
@@ -21,10 +41,33 @@ export async function languageOutcome(request: Request): Promise<Outcome> {
   const asked = LanguageQuestion.safeParse(read.value);
   if (!asked.success) return refused(422, sentenceFor(read.value));
   const { text, section } = asked.data;
-  if (new TextEncoder().encode(text).length > longestText) return tooLong();
-  const answer: LanguageAnswer = { findings: checkLanguage(text, section) };
-  return { kind: "momentary", value: answer };
+  const length = Buffer.byteLength(text);
+  if (length > longestText) return tooLong();
+  const seconds = allowance.take(clientOf(request.headers), length + costOfAsking);
+  if (seconds > 0) {
+    const wait = `There came much text from where you are. Wait ${inSpan(seconds)}.`;
+    return { ...refused(429, wait), headers: { "retry-after": String(seconds) } };
+  }
+  const checked = await checkingThread().check(text, section);
+  if (checked.kind === "checked") {
+    return { kind: "momentary", json: `{"findings":${checked.findings}}` };
+  }
+  return {
+    ...refused(503, unjudged[checked.kind]),
+    headers: { "retry-after": String(retryAfter) },
+  };
 }
+
+/** The one of this process. */
+function checkingThread(): CheckingThread {
+  return (globalThis.hindsightCheckingThread ??= createCheckingThread());
+}
+
+const unjudged = {
+  busy: "Many texts are being judged at the moment, so this one was not. Send it again shortly.",
+  "given up":
+    "Judging this text took longer than we allow, or failed. Send it again shortly, or in parts.",
+} as const;
 
 function refused(status: number, detail: string): Outcome & { kind: "problem" } {
   return { kind: "problem", problem: problem(status, detail) };

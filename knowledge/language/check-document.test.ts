@@ -105,11 +105,24 @@ describe("a document", () => {
       suggestions[0],
     ]);
     expect(parts).toEqual([
-      ["Priya Sharma", "on-call engineer A"],
-      ["Bob", "on-call engineer B"],
+      ["Priya Sharma", "On-call engineer A"],
+      ["Bob", "On-call engineer B"],
       ["Bob", "on-call engineer B"],
       ["@priya.sharma", "on-call engineer A"],
       ["Priya", "on-call engineer A"],
+    ]);
+  });
+
+  test("points out in all its texts whom one of them shows to be a person", () => {
+    const checked = document(
+      { summary: "The alert reached Fulgencio.", detection: "Nobody woke Fulgencio." },
+      "By noon Fulgencio, Kafka and the carrier were back.",
+    );
+    const { findings } = checkDocument(checked);
+    expect(findings.map(({ path, text }) => [path[0], text])).toEqual([
+      ["summary", "Fulgencio"],
+      ["detection", "Fulgencio"],
+      ["story", "Fulgencio"],
     ]);
   });
 

@@ -57,11 +57,11 @@ export function createDocumentChecker({
 }
 
 function checkedBy(checker: LanguageChecker, document: IncidentDocument): CheckedDocument {
-  const texts = textsOf(document).map((one) => ({
-    ...one,
-    ...checker.read(one.text, one.section),
-  }));
-  const people = partsOf(texts.flatMap((one) => one.people));
+  const texts = checker.read(textsOf(document));
+  const people = partsOf(
+    texts.flatMap((one) => one.people),
+    texts.flatMap((one) => one.letters),
+  );
   const { record } = document;
   return {
     findings: texts.flatMap((one) => {

@@ -1,8 +1,9 @@
-import { contentOf, offsetsIn } from "./block";
+import { contentOf, offsetsIn, type Block } from "./block";
 import { blocksOf } from "./blocks";
 import type { Finding } from "./finding";
 import { judge, type Judgement, type NamedPerson, type Seen, type Words } from "./judging";
 import { partsOf } from "./name-people";
+import { among, nobody, personsIn, type KnownPersons } from "./known-persons";
 import { knownNames } from "./names";
 import { Outline } from "./outline";
 import type { LanguageSection } from "./section";
@@ -25,54 +26,89 @@ export function checkLanguage(
   section: LanguageSection,
   options: LanguageOptions = {},
 ): Finding[] {
-  const known = knownNames(options.knownNames ?? []);
-  const read = readText(text, section, (words) => judge(words, known));
-  return findingsOf(text, read, options.people);
+  const names = knownNames(options.knownNames ?? []);
+  const judged: Judge = (words, persons) => judge(words, { names, persons });
+  const whole = { text, section };
+  const read = readTexts([{ text: whole, blocks: judgedBlocks(whole, judged) }], judged);
+  return read.flatMap((one) => findingsOf(text, one, options.people));
 }
 
 /** What was seen in a whole text; offsets count in it. */
-export type ReadText = Judgement;
+export interface ReadText extends Omit<Judgement, "signs"> {
+  /** Letters that the texts read together have given to people already. */
+  readonly letters: readonly string[];
+}
+
+/** A text with what it is judged as. */
+export interface TextToRead {
+  readonly text: string;
+  readonly section: LanguageSection;
+}
+
+/** A block of a text, judged by itself. */
+export interface JudgedBlock {
+  readonly block: Block;
+  readonly words: Words;
+  readonly judgement: Judgement;
+}
+
+/** Judges words with some persons in mind. */
+type Judge = (words: Words, persons: KnownPersons) => Judgement;
 
 /** Judges a text block by block, each under the heading that it stands under. */
-export function readText(
-  text: string,
-  section: LanguageSection,
-  judged: (words: Words) => Judgement,
-): ReadText {
+export function judgedBlocks({ text, section }: TextToRead, judged: Judge): JudgedBlock[] {
   const outline = new Outline(section);
-  const seen: Seen[] = [];
-  const people: NamedPerson[] = [];
-  let decisions = 0;
+  const blocks: JudgedBlock[] = [];
   for (const block of blocksOf(text)) {
     const content = contentOf(text, block);
-    const place = outline.placeOf(block, content);
-    const judgement = judged({ content, kind: block.kind, ...place });
-    const inText = offsetsIn(block);
-    for (const one of judgement.seen) {
-      seen.push({ ...one, start: inText(one.start), end: inText(one.end) });
-    }
-    for (const person of judgement.people) people.push(person);
-    decisions += judgement.decisions;
+    const words = { content, kind: block.kind, ...outline.placeOf(block, content) };
+    blocks.push({ block, words, judgement: judged(words, nobody) });
   }
-  return { seen, people, decisions };
+  return blocks;
+}
+
+/**
+ * Reads texts together whose blocks were judged. Who is named in one place is pointed out in all of
+ * them: blocks that hold such a name are judged with it in mind.
+ */
+export function readTexts<Text extends TextToRead>(
+  texts: readonly { readonly text: Text; readonly blocks: readonly JudgedBlock[] }[],
+  judged: Judge,
+): (Text & ReadText)[] {
+  const signs = texts.flatMap(({ blocks }) => blocks.map(({ judgement }) => judgement.signs));
+  const persons = personsIn(signs);
+  const letters = [...new Set(signs.flatMap((one) => one.letters))];
+  return texts.map(({ text, blocks }) => {
+    const seen: Seen[] = [];
+    const people: NamedPerson[] = [];
+    let decisions = 0;
+    for (const { block, words, judgement } of blocks) {
+      const here = among(persons, judgement.signs.capitals);
+      const known = here.size > 0 ? judged(words, here) : judgement;
+      const inText = offsetsIn(block);
+      for (const one of known.seen) {
+        seen.push({ ...one, start: inText(one.start), end: inText(one.end) });
+      }
+      for (const person of known.people) people.push(person);
+      decisions += known.decisions;
+    }
+    return { ...text, seen, people, decisions, letters };
+  });
 }
 
 /** What was seen in a text as findings; `people` has the part to use for each name. */
 export function findingsOf(
   text: string,
-  { seen }: ReadText,
-  people: ReadonlyMap<string, string> = peopleIn(seen),
+  { seen, people: named, letters }: ReadText,
+  people: ReadonlyMap<string, string> = partsOf(named, letters),
 ): Finding[] {
   return seen.map((one) => finding(text, one, people));
 }
 
-function peopleIn(found: readonly Seen[]): ReadonlyMap<string, string> {
-  return partsOf(found.flatMap(({ person }) => (person ? [person] : [])));
-}
-
 function finding(text: string, seen: Seen, people: ReadonlyMap<string, string>): Finding {
   const { start, end, rule, level, person } = seen;
-  const part = person && people.get(person.name);
+  const role = person && people.get(person.name);
+  const part = role && person.opens ? role.charAt(0).toUpperCase() + role.slice(1) : role;
   const [first, second] = rule.suggestions;
   return {
     start,

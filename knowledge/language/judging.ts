@@ -1,7 +1,8 @@
 import type { Block } from "./block";
 import { holds, type Judged } from "./conditions";
 import { withoutOverlaps, type Level } from "./finding";
-import { namesIn, type KnownNames, type Mention } from "./names";
+import { noSigns, signsIn, type NameSigns } from "./name-signs";
+import { namesIn, type Known, type Mention } from "./names";
 import { passageOf, type Passage } from "./passage";
 import { compile, matchAt, type Compiled } from "./pattern";
 import { decisionsIn } from "./praise";
@@ -22,7 +23,7 @@ export interface Words {
 }
 
 /** A person as a text names them. */
-export type NamedPerson = Pick<Mention, "rule" | "name" | "role">;
+export type NamedPerson = Pick<Mention, "rule" | "name" | "role" | "opens">;
 
 /** What a rule sees in the words of a block; offsets count in these. */
 export interface Seen {
@@ -42,23 +43,27 @@ export interface Judgement {
   readonly people: readonly NamedPerson[];
   /** Decisions that are told with what people saw or believed; of others' words none. */
   readonly decisions: number;
+  /** What the names here tell of the names in the whole text. */
+  readonly signs: NameSigns;
 }
 
-const nothing: Judgement = { seen: [], people: [], decisions: 0 };
+const nothing: Judgement = { seen: [], people: [], decisions: 0, signs: noSigns };
 
 /** Judges the words of one block. They are taken apart once for everything that is asked of them. */
-export function judge(words: Words, known: KnownNames): Judgement {
+export function judge(words: Words, known: Known): Judgement {
   const plain = tokensOf(words.content);
   if (plain.length === 0) return nothing;
-  const { mentions, publicPerson } = namesIn(words.content, plain, known);
+  const found = namesIn(words.content, plain, known);
+  const { mentions, publicPerson } = found;
+  const signs = signsIn(plain, found, known.names);
   const tokens = withNames(plain, mentions);
   const persons = mentions.map((mention) => seenPerson(tokens, mention));
   if (words.section === "quote") {
-    return { seen: withoutOverlaps(persons), people: mentions, decisions: 0 };
+    return { seen: withoutOverlaps(persons), people: mentions, decisions: 0, signs };
   }
   const passage = passageOf(words.content, tokens);
   const seen = [...persons, ...seenByRules(words, passage, publicPerson)];
-  return { seen: withoutOverlaps(seen), people: mentions, decisions: decisionsIn(passage) };
+  return { seen: withoutOverlaps(seen), people: mentions, decisions: decisionsIn(passage), signs };
 }
 
 function withNames(tokens: readonly Token[], mentions: readonly Mention[]): readonly Token[] {

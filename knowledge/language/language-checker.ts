@@ -1,6 +1,15 @@
-import { findingsOf, readText, type LanguageOptions, type ReadText } from "./check-language";
+import {
+  findingsOf,
+  judgedBlocks,
+  readTexts,
+  type JudgedBlock,
+  type LanguageOptions,
+  type ReadText,
+  type TextToRead,
+} from "./check-language";
 import type { Finding } from "./finding";
 import { judge, type Judgement, type Words } from "./judging";
+import type { KnownPersons } from "./known-persons";
 import { knownNames } from "./names";
 import type { LanguageSection } from "./section";
 
@@ -11,8 +20,8 @@ export interface LanguageChecker {
     section: LanguageSection,
     people?: LanguageOptions["people"],
   ) => Finding[];
-  /** What there is to see in a text, before people are called by the part they played. */
-  readonly read: (text: string, section: LanguageSection) => ReadText;
+  /** What there is to see in texts of one document, before people are called by their parts. */
+  readonly read: <Text extends TextToRead>(texts: readonly Text[]) => (Text & ReadText)[];
   /** How many blocks were judged, not remembered, since the checker was made. */
   readonly judged: () => number;
 }
@@ -25,29 +34,35 @@ const memory = 2_000_000;
  * and the section, and forgets those that were not asked for longest.
  */
 export function createLanguageChecker(options: LanguageOptions = {}): LanguageChecker {
-  const known = knownNames(options.knownNames ?? []);
+  const names = knownNames(options.knownNames ?? []);
   const remembered = new Remembered(memory);
   let judged = 0;
-  const judgeOnce = (words: Words): Judgement => {
-    const key = keyOf(words);
+  const judgeOnce = (words: Words, persons: KnownPersons): Judgement => {
+    const key = keyOf(words, persons);
     const before = remembered.get(key);
     if (before) return before;
     judged += 1;
-    const judgement = judge(words, known);
+    const judgement = judge(words, { names, persons });
     remembered.set(key, judgement);
     return judgement;
   };
-  const read = (text: string, section: LanguageSection) => readText(text, section, judgeOnce);
+  const latest = new LatestTexts();
+  const read = <Text extends TextToRead>(texts: readonly Text[]) =>
+    readTexts(
+      latest.of(texts, (text) => judgedBlocks(text, judgeOnce)),
+      judgeOnce,
+    );
   return {
     check: (text, section, people = options.people) =>
-      findingsOf(text, read(text, section), people),
+      read([{ text, section }]).flatMap((one) => findingsOf(text, one, people)),
     read,
     judged: () => judged,
   };
 }
 
-function keyOf({ content, kind, section, luck }: Words): string {
-  return `${section} ${kind} ${luck ? "luck" : ""} ${content}`;
+function keyOf({ content, kind, section, luck }: Words, persons: KnownPersons): string {
+  const named = [...persons].map((person) => person.join("=")).join(" ");
+  return `${section} ${kind} ${luck ? "luck" : ""} ${named}\n${content}`;
 }
 
 /** The latest that were asked for, up to a sum of characters of their keys. */
@@ -80,3 +95,27 @@ class Remembered {
     }
   }
 }
+
+/** The blocks of the texts that were read last: all but one of them will be read again as they are. */
+class LatestTexts {
+  #kept = new Map<string, JudgedTexts>();
+
+  of<Text extends TextToRead>(
+    texts: readonly Text[],
+    blocksOf: (text: Text) => readonly JudgedBlock[],
+  ) {
+    const next = new Map<string, JudgedTexts>();
+    const judged = texts.map((text) => {
+      const before = this.#kept.get(text.section)?.get(text.text);
+      const blocks = before ?? blocksOf(text);
+      const inSection: JudgedTexts = next.get(text.section) ?? new Map();
+      next.set(text.section, inSection.set(text.text, blocks));
+      return { text, blocks };
+    });
+    this.#kept = next;
+    return judged;
+  }
+}
+
+/** The blocks of texts of one section. */
+type JudgedTexts = Map<string, readonly JudgedBlock[]>;

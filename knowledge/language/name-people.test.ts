@@ -6,7 +6,11 @@ import { partsOf } from "./name-people";
 
 function namePeople(texts: readonly string[]): Map<string, string> {
   const checker = createLanguageChecker();
-  return partsOf(texts.flatMap((text) => checker.read(text, "story").people));
+  const read = checker.read(texts.map((text) => ({ text, section: "story" as const })));
+  return partsOf(
+    read.flatMap((one) => one.people),
+    read.flatMap((one) => one.letters),
+  );
 }
 
 describe("people", () => {
@@ -20,6 +24,7 @@ describe("people", () => {
       "Priya Sharma": "on-call engineer A",
       Tom: "on-call engineer B",
       "@psharma": "on-call engineer A",
+      Sharma: "on-call engineer A",
       Priya: "on-call engineer A",
       "priya.sharma@corp.example": "on-call engineer A",
       "Tom Becker": "on-call engineer B",
@@ -58,6 +63,55 @@ describe("people", () => {
 
 function named(text: string, knownNames: readonly string[] = []): string[] {
   return checkLanguage(text, "quote", { knownNames }).map((finding) => finding.text);
+}
+
+describe("whoever is named once", () => {
+  const shown = (text: string) =>
+    checkLanguage(text, "story").map((one) => `${one.text}: ${one.suggestions[0]}`);
+
+  test("is pointed out wherever they are named, with a capital where a sentence begins", () => {
+    const text = "Priya deployed the flag. Everyone thanked Priya. Later Priya told Marcus.";
+    expect(shown(text)).toEqual([
+      "Priya: On-call engineer A",
+      "Priya: on-call engineer A",
+      "Priya: on-call engineer A",
+      "Marcus: on-call engineer B",
+    ]);
+  });
+
+  test.each([
+    ["It was Tomás’s turn, and Tomás restarted it.", ["Tomás", "Tomás"]],
+    ["Tomás Herrera restarted it.\n\n- Herrera slept.", ["Tomás Herrera", "Herrera"]],
+    ["Dr Okafor joined. The plan was Okafor's.", ["Dr Okafor", "Okafor"]],
+    ["Mark Taylor asked. Mark restarted it; we thanked Mark.", ["Mark Taylor", "Mark", "Mark"]],
+    ["The Ops Lead Priya asked. Team Priya won.", ["Priya", "Priya"]],
+    ["Fulgencio restarted it. Then Fulgencio slept.", ["Fulgencio", "Fulgencio"]],
+    ["> 14:05 Søren: on it\n\nThe alert reached Søren first.", ["Søren", "Søren"]],
+  ])("%s", (text, names) => {
+    expect(checkLanguage(text, "story").flatMap((one) => nameIn(one))).toEqual(names);
+  });
+
+  test.each([
+    ["April Jones asked. In April it rained.", ["April Jones"]],
+    ["Mark Taylor asked. Mark the node as down.", ["Mark Taylor"]],
+    ["Grace Lee asked. The Grace period and Grace Hopper Centre.", ["Grace Lee"]],
+    ["Robert Bell asked. The Bell Labs paper said so.", ["Robert Bell"]],
+    ["Maria asked. Hurricane Maria came.", ["Maria"]],
+    ["Then Fulgencio woke. The Fulgencio broker is new.", []],
+  ])("%s: others are left alone", (text, names) => {
+    expect(checkLanguage(text, "story").flatMap((one) => nameIn(one))).toEqual(names);
+  });
+
+  test("gets a letter that nobody has been given before", () => {
+    expect(shown("On-call engineer A paged SRE C. Priya and Marcus came.")).toEqual([
+      "Priya: On-call engineer B",
+      "Marcus: on-call engineer D",
+    ]);
+  });
+});
+
+function nameIn({ rule, text }: { rule: string; text: string }): string[] {
+  return rule === "personal-name" ? [text] : [];
 }
 
 describe("names", () => {

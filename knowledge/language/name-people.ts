@@ -10,10 +10,12 @@ interface Person {
 /**
  * For the people whom some texts mention, in their order, the part to use instead: "on-call engineer
  * A". The same person gets the same part wherever and however they are named (full name, first name,
- * handle, address); letters go by first occurrence. Keys are the names as written.
+ * handle, address); letters go by first occurrence, those passed over that a text has given already.
+ * Keys are the names as written.
  */
 export function partsOf(
   mentions: readonly Pick<Mention, "rule" | "name" | "role">[],
+  given: Iterable<string> = [],
 ): Map<string, string> {
   const people: Person[] = [];
   const byWay = new Map<string, Person>();
@@ -28,12 +30,25 @@ export function partsOf(
     person.role ??= role;
     if (!owners.has(name)) owners.set(name, person);
   }
-  const letters = new Map(people.map((person, at) => [person, letterOf(at)]));
+  const letters = lettersFor(people, new Set(given));
   return new Map(
     [...owners].map(([name, person]) => [
       name,
       `${person.role ?? usual} ${letters.get(person) ?? ""}`,
     ]),
+  );
+}
+
+function lettersFor(
+  people: readonly Person[],
+  given: ReadonlySet<string>,
+): ReadonlyMap<Person, string> {
+  let next = 0;
+  return new Map(
+    people.map((person) => {
+      while (given.has(letterOf(next))) next += 1;
+      return [person, letterOf(next++)];
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { isCapital } from "./characters";
+import { isParticiple } from "./grammar";
 import {
   beforePlaces,
   commonHandles,
@@ -12,6 +13,10 @@ import {
   titles,
 } from "./lexicon/names";
 import { people } from "./lexicon/people";
+import { nobody, type KnownPersons, type Way } from "./known-persons";
+import { determiners } from "./lexicon/words";
+import { wordSet } from "./lexicon/word-set";
+import { opensSentence } from "./opens-sentence";
 import { roleBeside } from "./role-beside";
 import { isMarkAt, normAt, tokenAt, type Token } from "./token";
 import { tokensOf } from "./tokens";
@@ -27,16 +32,25 @@ export interface Mention {
   readonly name: string;
   /** What the text says beside the name that the person does: "database administrator". */
   readonly role: string | null;
+  /** Whether a sentence begins with it. */
+  readonly opens: boolean;
 }
 
 export interface NamesFound {
   readonly mentions: readonly Mention[];
   /** Whether somebody is named who may be: an author, an official, the head of a firm. */
   readonly publicPerson: boolean;
+  /** Tokens that belong to names which may stand. */
+  readonly spared: readonly number[];
 }
 
 /** Names that are not to be pointed out: organisations, products, authors and publishers. */
-export type KnownNames = ReadonlyMap<string, readonly (readonly string[])[]>;
+export interface KnownNames {
+  /** The words of each, by the first. */
+  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Every word of them. */
+  readonly words: ReadonlySet<string>;
+}
 
 /** Makes a list of known names ready for looking, by the first word of each. */
 export function knownNames(names: readonly string[]): KnownNames {
@@ -46,27 +60,42 @@ export function knownNames(names: readonly string[]): KnownNames {
     const [first] = words;
     if (first !== undefined) known.set(first, [...(known.get(first) ?? []), words]);
   }
-  return known;
+  return { byFirst: known, words: new Set([...known.values()].flat(2)) };
+}
+
+/** What is known before a block is looked at. */
+export interface Known {
+  readonly names: KnownNames;
+  /** Who is named elsewhere in the text: pointed out here too, however the words stand. */
+  readonly persons?: KnownPersons;
 }
 
 /** The people whom the tokens of a block name. Rather too few than a product taken for a person. */
-export function namesIn(content: string, tokens: readonly Token[], known: KnownNames): NamesFound {
+export function namesIn(
+  content: string,
+  tokens: readonly Token[],
+  { names, persons = nobody }: Known,
+): NamesFound {
   const mentions: Mention[] = [];
+  const sparedTokens: number[] = [];
   let publicPerson = false;
   for (let at = 0; at < tokens.length; at++) {
-    const spared = endOfKnown(tokens, at, known);
+    const spared = endOfKnown(tokens, at, names);
     if (spared > at) {
       publicPerson ||= isFirstName(normAt(tokens, at));
+      for (let each = at; each < spared; each++) sparedTokens.push(each);
       at = spared - 1;
       continue;
     }
-    const found = mentionAt(content, tokens, at);
+    const found = mentionAt({ content, tokens, at }, persons);
     if (!found) continue;
-    if (isPublic(tokens, found)) publicPerson = true;
-    else mentions.push(found);
+    if (isPublic(tokens, found)) {
+      publicPerson = true;
+      for (let each = at; each <= found.to; each++) sparedTokens.push(each);
+    } else mentions.push(found);
     at = found.to;
   }
-  return { mentions, publicPerson };
+  return { mentions, publicPerson, spared: sparedTokens };
 }
 
 function isFirstName(norm: string): boolean {
@@ -74,28 +103,33 @@ function isFirstName(norm: string): boolean {
 }
 
 /** Behind the longest known name that begins here; `at` itself where none does. */
-function endOfKnown(tokens: readonly Token[], at: number, known: KnownNames): number {
+function endOfKnown(tokens: readonly Token[], at: number, { byFirst }: KnownNames): number {
   const { kind, norm, capital } = tokenAt(tokens, at);
   if (kind !== "word" || !capital) return at;
   let end = at;
-  for (const words of known.get(norm) ?? []) {
+  for (const words of byFirst.get(norm) ?? []) {
     const fits = words.every((word, index) => normAt(tokens, at + index) === word);
     if (fits) end = Math.max(end, at + words.length);
   }
   return end;
 }
 
-function mentionAt(content: string, tokens: readonly Token[], at: number): Mention | null {
-  const { kind, norm, capital, tied } = tokenAt(tokens, at);
-  const place = { content, tokens, at };
+function mentionAt(place: Place, persons: KnownPersons): Mention | null {
+  const { tokens, at } = place;
+  const { kind, norm } = tokenAt(tokens, at);
   if (kind === "handle") return isCommonHandle(norm) ? null : mention(place, "handle", at);
   if (kind === "e-mail") {
     const mailbox = norm.slice(0, norm.indexOf("@"));
     return sharedMailboxes.has(mailbox) ? null : mention(place, "e-mail-address", at);
   }
-  if (kind !== "word" || !capital || tied) return null;
-  const end = isAbbreviation(content, tokens, at) ? null : endOfName(tokens, at);
+  if (!mayBeginName(place)) return null;
+  const end = endOfName(tokens, at) ?? endOfPerson(tokens, at, persons.get(norm));
   return end === null ? null : mention(place, "personal-name", end);
+}
+
+function mayBeginName({ content, tokens, at }: Place): boolean {
+  const { kind, capital, tied } = tokenAt(tokens, at);
+  return kind === "word" && capital && !tied && !isAbbreviation(content, tokens, at);
 }
 
 /** "MS" and "DR" are no titles: they are a company and a kind of site. */
@@ -114,7 +148,8 @@ function mention({ content, tokens, at }: Place, rule: Mention["rule"], to: numb
   const last = tokenAt(tokens, to);
   const written = content.slice(tokenAt(tokens, at).start, last.end);
   const name = last.possessive ? written.replace(/['’ʼ]s?$/, "") : written;
-  return { rule, from: at, to, name, role: roleBeside(content, tokens, { from: at, to }) };
+  const role = roleBeside(content, tokens, { from: at, to });
+  return { rule, from: at, to, name, role, opens: opensSentence(tokens, at) };
 }
 
 const groupHandle = /(?:team|oncall|on-call|bot|status|support|ops|alerts|admins?|eng|sre)$/;
@@ -186,13 +221,44 @@ function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {
 
 /** Whether a first name alone is a person: no part of another name, no machine or version. */
 function standsAlone(tokens: readonly Token[], at: number): boolean {
+  if (!endsName(tokens, at)) return false;
+  const before = tokenAt(tokens, at - 1);
+  // A capital word before it, unless it begins the sentence, makes another name of both.
+  const isOther = before.capital && !opensSentence(tokens, at - 1);
+  return !isOther || whoIs(tokens, at - 1) !== "unknown";
+}
+
+/** The last token of the name of somebody who is named elsewhere, and begins here; else null. */
+function endOfPerson(tokens: readonly Token[], at: number, way: Way | undefined): number | null {
+  if (way === undefined || isPlaceOrThing(tokens, at)) return null;
+  if (way === "ordinary" && !isNoPlainWord(tokens, at)) return null;
+  const end = way === "given" ? endOfFamilyName(tokens, at) : endOfTied(tokens, at);
+  if (notFamilyNames.has(normAt(tokens, end))) return null;
+  return end > at || endsName(tokens, at) ? end : null;
+}
+
+/** Whether a word that may be a plain one is a name here: "Mark restarted it", but not "Mark it". */
+function isNoPlainWord(tokens: readonly Token[], at: number): boolean {
+  const { possessive } = tokenAt(tokens, at);
+  const [before, next] = [tokenAt(tokens, at - 1), tokenAt(tokens, at + 1)];
+  if (opensSentence(tokens, at)) {
+    return possessive || isParticiple(next.norm) || pastHelpers.has(next.norm);
+  }
+  const isInOther = (other: Token) => other.kind === "word" && other.capital;
+  if (!possessive && isInOther(next)) return false;
+  if (isInOther(before) && !opensSentence(tokens, at - 1)) return false;
+  return !determiners.has(before.norm) && !placing.has(before.norm);
+}
+
+const pastHelpers = wordSet("was had has is did would could should");
+const placing = wordSet("in on at near into within across inside since until during");
+
+/** Whether nothing behind a first name makes it a machine, a version or part of a longer word. */
+function endsName(tokens: readonly Token[], at: number): boolean {
   const next = tokenAt(tokens, at + 1);
   if (next.tied || next.kind === "number" || next.kind === "opaque") return false;
   const isModifier = next.kind === "word" && !tokenAt(tokens, at).possessive;
-  if (isModifier && whoIs(tokens, at + 1) === "system") return false;
-  const before = tokenAt(tokens, at - 1);
-  // A capital word before it, unless it begins the sentence, makes another name of both.
-  return !before.capital || at < 2 || whoIs(tokens, at - 1) !== "unknown";
+  return !isModifier || whoIs(tokens, at + 1) !== "system";
 }
 
 /** How far an office may stand from the name of its holder. */

@@ -1,6 +1,6 @@
 import { isParticiple } from "./grammar";
 import { afterNoun } from "./lexicon/reporting";
-import { auxiliaries, determiners, openers, prepositions } from "./lexicon/words";
+import { auxiliaries, determiners, irregularPasts, openers, prepositions } from "./lexicon/words";
 import { following } from "./pattern";
 import type { Who } from "./rule";
 import { tokenAt, type Token } from "./token";
@@ -27,8 +27,8 @@ function lastOfNoun(tokens: readonly Token[], start: number): number | null {
     const { kind, norm } = tokenAt(tokens, at);
     if (kind === "handle") return at;
     if (kind !== "word" || endsNoun(norm)) return noun;
-    // "An engineer pushed": what begins with a participle is a verb behind a noun.
-    if (noun !== null && isParticiple(norm)) return noun;
+    // "An engineer pushed", "took": what begins with such a form is a verb behind a noun.
+    if (noun !== null && (isParticiple(norm) || irregularPasts.has(norm))) return noun;
     noun = at;
     at = following(tokens, at);
   }

@@ -1,3 +1,4 @@
+import { isShortened } from "./opens-sentence";
 import { saidIn } from "./quotation";
 import { closing, isMarkAt, normAt, stops, tokenAt, type Token } from "./token";
 
@@ -46,15 +47,8 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   // A closing quotation mark or bracket still belongs to the sentence; its own end comes after it.
   if (isMarkAt(tokens, at + 1, closing) || isMarkAt(tokens, at + 1, ")")) return false;
   if (norm !== ".") return true;
-  if (isShortened(tokenAt(tokens, at - 1))) return false;
+  if (isShortened(tokens, at - 1)) return false;
   // "approx. five", "e.g. the router": a sentence begins with a capital letter or a figure.
   const next = tokenAt(tokens, at + 1);
   return next.kind !== "word" || next.capital || next.start > end + 1;
-}
-
-const abbreviations = new Set(["mr", "mrs", "ms", "dr", "prof", "st", "vs", "no", "approx", "ca"]);
-
-function isShortened({ kind, norm, start, end }: Token): boolean {
-  const isInitial = kind === "word" && end - start === 1 && norm !== "i";
-  return isInitial || abbreviations.has(norm);
 }

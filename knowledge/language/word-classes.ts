@@ -1,4 +1,5 @@
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
+import { answers } from "./lexicon/systems";
 import { ambiguousPeople } from "./lexicon/people";
 import { dutyParticiples, humanVerbs, irregularHuman, manners, vainVerbs } from "./lexicon/words";
 import { isWordAt, normAt, tokenAt, type Token } from "./token";
@@ -14,6 +15,11 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
   word: isWordAt,
   /** "checked", "written". */
   participle: (tokens, at) => isWordAt(tokens, at) && isParticiple(normAt(tokens, at)),
+  /** "opened", "moved": what a system does, but for the answers it gives, which are its contract. */
+  conduct: (tokens, at) => {
+    const norm = normAt(tokens, at);
+    return isWordAt(tokens, at) && isParticiple(norm) && !answers.has(norm);
+  },
   /** "simply", "also"; not "never", which turns the sense. */
   adverb: (tokens, at) => isMannerOrAdverb(normAt(tokens, at)),
   /** "notice", "verify", "knew": what people do with their heads. */

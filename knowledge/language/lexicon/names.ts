@@ -1,10 +1,7 @@
 import { wordSet } from "./word-set";
+import { worldNames } from "./world-names";
 
-/**
- * First names that are hardly ever anything else: no word, place, storm or product that incidents
- * are about. A name that is missing is not found; a wrong one would be a false accusation.
- */
-export const firstNames = wordSet(`
+const commonNames = wordSet(`
   aaron abdullah abigail adam aditya adrian agnieszka ahmad ahmed aisha akira alan alejandra alejandro
   aleksandr alessandro alexander alexandra alexei alice alicia alison allison amanda amelia amina
   amit amy anastasia anders andrea andreas andrei andrej andrés andrzej angela anita anjali anna anne
@@ -38,6 +35,12 @@ export const firstNames = wordSet(`
   vijay vikram vincent vladimir walter wei wendy werner wilhelm william wojciech xavier yasmin yolanda
   youssef yuki yulia yuri yusuf yvonne zainab zoe zuzana
 `);
+
+/**
+ * First names that are hardly ever anything else: no word, place, storm or product that incidents
+ * are about. A name that is missing is not found; a wrong one would be a false accusation.
+ */
+export const firstNames: ReadonlySet<string> = new Set([...commonNames, ...worldNames]);
 
 /** First names that are words, places, storms or products too: names only before a family name. */
 export const doubtfulNames = wordSet(`

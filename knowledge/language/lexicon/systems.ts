@@ -46,3 +46,8 @@ export const systems: ReadonlySet<string> = wordSet(`
   redis postgres postgresql mysql kubernetes terraform ansible nginx haproxy consul zookeeper jenkins
   cassandra mongodb elasticsearch
 `);
+
+/** How programs answer whoever calls them. */
+export const answers: ReadonlySet<string> = wordSet(`
+  returned answered responded replied emitted printed yielded
+`);

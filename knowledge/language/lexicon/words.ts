@@ -42,6 +42,12 @@ export const irregularParticiples = wordSet(`
   overseen foreseen overridden quit shot beaten bent bound fought fled hung laid lain lent lit proven
 `);
 
+/** Past forms without -ed that are no participles. */
+export const irregularPasts = wordSet(`
+  took went came gave wrote saw knew chose broke began fell rose grew threw drew flew spoke ran woke
+  drove ate hid forgot froze tore wore stole sank rang swam gave became did was were
+`);
+
 /** Words in -ed that are no participles. */
 export const notParticiples = wordSet(
   "need speed feed seed bed red shed exceed proceed succeed embed indeed hundred",

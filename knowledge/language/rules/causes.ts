@@ -3,8 +3,11 @@ import { ourWords, telling, tellingOrNearly } from "../section";
 
 const harm =
   "outage|failure|incident|error|errors|crash|downtime|disruption|breach|loss|problem|disaster|delay|accident|mess|mistake";
+/** What tools of version control call blame: who changed a line last. */
+const annotated =
+  "view|views|annotation|annotations|annotate|output|layer|column|gutter|pane|page|tab|button|command|tool|log|info|information|history";
 const titles =
-  "analysis|analyses|report|document|template|finder|finding|tool|ca|meeting|section|field|column";
+  "analysis|analyses|report|document|template|finder|finding|tool|ca|meeting|section|field|column|directory|folder|file|files|page|pages|tab|table|label|labels|tag|tags|menu|dropdown|list|index|wiki|board|view|endpoint|repository|database|category|categories";
 
 /** One cause, one guilty person. */
 export const causes: readonly Rule[] = [
@@ -165,9 +168,14 @@ export const causes: readonly Rule[] = [
     sections: ourWords,
     patterns: [
       {
-        words: "blame|blamed|blames|blaming",
-        notAfter: "git|svn",
-        notBefore: "free|culture",
+        words: "blame",
+        notAfter: "git|svn|hg",
+        notBefore: `free|culture|${annotated}`,
+        unlessDenied: true,
+        unlessReported: true,
+      },
+      {
+        words: "blamed|blames|blaming",
         unlessDenied: true,
         unlessReported: true,
       },

@@ -55,8 +55,12 @@ export const counterfactuals: readonly Rule[] = [
     sections: telling,
     patterns: [
       {
+        words: "should not? {adverb}? have {adverb}? been? {conduct}",
+        by: ["system"],
+      },
+      {
         words: "should not? {adverb}? have {adverb}? been? {participle}",
-        by: ["system", "unknown", "thing", "organization", "affected", "nobody"],
+        by: ["unknown", "thing", "organization", "affected", "nobody"],
       },
     ],
   },
@@ -91,6 +95,7 @@ export const counterfactuals: readonly Rule[] = [
     sections: telling,
     patterns: [
       { words: "would|could not have happened|occurred" },
+      { words: "none of this|that|it|these|them would|could have happened|occurred" },
       {
         words:
           "would|could|might {adverb}? have {adverb}? been? {adverb}? prevented|avoided|caught|averted|stopped|spared|shortened|detected|saved|limited",
@@ -122,6 +127,11 @@ export const counterfactuals: readonly Rule[] = [
         near: "would|could|might",
       },
       { words: "had the|our|an|a|any <2> {actor} ~{adverb}? ~{participle}", at: "sentence-start" },
+      {
+        words: "had <2> {actor} ~{adverb}? ~{participle}",
+        at: "sentence-start",
+        near: "would|could|might",
+      },
       {
         words: "had we|they|he|she|i|someone|anyone|anybody|somebody ~{adverb}? ~{participle}",
         at: "sentence-start",

@@ -20,7 +20,13 @@ export const hindsight: readonly Rule[] = [
     sections: tellingOrNearly,
     patterns: [
       { words: "obvious", notAfter: "more|less|most", unlessDenied: true },
-      { words: "obviously", unlessDenied: true },
+      // "It obviously contains no user data" is so at all times, and no reading of an event.
+      {
+        words: "obviously",
+        unlessDenied: true,
+        notBefore:
+          "contains|contain|holds|includes|excludes|depends|varies|differs|requires|belongs|carries|means",
+      },
       {
         words: "clearly",
         unlessDenied: true,
@@ -99,13 +105,19 @@ export const hindsight: readonly Rule[] = [
     id: "poorly-done",
     level: "likely",
     reason:
-      "An adverb that judges. What differed, and from what, can be observed; how bad it was cannot.",
+      "A word that judges work. What differed, and from what, can be observed; how bad it was cannot.",
     suggestions: [
       "Say what differed: “… covered … and not …”.",
       "The plan had …; that evening also needed …",
     ],
     sections: telling,
     patterns: [
+      {
+        words:
+          "bad|poor|shoddy|terrible|awful|lousy|crappy|buggy ~<1> code|work|workmanship|change|changes|patch|patches|release|releases|script|scripts|design from|by",
+        whom: ["person", "team", "organization"],
+        unlessDenied: true,
+      },
       {
         words:
           "poorly|badly|improperly|inadequately|sloppily|insufficiently designed|written|tested|documented|planned|communicated|understood|handled|managed|executed|coordinated|implemented|reviewed|maintained|thought|trained|prepared|organised|organized|specified|chosen|configured|supervised|run|conceived|equipped",

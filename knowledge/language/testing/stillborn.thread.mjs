@@ -1,0 +1,2 @@
+// Stands in for a thread that has ended before it begins; this ends the thread, not the process.
+process.exit();
