@@ -7,8 +7,12 @@ export interface ReadAction {
   readonly text: string;
   /** Its words as they were written, marks and all. */
   readonly markdown: string;
-  /** What further columns of a table hold, without the owner's. */
+  /** What further columns of a table hold that is read as nothing else. */
   readonly aside: readonly string[];
+  /** What a table's column of types says, such as "mitigate"; null where there is none. */
+  readonly type: string | null;
+  /** What was read as its state, as it was written: "TODO", "In progress"; null where nothing was. */
+  readonly state: string | null;
   /** As it was written, where the table or its end names one. */
   readonly owner: string | null;
   readonly due: string | null;
@@ -44,11 +48,19 @@ export function actionOf(
     text,
     markdown: source,
     aside: [],
+    type: null,
+    state: null,
     ...ownerIn(text),
     link,
     isDone: task?.isDone === true || isStruck || doneWords.test(text),
     ...lines,
   };
+}
+
+/** The words of an action without the owner at their end; as they are where they name nothing else. */
+export function withoutOwner(text: string): string {
+  const bare = text.replace(ownerAtEnd, "").replace(handleAtEnd, "").trimEnd();
+  return bare === "" ? text : bare;
 }
 
 /** "(owner: @net-team, due 2022-04-01)" at the end of an action. */

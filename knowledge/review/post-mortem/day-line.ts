@@ -1,4 +1,9 @@
-import { readDateAt, readDayAt, type WrittenDate } from "#knowledge/incident/written-date";
+import {
+  readDateAt,
+  readDayAt,
+  readSpokenDayAt,
+  type WrittenDate,
+} from "#knowledge/incident/written-date";
 import { readZoneAt, type WrittenZone } from "#knowledge/incident/written-zone";
 
 import { plainWords } from "./plain-words";
@@ -19,7 +24,7 @@ export function dayLine(source: string, isHeading = false): DayLine | null {
   const unmarked = plainWords(source.slice(itemMark(source).length));
   const text = unmarked.replace(/^[-_*[(]+(?=[\p{L}\d])/u, "").replace(counted, "");
   const read = readDateAt(text, 0, true);
-  if (!read) return isHeading ? weekday(text) : null;
+  if (!read) return isHeading ? weekday(text) : spokenDay(text);
   const zone = readZoneAt(text, read.end, false);
   const behind = text.slice(zone ? zone.end : read.end);
   const rest = behind.replace(/^[\])_*)]+/, "").trim();
@@ -43,6 +48,12 @@ function isNothingElse(rest: string, saysZone: boolean): boolean {
 
 function dayOf(date: WrittenDate, zone: WrittenZone | null): DayLine | null {
   return date.day === null ? null : { date, zone };
+}
+
+/** "Today" and "Yesterday", as chats show them. */
+function spokenDay(text: string): DayLine | null {
+  const read = /^[TY]/.test(text) ? readSpokenDayAt(text, 0) : null;
+  return read && read.end === text.length ? { date: read.value, zone: null } : null;
 }
 
 function weekday(text: string): DayLine | null {

@@ -13,17 +13,32 @@ function* wordStarts(text: string): Generator<number> {
   for (const { index } of text.slice(0, furthest).matchAll(starts)) yield index;
 }
 
-/** The first day that a text gives in full, with where it stands. */
+/** A day, with where in a text it stands. */
+export type DayInText = Read<string> & { readonly at: number };
+
+/** The first day that a text gives in full. */
 export function dayIn(
   text: string,
   order: "month-first" | "day-first" | null = null,
-): (Read<string> & { readonly at: number }) | null {
+): DayInText | null {
+  for (const day of daysIn(text, order)) return day;
+  return null;
+}
+
+/** Each day that a text gives in full, in their order. */
+export function* daysIn(
+  text: string,
+  order: "month-first" | "day-first" | null = null,
+): Generator<DayInText> {
+  let passed = 0;
   for (const at of wordStarts(text)) {
+    if (at < passed) continue;
     const read = readDateAt(text, at, false);
     const value = read && dayOf(dateInOrder(read.value, order));
-    if (read && value) return { value, end: read.end, at };
+    if (!read || !value) continue;
+    yield { value, end: read.end, at };
+    passed = read.end;
   }
-  return null;
 }
 
 /** A date whose two small numbers are read in an order that is known from elsewhere. */

@@ -3,36 +3,14 @@ import { limits } from "#knowledge/incident/limits";
 import { DateText } from "#knowledge/incident/moment-text";
 import { rowId } from "#knowledge/incident/row-id";
 
-import type { ReadAction } from "./action-words";
+import { actionKindOf, type GuessedKind } from "./action-kind";
+import { withoutOwner, type ReadAction } from "./action-words";
+import { canonicalOf } from "./canonical-heading";
 import { dayIn } from "./document-date";
 import type { DraftLines } from "./draft-lines";
 import { isRecordText } from "./draft-text";
 import { plainWords } from "./plain-words";
-
-type ActionKind = Action["kind"];
-
-const signs: readonly (readonly [ActionKind, RegExp])[] = [
-  [
-    "detect",
-    /\b(?:alert\w*|monitor\w*|detect\w*|dashboards?|notif\w+|page[sd]?|observ\w+|metrics?|watch\w*|probe\w*)\b/i,
-  ],
-  [
-    "limit",
-    /\b(?:limit\w*|throttl\w*|isolat\w*|circuit|shed\w*|quota\w*|canary|stag(?:ed|ing)|gradual\w*|blast|bulkhead\w*|timeouts?)\b/i,
-  ],
-  [
-    "recover",
-    /\b(?:recover\w*|restor\w*|roll-?back\w*|backups?|runbooks?|playbooks?|failover|fail over)\b/i,
-  ],
-  [
-    "learn",
-    /\b(?:investigat\w*|document\w*|understand\w*|train\w*|practi[cs]e\w*|review\w*|learn\w*|find out|game ?day|drill\w*|share\w*|write|explore|discuss\w*)\b/i,
-  ],
-];
-
-function kindOf(text: string): ActionKind {
-  return signs.find(([, sign]) => sign.test(text))?.[0] ?? "prevent";
-}
+import type { SourceLine } from "./source-line";
 
 const mostRows = 1_000;
 
@@ -42,28 +20,78 @@ export function draftActions(
   { account, taken }: { account: DraftLines; taken: Set<string> },
 ): IncidentRecord["actions"] {
   return actions.slice(0, mostRows).flatMap((action) => {
-    const row = rowOf(action, taken);
+    const kind = actionKindOf(action);
+    const row = rowOf(action, kind, taken);
     if (!row) return [];
     taken.add(row.id);
-    const note = `Its kind, “${row.kind}”, is a guess${action.owner ? "; the name of its owner was left out" : ""}.`;
+    const part = { what: row.text, to: "actions", from: action.from, until: action.to };
+    const note = noteOf(action, kind, row.text);
     account.take(
-      { what: row.text, to: "actions", from: action.from, until: action.to, note },
-      "guessed",
+      { ...part, ...(note === "" ? {} : { note }) },
+      kind.how === "named" ? "recognised" : "guessed",
     );
     return [row];
   });
 }
 
-function rowOf(
-  action: ReadAction,
-  taken: ReadonlySet<string>,
-): IncidentRecord["actions"][number] | null {
-  const words = action.markdown
+/** Drops the lines that only name lists of actions, such as "todo", where these are in the record. */
+export function dropNamesOfActions(source: readonly SourceLine[], account: DraftLines): void {
+  for (const [at, { kind, text }] of source.entries()) {
+    if (kind !== "text" || text.length > 60 || canonicalOf(text) !== "actions") continue;
+    const next = source.findIndex((line, below) => below > at && line.kind !== "blank");
+    if (account.placeOf(next) === "actions") {
+      account.drop(at, "It names a list whose items are in the record.");
+    }
+  }
+}
+
+/** How kind and state were read, and what was left out. */
+function noteOf(
+  { owner, state, isDone, due }: ReadAction,
+  { kind, how, words }: GuessedKind,
+  text: string,
+): string {
+  const kinds = {
+    named: "",
+    translated: `Its type, “${words}”, was read as “${kind}”, which is a guess.`,
+    guessed: `Its kind, “${kind}”, is a guess from its words.`,
+  } as const;
+  const read = isDone ? "done" : "open";
+  return [
+    kinds[how],
+    state === null || state.toLowerCase() === read ? "" : `“${state}” was read as ${read}.`,
+    owner === null ? "" : ownerNote(owner, text),
+    owner === null || due === null ? "" : `Read as due ${due}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function ownerNote(owner: string, text: string): string {
+  return text.includes(owner)
+    ? `Its owner, “${owner}”, still stands in it.`
+    : `Its owner, “${owner}”, was left out, for that may name a person.`;
+}
+
+/** The words of an action, line by line, without whose it is. */
+export function wordsOfAction({ markdown, owner }: ReadAction): string[] {
+  const lines = markdown
     .split("\n")
     .map((line) => plainWords(line, "kept"))
     .filter(Boolean);
-  const [first = "", ...nested] = words;
+  const last = lines.pop() ?? "";
+  return [...lines, owner === null ? last : withoutOwner(last)];
+}
+
+function rowOf(
+  action: ReadAction,
+  { kind, how }: GuessedKind,
+  taken: ReadonlySet<string>,
+): Action | null {
+  const [first = "", ...nested] = wordsOfAction(action);
   const aside = [
+    // A type of which nothing was made stays with the words.
+    ...(how === "guessed" && action.type !== null ? [action.type] : []),
     ...action.aside.map((cell) => plainWords(cell, "kept")),
     ...dueWords(action),
   ].filter(Boolean);
@@ -74,7 +102,7 @@ function rowOf(
   return {
     id: rowId(text, taken),
     text,
-    kind: kindOf(text),
+    kind,
     factors: [],
     ...(due === null ? {} : { due }),
     state: action.isDone ? "done" : "open",

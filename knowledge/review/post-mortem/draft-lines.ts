@@ -7,6 +7,7 @@ export class DraftLines {
   private readonly lines: readonly string[];
   private readonly placed: (string | null)[];
   private readonly reasons = new Map<number, string>();
+  private readonly candidates = new Set<number>();
   private readonly shown = new Map<number, string>();
 
   constructor(lines: readonly string[]) {
@@ -25,9 +26,25 @@ export class DraftLines {
     this.own(part.from, part.until, part.to);
   }
 
-  /** Says of what stays in the story that it may be more than text. */
+  /** Says of what stays in the story that something was read out of it. */
   point(part: MappedPart): void {
     this.guessed.push(part);
+  }
+
+  /** Says of a whole part that stays in the story what it may become. */
+  pointAsCandidate(part: MappedPart, line: number): void {
+    this.point(part);
+    for (let at = line; at < part.until; at++) this.candidates.add(at);
+  }
+
+  /** Whether a line was pointed out as part of a candidate. */
+  isCandidate(line: number): boolean {
+    return this.candidates.has(line);
+  }
+
+  /** What a line has become: a key of the record, "dropped", or null for text. */
+  placeOf(line: number): string | null {
+    return this.placed[line] ?? null;
   }
 
   /** Places lines that a part of the record says too. */

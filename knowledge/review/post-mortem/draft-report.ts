@@ -4,7 +4,7 @@ export interface MappedPart {
   readonly what: string;
   /** Where it is in the draft: a key of the record, or "story". */
   readonly to: string;
-  /** Its lines in the original, from 0, the end exclusive. */
+  /** Its lines in the original, from 0, the end exclusive; -1 where it stands on none. */
   readonly from: number;
   readonly until: number;
   /** What a person should look at, where there is something. */
@@ -24,7 +24,9 @@ export interface MappingReport {
   readonly recognised: readonly MappedPart[];
   /** Taken over by a guess, or a candidate for a part that only a person can write. */
   readonly guessed: readonly MappedPart[];
-  /** Kept in the story, under its own heading. */
+  /** Kept in the story as it stands. */
   readonly leftAsText: readonly MappedPart[];
   readonly dropped: readonly DroppedPart[];
+  /** What a person should look at, each with the entry or the lines that it is about. */
+  readonly lookAt: readonly string[];
 }

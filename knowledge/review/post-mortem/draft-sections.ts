@@ -4,7 +4,9 @@ import { limits } from "#knowledge/incident/limits";
 import type { Canonical } from "./canonical-heading";
 import type { DraftLines } from "./draft-lines";
 import type { MappedPart } from "./draft-report";
+import { dropHead } from "./draft-table-head";
 import { isRecordText, recordItems, recordText } from "./draft-text";
+import type { LabelledParagraph } from "./draft-labelled";
 import { tableAt } from "./markdown-table";
 import { plainWords } from "./plain-words";
 import type { PostMortem, ReadSection } from "./post-mortem";
@@ -14,32 +16,59 @@ type Texts = Partial<
   Pick<IncidentRecord, "summary" | "detection" | "impact" | "lessons" | "questions">
 >;
 
-/** What sections say that the record has a place for; each such place is filled once. */
-export function draftSections({ sections, lines }: PostMortem, account: DraftLines): Texts {
+/**
+ * What sections and labelled paragraphs say that the record has a place for; each such place is
+ * filled once.
+ */
+export function draftSections(
+  { sections, lines }: PostMortem,
+  account: DraftLines,
+  paragraphs: readonly LabelledParagraph[],
+): Texts {
   const source = sourceLines(lines.join("\n"));
   const texts: Texts = {};
-  for (const section of sections) {
-    const body = source.slice(section.from, section.to);
-    const isWhole = body.every(
-      (_, at) => account.isFree(section.from + at) || body[at]?.kind !== "text",
-    );
-    if (isWhole) fill(section, { body, texts, account });
-    if (isCause(section.canonical)) {
-      account.point({
-        what: section.heading,
-        to: "factors",
-        from: section.line,
-        until: section.to,
-        note: "It may tell of several factors. It stays in the story until you have written them.",
-      });
+  const places = [...sections, ...paragraphs].toSorted((a, b) => a.line - b.line);
+  for (const place of places) {
+    const isFree = source
+      .slice(place.from, place.to)
+      .every(({ kind }, at) => kind !== "text" || account.isFree(place.from + at));
+    if (isFree) fill(place, { body: bodyOf(place, source), texts, account });
+    const candidate = place.canonical === null ? undefined : candidates[place.canonical];
+    const hasText = account.isFree(place.line) && account.hasText(place.from, place.to);
+    if (candidate && hasText) {
+      const { heading, line, to } = place;
+      account.pointAsCandidate({ what: heading, from: line, until: to, ...candidate }, line);
     }
   }
   return texts;
 }
 
-function isCause(canonical: Canonical | null): boolean {
-  return canonical === "root-cause" || canonical === "factors";
+/** The lines of a place; the name of a labelled paragraph is taken off its first. */
+function bodyOf(
+  place: ReadSection | LabelledParagraph,
+  source: readonly SourceLine[],
+): readonly SourceLine[] {
+  const body = source.slice(place.from, place.to);
+  const [first, ...rest] = body;
+  return "value" in place && first ? [{ ...first, text: place.value }, ...rest] : body;
 }
+
+const factorNote =
+  "It may tell of several factors. It stays in the text until you have written them.";
+
+/** What only a person can take apart: where it may go, and why it has not gone there. */
+const candidates: Partial<Record<Canonical, Pick<MappedPart, "to" | "note">>> = {
+  "root-cause": { to: "factors", note: factorNote },
+  factors: { to: "factors", note: factorNote },
+  "went-well": {
+    to: "what held",
+    note: "It may tell of safeguards, which “What held” lists. It stays in the text until you have written them.",
+  },
+  luck: {
+    to: "what held",
+    note: "It may tell of safeguards that were luck, which “What held” lists and marks. It stays in the text until you have written them.",
+  },
+};
 
 interface Filling {
   readonly body: readonly SourceLine[];
@@ -89,7 +118,9 @@ function wholeText(
 function impactText(section: ReadSection, { body, texts, account }: Filling): Texts {
   const impact = texts.impact === undefined ? impactRows(section, body) : null;
   if (!impact) return {};
-  dropHeadOf(section, body, account);
+  const start = body.findIndex(({ kind }) => kind !== "blank");
+  const table = start === -1 ? null : tableAt(body, start, body.length);
+  if (table) dropHead({ ...table, from: section.from + start }, account);
   account.take(partOf(section, "impact"), "guessed");
   return { impact };
 }
@@ -110,16 +141,6 @@ function questionTexts(section: ReadSection, { body, texts, account }: Filling):
   if (items.length === 0 || items.length > mostRows || texts.questions) return {};
   account.take(partOf(section, "questions"));
   return { questions: items.map((text) => ({ text })) };
-}
-
-/** The head of a table of measures only says that they are measures. */
-function dropHeadOf({ from }: ReadSection, body: readonly SourceLine[], account: DraftLines): void {
-  const start = body.findIndex(({ kind }) => kind !== "blank");
-  const table = tableAt(body, start, body.length);
-  if (!table?.header) return;
-  for (const line of [from + start, from + start + 1]) {
-    account.drop(line, "It is the head of a table whose rows are in the record.");
-  }
 }
 
 /** A table of measures, a list of labelled values, else the whole as one row. */

@@ -8,6 +8,7 @@ import { isRecordText } from "./draft-text";
 import { plainWords } from "./plain-words";
 import type { PostMortem } from "./post-mortem";
 import { sourceLines, type SourceLine } from "./source-line";
+import { entryName, summed } from "./reading-summary";
 import type { ReadEntry } from "./timeline";
 
 type Row = IncidentRecord["timeline"][number];
@@ -31,9 +32,9 @@ export function draftTimeline(
     if (!row) continue;
     taken.add(row.id);
     rows.push(row);
-    const note = entry.warnings.map(({ sentence }) => sentence).join(" ");
+    const note = noteOf(entry);
     const part = {
-      what: `Entry ${index + 1}`,
+      what: entryName(index, entry),
       to: "timeline",
       from: entry.row.from,
       until: entry.row.to,
@@ -45,14 +46,18 @@ export function draftTimeline(
       });
       continue;
     }
-    account.take(
-      { ...part, until: part.from, note: note || "Its kind is a guess from its verbs." },
-      "guessed",
-    );
+    account.take({ ...part, until: part.from, note }, "guessed");
     ownLines(source, entry, account);
   }
   if (rows.length > 0) dropHeads(parts, source, account);
   return rows;
+}
+
+/** The guess of its kind, and what is said of this entry alone. */
+function noteOf({ kind, warnings }: ReadEntry): string {
+  const own = warnings.filter((warning) => summed[warning.kind] === undefined);
+  const guess = `Its kind, “${kind}”, is a guess from its words.`;
+  return [guess, ...own.map(({ sentence }) => sentence)].join(" ");
 }
 
 function rowOf({ at, kind, row }: ReadEntry, taken: ReadonlySet<string>): Row | null {
@@ -91,18 +96,8 @@ function dropHeads(
       account.drop(part.line, "It says of which day or zone the entries are, as each does now.");
     }
   }
-  for (const { form, from } of rows) if (form === "table") dropHeadOf(from, source, account);
 }
 
 function isShortLine(line: SourceLine | undefined): boolean {
   return line !== undefined && !line.text.startsWith("#") && line.text.length <= 120;
-}
-
-/** The header and the line below it, above the first row of a table. */
-function dropHeadOf(row: number, source: readonly SourceLine[], account: DraftLines): void {
-  for (let at = row - 1; at >= 0 && row - at <= 2; at--) {
-    const line = source[at];
-    if (!line?.text.includes("|")) return;
-    account.drop(at, "It is the head of a table whose rows are in the record.");
-  }
 }

@@ -1,18 +1,24 @@
 import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
 import { limits } from "#knowledge/incident/limits";
-import { readMoment } from "#knowledge/incident/moment";
 import type { Zone } from "#knowledge/incident/written-zone";
 
-import { draftActions } from "./draft-actions";
+import { canonicalOf } from "./canonical-heading";
+import { draftActions, dropNamesOfActions } from "./draft-actions";
+import { labelledParagraphs } from "./draft-labelled";
+import { leftAsText } from "./draft-left";
 import { DraftLines } from "./draft-lines";
-import type { MappedPart, MappingReport } from "./draft-report";
+import { doubtsOfMoments, draftMoments } from "./draft-moments";
+import { namesLeft } from "./draft-names";
+import type { MappingReport } from "./draft-report";
 import { draftSections } from "./draft-sections";
+import { dropEmptyTableHeads } from "./draft-table-head";
 import { isRecordText, recordLine } from "./draft-text";
 import { draftTimeline } from "./draft-timeline";
 import type { PostMortem } from "./post-mortem";
+import { readIncident } from "./read-markdown";
+import { sentencesOf } from "./reading-summary";
 import { frontMatterEnd, sourceLines } from "./source-line";
 import { isTemplateHint } from "./template-hint";
-import { settleTimeline, type ReadEntry } from "./timeline";
 
 /** What a person decided where the original does not say. */
 export interface DraftChoices {
@@ -20,6 +26,8 @@ export interface DraftChoices {
   readonly zone?: Zone;
   /** The day of times that have none, and from which missing years are taken: `2024-07-19`. */
   readonly day?: string;
+  /** When it is read, in milliseconds since 1970: times behind it are said to be in the future. */
+  readonly now?: number;
   /** Moments for single entries, by their place in the timeline. */
   readonly moments?: ReadonlyMap<number, string>;
 }
@@ -38,78 +46,86 @@ export interface Draft {
  */
 export function draftOf(postMortem: PostMortem, choices: DraftChoices = {}): Draft {
   if (postMortem.own) return ownDraft(postMortem.own);
-  const account = new DraftLines(postMortem.lines);
-  const taken = new Set<string>();
-  const entries = settledWith(postMortem, choices);
-  fenceFrontMatter(postMortem, account);
-  const title = draftTitle(postMortem, account);
-  dropPeopleAndHints(postMortem, account);
-  const timeline = draftTimeline(postMortem, entries, { account, taken });
-  const actions = draftActions(postMortem.actions, { account, taken });
-  const texts = draftSections(postMortem, account);
-  dropEmptySections(postMortem, account);
-  const moments = draftMoments(postMortem, account);
-  const summary = labelledSummary(postMortem);
-  const candidate = { ...title, ...moments, ...summary, ...texts, timeline, actions };
-  const record = IncidentRecord.parse(candidate);
+  const said = withChoices(postMortem, choices);
+  const account = new DraftLines(said.lines);
+  const record = IncidentRecord.parse(draftRecord(said, account, choices.moments));
+  const source = sourceLines(said.lines.join("\n"));
+  dropEmptyTableHeads(source, account);
+  dropNamesOfActions(source, account);
+  dropEmptySections(said, account);
   return {
     document: { record, story: account.story() },
     report: {
       recognised: account.recognised,
       guessed: account.guessed,
-      leftAsText: leftAsText(postMortem, account),
+      leftAsText: leftAsText(said, account, labelledParagraphs(said)),
       dropped: account.dropped(),
+      lookAt: [
+        ...sentencesOf(said, "numbered"),
+        ...doubtsOfMoments(said),
+        ...namesLeft(said, account),
+      ],
     },
   };
+}
+
+/** The record; accounts for every line that it takes. */
+function draftRecord(
+  postMortem: PostMortem,
+  account: DraftLines,
+  moments: DraftChoices["moments"],
+): Partial<IncidentRecord> {
+  const taken = new Set<string>();
+  fenceFrontMatter(postMortem, account);
+  const title = draftTitle(postMortem, account);
+  dropPeopleAndHints(postMortem, account);
+  const entries = postMortem.timeline.map((entry, index) => ({
+    ...entry,
+    at: moments?.get(index) ?? entry.at,
+  }));
+  const timeline = draftTimeline(postMortem, entries, { account, taken });
+  const actions = draftActions(postMortem.actions, { account, taken });
+  const texts = draftSections(postMortem, account, labelledParagraphs(postMortem));
+  const summary = texts.summary === undefined ? labelledSummary(postMortem) : {};
+  return {
+    ...title,
+    ...draftMoments(postMortem, account),
+    ...summary,
+    ...texts,
+    timeline,
+    actions,
+  };
+}
+
+/** The document read anew with what a person says of its times. */
+function withChoices(postMortem: PostMortem, choices: DraftChoices): PostMortem {
+  const { zone, day, now } = choices;
+  if (!zone && day === undefined && now === undefined) return postMortem;
+  const { lines, file, chat } = postMortem;
+  return readIncident(lines, file, { zone, day, now }, chat);
 }
 
 /** One of our own documents is taken exactly. */
 function ownDraft(document: IncidentDocument): Draft {
   const part = { what: "Document", to: "document", from: 0, until: 0 };
-  return { document, report: { recognised: [part], guessed: [], leftAsText: [], dropped: [] } };
+  return {
+    document,
+    report: { recognised: [part], guessed: [], leftAsText: [], dropped: [], lookAt: [] },
+  };
 }
 
-/** The entries with the zone, the day and the moments that a person chose. */
-function settledWith(postMortem: PostMortem, { zone, day, moments }: DraftChoices): ReadEntry[] {
-  const { times, parts, lines, timeline } = postMortem;
-  const chosenZone = zone ? { zone, ambiguity: null, season: null } : times.zone;
-  const settled =
-    zone || day
-      ? settleTimeline(
-          parts,
-          {
-            ...times,
-            zone: chosenZone,
-            day: day ?? times.day,
-            dayFrom: day ? "your choice" : times.dayFrom,
-          },
-          { lines, shortcuts: new Set() },
-        )
-      : timeline;
-  return settled.map((entry, index) => ({ ...entry, at: moments?.get(index) ?? entry.at }));
-}
-
-function draftTitle({ title, titleLine }: PostMortem, account: DraftLines): { title?: string } {
+function draftTitle(
+  { title, titleLine, isTitleGuess }: PostMortem,
+  account: DraftLines,
+): { title?: string } {
   const line = title === null ? null : recordLine(title, limits.title);
   if (line === null) return {};
-  account.take({ what: "Title", to: "title", from: Math.max(0, titleLine), until: titleLine + 1 });
+  const part = { what: "Title", to: "title", from: Math.max(0, titleLine), until: titleLine + 1 };
+  if (isTitleGuess)
+    account.take({ ...part, note: "It is the first line, which may be no title." }, "guessed");
+  else account.take(part);
   // A title that was underlined has a second line, which says nothing more.
   return { title: line };
-}
-
-/** The key moments of which day and zone are known; the lines that say them stay in the story. */
-function draftMoments({ moments }: PostMortem, account: DraftLines): Partial<IncidentRecord> {
-  const begins = moments.started === null ? null : readMoment(moments.started);
-  const known = Object.entries(moments).filter(([key, at]) => {
-    const moment = at === null ? null : readMoment(at);
-    if (!moment || at === null) return false;
-    const isEnd = key === "mitigated" || key === "resolved";
-    const isBefore = isEnd && begins !== null && moment.last <= begins.first;
-    const note = `${at} lies before the start, ${moments.started ?? ""}, and was left out.`;
-    if (isBefore) account.point({ what: "Key moments", to: key, from: 0, until: 0, note });
-    return !isBefore;
-  });
-  return Object.fromEntries(known);
 }
 
 /** Front matter that is not ours would be read as a rule and a heading: it goes between fences. */
@@ -125,13 +141,16 @@ function labelledSummary({ meta }: PostMortem): { summary?: string } {
 }
 
 function dropPeopleAndHints(
-  { lines, peopleLines, titleLine }: PostMortem,
+  { lines, peopleLines, titleLine, sections }: PostMortem,
   account: DraftLines,
 ): void {
   for (const line of peopleLines) {
     account.drop(line, "It names people; the record tells of the parts they had.");
   }
+  const headings = new Set(sections.map(({ line }) => line));
   for (const [at, line] of sourceLines(lines.join("\n")).entries()) {
+    // "TODO" above a list is its name, and no hint.
+    if (headings.has(at) || canonicalOf(line.text) === "actions") continue;
     if (at === titleLine + 1 && /^={3,}$|^-{3,}$/.test(line.text))
       account.drop(at, "It underlines the title.");
     if (line.kind === "comment") account.drop(at, "It is a comment.");
@@ -177,12 +196,4 @@ function hasTextBelow(
     if (account.isFree(one.line) || account.hasText(one.from, one.to)) return true;
   }
   return false;
-}
-
-function leftAsText({ sections }: PostMortem, account: DraftLines): MappedPart[] {
-  return sections.flatMap(({ heading, line, from, to }) =>
-    account.isFree(line) || account.hasText(from, to)
-      ? [{ what: heading, to: "story", from: line, until: to }]
-      : [],
-  );
 }

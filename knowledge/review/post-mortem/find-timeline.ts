@@ -1,7 +1,7 @@
 import { readDateAt, type WrittenDate } from "#knowledge/incident/written-date";
 
 import type { Canonical } from "./canonical-heading";
-import { dayIn } from "./document-date";
+import { incidentDayIn, isBelowName } from "./incident-day";
 import type { SourceDocument } from "./source-document";
 import type { Section } from "./outline";
 import { plainWords } from "./plain-words";
@@ -24,12 +24,19 @@ export function findTimeline(document: SourceDocument): TimelinePart[] {
   const prose = proseOf(document, named);
   if (prose.length > 0 || named.length > 0) return [...fromNamed, ...prose];
   const others = document.sections.filter(mayHoldTimeline);
-  const fromOthers = others.map((section) => partsOf(document, [section], false));
+  const fromOthers = others.map((section) =>
+    withoutByLines(document, partsOf(document, [section], false)),
+  );
   const timed = fromOthers.filter(
     (parts) => rowsIn(parts).filter(({ written }) => written).length >= 2,
   );
   if (timed.length > 0) return timed.flatMap((parts) => [{ kind: "list", line: 0 }, ...parts]);
   return proseOf(document, others.filter(mayHoldStory));
+}
+
+/** Without dates below names, on which somebody wrote the text. */
+function withoutByLines({ lines }: SourceDocument, parts: readonly TimelinePart[]): TimelinePart[] {
+  return parts.filter((part) => part.kind !== "day" || !isBelowName(lines, part.line));
 }
 
 function isTimeline({ canonical, within }: Section): boolean {
@@ -128,16 +135,16 @@ function headParts({ lines }: SourceDocument, { heading, from, to }: Section): T
 
 function namedParts(text: string, line: number, isHeading: boolean): TimelinePart[] {
   const zone = zoneDeclaredIn(text) ?? (isHeading ? zoneNamedIn(text) : null);
-  const date = fullDateIn(text);
+  const date = fullDateIn(text, isHeading ? "heading" : "line");
   return [
     ...(zone ? [{ kind: "zone", zone, line } as const] : []),
     ...(date ? [{ kind: "day", date, line } as const] : []),
   ];
 }
 
-function fullDateIn(text: string): WrittenDate | null {
+function fullDateIn(text: string, form: "heading" | "line"): WrittenDate | null {
   const plain = plainWords(text);
-  const found = dayIn(plain);
+  const found = incidentDayIn(plain, null, form);
   return found ? (readDateAt(plain, found.at, false)?.value ?? null) : null;
 }
 

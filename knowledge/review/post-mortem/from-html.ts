@@ -1,13 +1,16 @@
-import { attribute, partsOf } from "./html-part";
-import { blockTags, droppedTags, markOfTag } from "./html-tag";
-import { characterOf } from "./plain-words";
+import { deepest, isOnlyMark, OpenLists } from "./html-list";
+import { attribute, decodedText, partsOf } from "./html-part";
+import { OpenTable } from "./html-table";
+import { blockTags, HiddenPart, markOfTag } from "./html-tag";
+import { fenceAround, literalLine, literalWords } from "./literal-words";
 
 /**
  * HTML, also Confluence's storage form, as Markdown: headings, lists, tables, code, links and
- * emphasis; the rest as its text. Goes over the text once.
+ * emphasis; the rest as its text. Goes over the text once. `words` says whether the text between the
+ * tags stands for itself, or is Markdown too, as where both are mixed.
  */
-export function markdownFromHtml(html: string): string {
-  const writing = new Writing();
+export function markdownFromHtml(html: string, words: "literal" | "markdown" = "literal"): string {
+  const writing = new Writing(words === "literal");
   const title = /<title\b[^<>]{0,200}>([^<]{1,300})<\/title>/i.exec(html.slice(0, 20_000))?.[1];
   if (title !== undefined && !/<h[1-6]\b/i.test(html)) writing.heading(1, title);
   for (const part of partsOf(html)) {
@@ -26,27 +29,29 @@ export function markdownFromHtml(html: string): string {
   return writing.markdown();
 }
 
-interface List {
-  readonly isOrdered: boolean;
-  count: number;
-}
-
 class Writing {
   private readonly lines: string[] = [];
   private line = "";
-  private readonly lists: List[] = [];
-  /** The cells of the row that is open, and whether they are a header. */
-  private row: { cells: string[]; isHead: boolean } | null = null;
-  private rowsInTable = 0;
+  /** How much of the line is the mark of a heading or an item. */
+  private markLength = 0;
+  private readonly lists = new OpenLists();
+  private readonly table = new OpenTable();
   private pre = 0;
+  /** The line with which the code begins that is open. */
+  private preFrom = 0;
+  private isCode = false;
   private quotes = 0;
-  private hidden = 0;
-  private hiddenName = "";
+  private readonly hidden = new HiddenPart();
   private readonly links: string[] = [];
-  private done: boolean | null = null;
+  private readonly isLiteral: boolean;
+
+  constructor(isLiteral: boolean) {
+    this.isLiteral = isLiteral;
+  }
 
   markdown(): string {
     this.end();
+    if (this.pre > 0) this.code(this.lines.splice(this.preFrom));
     return this.lines
       .join("\n")
       .replaceAll(/\n{3,}/g, "\n\n")
@@ -54,12 +59,9 @@ class Writing {
   }
 
   text(raw: string): void {
-    if (raw === "" || this.hidden > 0) return;
-    const decoded = raw.replaceAll(
-      /&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g,
-      (whole, name: string) =>
-        /^(?:lt|gt|amp)$/.test(name) ? whole : (characterOf(name) ?? whole),
-    );
+    if (this.hidden.isOpen) return;
+    const isCode = this.pre > 0 || this.isCode;
+    const decoded = decodedText(raw, isCode);
     if (this.pre > 0) {
       const [first = "", ...rest] = decoded.split("\n");
       this.line += first;
@@ -69,19 +71,21 @@ class Writing {
       }
       return;
     }
-    const words = decoded.replaceAll(/\s+/g, " ");
-    this.line +=
-      this.line === "" ? words.trimStart() : this.row ? words.replaceAll("|", "\\|") : words;
+    const plain = decoded.replaceAll(/\s+/g, " ");
+    const words = this.isLiteral && !isCode ? literalWords(plain) : plain;
+    const fitting = this.table.isInRow ? words.replaceAll("|", "\\|") : words;
+    this.line += this.line === "" ? fitting.trimStart() : fitting;
   }
 
   data(text: string): void {
-    if (this.hidden > 0) return;
+    if (this.hidden.isOpen) return;
     if (!text.includes("\n") && this.line.trim() !== "") {
       this.line += text;
       return;
     }
     this.block();
-    this.lines.push("```", ...text.split("\n"), "```", "");
+    this.code(text.split("\n"));
+    this.lines.push("");
   }
 
   heading(level: number, text: string): void {
@@ -90,32 +94,24 @@ class Writing {
   }
 
   tag(name: string, isEnd: boolean, attributes: string): void {
-    if (this.hidden > 0 || droppedTags.has(name)) return this.hide(name, isEnd, attributes);
+    if (this.hidden.takes(name, isEnd, attributes)) return;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined) return this.headingTag(Number(level), isEnd);
     const mark = markOfTag[name];
     if (mark !== undefined) {
       if (this.pre === 0) this.line += mark;
+      if (name === "code") this.isCode = !isEnd;
       return;
     }
-    if (this.tableTag(name, isEnd) || this.listTag(name, isEnd)) return;
+    if (this.tableTag(name, isEnd) || this.listTag(name, isEnd, attributes)) return;
     this.otherTag(name, isEnd, attributes);
-  }
-
-  private hide(name: string, isEnd: boolean, attributes: string): void {
-    if (this.hidden === 0) {
-      if (isEnd || attributes.trimEnd().endsWith("/")) return;
-      this.hidden = 1;
-      this.hiddenName = name;
-    } else if (name === this.hiddenName) {
-      this.hidden += isEnd ? -1 : 1;
-    }
   }
 
   private headingTag(level: number, isEnd: boolean): void {
     if (!isEnd) {
       this.block();
       this.line = `${"#".repeat(level)} `;
+      this.markLength = this.line.length;
       return;
     }
     this.end();
@@ -126,7 +122,7 @@ class Writing {
     switch (name) {
       case "table":
         this.block();
-        this.rowsInTable = 0;
+        this.table.begin();
         return true;
       case "tr":
         if (isEnd) this.closeRow();
@@ -142,34 +138,29 @@ class Writing {
   }
 
   private openRow(): void {
-    if (this.row) this.closeRow();
-    this.block();
-    this.row = { cells: [], isHead: false };
+    this.closeRow();
+    // Rows of one table follow each other without an empty line.
+    if (this.table.isNew) this.block();
+    else this.end();
+    this.table.beginRow();
   }
 
   private cell(isEnd: boolean, isHead: boolean): void {
-    this.row ??= { cells: [], isHead: false };
-    if (isEnd) {
-      this.row.cells.push(this.line.replaceAll(/\s+/g, " ").trim());
-      this.row.isHead ||= isHead && this.rowsInTable === 0;
-    }
+    if (isEnd) this.table.endCell(this.line, isHead);
+    else this.table.beginCell();
     this.line = "";
+    this.markLength = 0;
   }
 
   private closeRow(): void {
-    if (!this.row) return;
-    const { cells, isHead } = this.row;
-    this.row = null;
+    if (!this.table.isInRow) return;
     this.line = "";
-    if (cells.length === 0) return;
-    this.lines.push(`| ${cells.join(" | ")} |`);
-    if (isHead) this.lines.push(`|${" --- |".repeat(cells.length)}`);
-    this.rowsInTable += 1;
+    this.lines.push(...this.table.endRow());
   }
 
-  private listTag(name: string, isEnd: boolean): boolean {
+  private listTag(name: string, isEnd: boolean, attributes: string): boolean {
     if (name === "ul" || name === "ol" || name === "ac:task-list") {
-      this.listEdge(isEnd, name === "ol");
+      this.listEdge(isEnd, name === "ol", attributes);
       return true;
     }
     if (name === "li" || name === "ac:task-body") {
@@ -180,42 +171,30 @@ class Writing {
     return this.taskTag(name, isEnd);
   }
 
-  /** Confluence writes a task's number and state as text before its body. */
   private taskTag(name: string, isEnd: boolean): boolean {
-    if (name === "ac:task-status" && isEnd) {
-      const status = /(?:in)?complete$/.exec(this.line)?.[0] ?? "";
-      this.done = status === "complete";
-      this.line = this.line.slice(0, this.line.length - status.length).trimEnd();
-    }
-    if (name === "ac:task-id" && isEnd) this.line = this.line.replace(/\d+$/, "");
-    return name.startsWith("ac:task");
+    if (!name.startsWith("ac:task")) return false;
+    if (isEnd) this.line = this.lists.withoutTaskText(name, this.line);
+    else this.lists.beginTask(this.line);
+    return true;
   }
 
-  private listEdge(isEnd: boolean, isOrdered: boolean): void {
-    if (this.row) return;
+  private listEdge(isEnd: boolean, isOrdered: boolean, attributes: string): void {
+    if (this.table.isInRow) return;
     this.end();
-    if (isEnd) this.lists.pop();
-    else this.lists.push({ isOrdered, count: 0 });
-    if (this.lists.length === 0) this.lines.push("");
+    if (isEnd) this.lists.close();
+    // Below words, only a list that begins with 1 begins without an empty line.
+    else if (this.lists.open(isOrdered, attribute(attributes, "start")) !== 1) this.lines.push("");
+    if (!this.lists.areOpen) this.lines.push("");
   }
 
   private item(): void {
-    if (this.row) {
+    if (this.table.isInRow) {
       this.line += this.line.trim() === "" ? "" : "; ";
       return;
     }
     this.end();
-    const list = this.lists.at(-1);
-    if (list) list.count += 1;
-    const mark = list?.isOrdered ? `${list.count}. ` : "- ";
-    this.line = `${"  ".repeat(Math.max(0, this.lists.length - 1))}${mark}${this.box()}`;
-  }
-
-  private box(): string {
-    const { done } = this;
-    this.done = null;
-    if (done === null) return "";
-    return done ? "[x] " : "[ ] ";
+    this.line = this.lists.nextMark();
+    this.markLength = this.line.length;
   }
 
   private otherTag(name: string, isEnd: boolean, attributes: string): void {
@@ -227,7 +206,7 @@ class Writing {
       case "a":
         return this.link(isEnd, attributes);
       case "p":
-        return this.inItem() && !isEnd ? undefined : this.paragraph();
+        return isOnlyMark(this.line) && !isEnd ? undefined : this.paragraph();
       case "blockquote":
         this.block();
         this.quotes = Math.max(0, this.quotes + (isEnd ? -1 : 1));
@@ -247,14 +226,19 @@ class Writing {
     }
   }
 
-  private inItem(): boolean {
-    return /^\s*(?:-|\d+\.) (?:\[[ x]\] )?$/.test(this.line);
-  }
-
   private preTag(isEnd: boolean): void {
+    const wasOpen = this.pre > 0;
     this.end();
     this.pre = Math.max(0, this.pre + (isEnd ? -1 : 1));
-    this.lines.push("```");
+    if (!wasOpen) this.preFrom = this.lines.length;
+    else if (this.pre === 0) this.code(this.lines.splice(this.preFrom));
+  }
+
+  private code(lines: readonly string[]): void {
+    const fence = fenceAround(lines);
+    this.lines.push(fence);
+    for (const line of lines) this.lines.push(line);
+    this.lines.push(fence);
   }
 
   private link(isEnd: boolean, attributes: string): void {
@@ -275,12 +259,12 @@ class Writing {
   }
 
   private breakLine(): void {
-    if (this.row) this.line += " ";
+    if (this.table.isInRow) this.line += " ";
     else this.end();
   }
 
   private paragraph(): void {
-    if (this.row) {
+    if (this.table.isInRow) {
       if (this.line.trim() !== "") this.line += " ";
       return;
     }
@@ -289,15 +273,24 @@ class Writing {
 
   private block(): void {
     this.end();
-    if (this.lists.length === 0 && this.lines.at(-1) !== "") this.lines.push("");
+    if (!this.lists.areOpen && this.lines.at(-1) !== "") this.lines.push("");
   }
 
   /** Ends the line that is being written. */
   private end(): void {
-    if (this.row) return;
-    const quote = "> ".repeat(this.quotes);
-    const line = this.pre > 0 ? this.line : this.line.trimEnd();
-    if (line.trim() !== "" && !/^#{1,6}$/.test(line)) this.lines.push(quote + line);
+    if (this.table.isInRow) return;
+    const quote = "> ".repeat(Math.min(deepest, this.quotes));
+    const line = this.pre > 0 ? this.line : this.written();
+    if (line.trim() !== "") this.lines.push(quote + line);
     this.line = "";
+    this.markLength = 0;
+  }
+
+  /** The line as it is written; empty where it is a heading without words. */
+  private written(): string {
+    const mark = this.line.slice(0, this.markLength);
+    const words = this.line.slice(this.markLength).trimEnd();
+    if (words.trim() === "" && mark.startsWith("#")) return "";
+    return (mark + (this.isLiteral ? literalLine(words) : words)).trimEnd();
   }
 }

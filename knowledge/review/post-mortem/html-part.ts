@@ -1,3 +1,5 @@
+import { characterOf } from "./plain-words";
+
 /** A piece of HTML: text, data that stands for itself, or a tag. */
 export type HtmlPart =
   | { kind: "text"; text: string }
@@ -69,8 +71,20 @@ function closeOf(inner: string): number {
 /** The value of an attribute; empty where there is none. */
 export function attribute(attributes: string, name: string): string {
   const match = new RegExp(
-    `(?:^|\\s)${name}\\s*=\\s*(?:"([^"]{0,2000})"|'([^']{0,2000})')`,
+    `(?:^|\\s)${name}\\s*=\\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\\s"'=<>]{1,2000}))`,
     "i",
   ).exec(attributes);
-  return (match?.[1] ?? match?.[2] ?? "").replaceAll("&amp;", "&");
+  return (match?.[1] ?? match?.[2] ?? match?.[3] ?? "").replaceAll("&amp;", "&");
+}
+
+/**
+ * The text that stands in HTML. In code every sign stands for itself; in words the entities of `<`,
+ * `>` and `&` stay, which could begin something else.
+ */
+export function decodedText(raw: string, isCode: boolean): string {
+  return raw.replaceAll(
+    /&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g,
+    (whole, name: string) =>
+      !isCode && /^(?:lt|gt|amp)$/.test(name) ? whole : (characterOf(name) ?? whole),
+  );
 }

@@ -1,5 +1,5 @@
 /** Tags whose content is not for readers. */
-export const droppedTags: ReadonlySet<string> = new Set([
+const droppedTags: ReadonlySet<string> = new Set([
   "script",
   "style",
   "head",
@@ -9,6 +9,28 @@ export const droppedTags: ReadonlySet<string> = new Set([
   "svg",
   "nav",
 ]);
+
+/** A part of HTML that is not for readers, while it is gone over. */
+export class HiddenPart {
+  private depth = 0;
+  private name = "";
+
+  get isOpen(): boolean {
+    return this.depth > 0;
+  }
+
+  /** Whether a tag belongs to such a part, or begins one. */
+  takes(name: string, isEnd: boolean, attributes: string): boolean {
+    if (!this.isOpen && !droppedTags.has(name)) return false;
+    if (this.isOpen) {
+      if (name === this.name) this.depth += isEnd ? -1 : 1;
+    } else if (!isEnd && !attributes.trimEnd().endsWith("/")) {
+      this.depth = 1;
+      this.name = name;
+    }
+    return true;
+  }
+}
 
 /** The marks of Markdown that tags of emphasis become. */
 export const markOfTag: Readonly<Record<string, string>> = {

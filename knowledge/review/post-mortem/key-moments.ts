@@ -2,9 +2,11 @@ import type { WrittenPoint } from "#knowledge/incident/written-point";
 import type { WrittenTime } from "#knowledge/incident/written-time-form";
 
 import { timesIn } from "./document-date";
-import { isEarly, labelMoment, settledMoment } from "./document-times";
+import { labelMoment, settledTime, statedLabels } from "./document-times";
+import { isEarly } from "./early-section";
+import type { Label, LabelMeaning } from "./labels";
 import { plainWords } from "./plain-words";
-import type { KeyMoments } from "./post-mortem";
+import type { KeyMoments, MomentOrigin, MomentOrigins } from "./post-mortem";
 import type { ReadingWarning } from "./reading-warning";
 import type { SourceDocument } from "./source-document";
 import { firstOf, type DocumentTimes, type ReadEntry } from "./timeline";
@@ -18,32 +20,106 @@ const ends = new RegExp(
   `\\b${harm}[ \\t]+(?:has[ \\t]+)?(?:ends?|ended|over|is[ \\t]+over|resolved|stops?|stopped)\\b|\\bend[ \\t]+of[ \\t]+(?:the[ \\t]+)?(?:\\w+[ \\t]+)?${harm}\\b`,
   "i",
 );
+const mitigates = new RegExp(
+  `\\b${harm}[ \\t]+(?:(?:is|was|has[ \\t]+been)[ \\t]+)?mitigated\\b`,
+  "i",
+);
 const incidentBegins =
   /\bincident[ \t]+(?:begins?|began|starts?|started)\b|\b(?:start|beginning)[ \t]+of[ \t]+(?:the[ \t]+)?incident\b/i;
 const incidentEnds =
   /\bincident[ \t]+(?:ends?|ended|over|(?:is[ \t]+|was[ \t]+)?(?:resolved|closed))\b|\bend[ \t]+of[ \t]+(?:the[ \t]+)?incident\b/i;
 
-/** Start, detection, mitigation and end: by marks in the timeline, labels, and ranges in prose. */
+/** Start, detection, end of the harm and of the incident: by marks in the timeline, labels, ranges in prose. */
 export function keyMoments(
   document: SourceDocument,
   timeline: readonly ReadEntry[],
   times: DocumentTimes,
-): { moments: KeyMoments; warnings: ReadingWarning[] } {
-  const marked = (sign: RegExp) =>
-    timeline.find(({ text, at }) => at !== null && sign.test(text))?.at ?? null;
-  const said = rangeInProse(document, times);
-  const ended = labelMoment(document, ["end", "resolved"], times);
-  const moments = {
-    started: first(marked(begins), times.start, marked(incidentBegins), said.from, times.day),
-    detected: labelMoment(document, ["detected"], times),
-    mitigated: labelMoment(document, ["mitigated"], times),
-    resolved: first(marked(ends), ended, marked(incidentEnds), said.to),
+): { moments: KeyMoments; origins: MomentOrigins; warnings: ReadingWarning[] } {
+  const found = foundMoments(document, timeline, times);
+  const each = <Value>(of: (one: FoundMoment) => Value) => ({
+    started: found.started && of(found.started),
+    detected: found.detected && of(found.detected),
+    mitigated: found.mitigated && of(found.mitigated),
+    resolved: found.resolved && of(found.resolved),
+  });
+  const moments = each(({ at }) => at);
+  return {
+    moments,
+    origins: each(({ origin }) => origin),
+    warnings: [...startWarnings(moments), ...disagreements(document, times)],
   };
-  return { moments, warnings: [...startWarnings(moments), ...disagreements(document, times)] };
 }
 
-function first(...moments: readonly (string | null)[]): string | null {
-  return moments.find((moment) => moment !== null) ?? null;
+/** For each moment the first that says it, the plainer statements before the others. */
+function foundMoments(
+  document: SourceDocument,
+  timeline: readonly ReadEntry[],
+  times: DocumentTimes,
+): { readonly [Key in keyof KeyMoments]: FoundMoment | null } {
+  const labelled = (...meanings: LabelMeaning[]) => fromLabel(document.labels, meanings, times);
+  const marked = (sign: RegExp) => fromMark(timeline, sign);
+  const said = rangeInProse(document, times);
+  const start = fromLabel(statedLabels(document), ["start", "date"], times);
+  const ended = labelled("end");
+  const harmEnded = ended && harmful.test(ended.origin.words) ? asGuess(ended) : null;
+  const [eased, over] = [marked(mitigates), marked(ends)];
+  return {
+    started: first(marked(begins), start, marked(incidentBegins), said.from, fromDay(times)),
+    detected: labelled("detected"),
+    mitigated: first(labelled("mitigated"), eased, over, harmEnded, said.to),
+    resolved: first(
+      labelled("resolved"),
+      harmEnded ? null : ended,
+      marked(incidentEnds),
+      // "OUTAGE MITIGATED" and later "OUTAGE ENDS": harm ended with the first.
+      eased && over && over.at > eased.at ? over : null,
+    ),
+  };
+}
+
+const harmful = new RegExp(harm, "i");
+
+interface FoundMoment {
+  readonly at: string;
+  readonly origin: MomentOrigin;
+}
+
+function first(...found: readonly (FoundMoment | null)[]): FoundMoment | null {
+  return found.find((one) => one !== null) ?? null;
+}
+
+function fromMark(timeline: readonly ReadEntry[], sign: RegExp): FoundMoment | null {
+  const entry = timeline.find(({ text, at }) => at !== null && sign.test(text));
+  if (!entry || entry.at === null) return null;
+  const words = sign.exec(entry.text)?.[0] ?? "";
+  return {
+    at: entry.at,
+    origin: { words, line: entry.row.from, form: "mark", isGuess: true, doubts: [] },
+  };
+}
+
+function fromLabel(
+  labels: readonly Label[],
+  meanings: readonly LabelMeaning[],
+  times: DocumentTimes,
+): FoundMoment | null {
+  const found = labelMoment({ labels }, meanings, times);
+  if (!found) return null;
+  const { name, line } = found.label;
+  const doubts = found.warnings
+    .filter(({ kind }) => kind !== "missing-zone" && kind !== "ambiguous-date")
+    .map(({ sentence }) => sentence);
+  return { at: found.at, origin: { words: name, line, form: "label", isGuess: false, doubts } };
+}
+
+function asGuess({ at, origin }: FoundMoment): FoundMoment {
+  return { at, origin: { ...origin, isGuess: true } };
+}
+
+function fromDay({ day, dayFrom }: DocumentTimes): FoundMoment | null {
+  return day === null
+    ? null
+    : { at: day, origin: { words: dayFrom, line: -1, form: "day", isGuess: true, doubts: [] } };
 }
 
 function startWarnings({ started }: KeyMoments): ReadingWarning[] {
@@ -52,42 +128,55 @@ function startWarnings({ started }: KeyMoments): ReadingWarning[] {
 }
 
 interface Range {
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: FoundMoment | null;
+  readonly to: FoundMoment | null;
 }
 
 /** "between 23:04 and 08:12", "from 1:13 PM to 1:50 PM EAT", in the summary or under Impact. */
 function rangeInProse(document: SourceDocument, times: DocumentTimes): Range {
-  for (const text of earlyTexts(document)) {
-    for (const { value } of timesIn(text)) {
-      const range = rangeOf(value, times);
+  for (const { text, line } of earlyTexts(document)) {
+    for (const { value, at, end } of timesIn(text)) {
+      const words = text.slice(at, end);
+      const range = rangeOf(value, times, {
+        words,
+        line,
+        form: "range",
+        isGuess: true,
+        doubts: [],
+      });
       if (range) return range;
     }
   }
   return { from: null, to: null };
 }
 
-function rangeOf({ hedge, from, to }: WrittenTime, times: DocumentTimes): Range | null {
+function rangeOf(
+  { hedge, from, to }: WrittenTime,
+  times: DocumentTimes,
+  origin: MomentOrigin,
+): Range | null {
   if (!to || hedge !== "exact") return null;
   const [begun, over] = [settledPoint(from, times), settledPoint(to, times)];
   if (begun === null || isFarFrom(begun, times.day)) return null;
-  const isForward = to.date !== null || (over !== null && over > begun);
-  return { from: begun, to: isForward ? over : null };
+  const isForward = over !== null && (to.date !== null || over > begun);
+  return { from: { at: begun, origin }, to: isForward ? { at: over, origin } : null };
 }
 
 function settledPoint(point: WrittenPoint, times: DocumentTimes): string | null {
-  return settledMoment({ hedge: "exact", from: point, to: null, relative: null }, times);
+  return (
+    settledTime({ hedge: "exact", from: point, to: null, relative: null }, times)?.moment ?? null
+  );
 }
 
-function earlyTexts({ sections, lines }: SourceDocument): string[] {
+function earlyTexts({ sections, lines }: SourceDocument): { text: string; line: number }[] {
   return sections.filter(isEarly).map(({ from, to }) => {
     const told = lines.slice(from, to).filter(({ kind }) => kind === "text");
-    return plainWords(
-      told
-        .map(({ text }) => text)
-        .join(" ")
-        .slice(0, 4_000),
-    );
+    const text = told
+      .map((one) => one.text)
+      .join(" ")
+      .slice(0, 4_000);
+    const line = from + lines.slice(from, to).findIndex(({ kind }) => kind === "text");
+    return { text: plainWords(text), line };
   });
 }
 
@@ -101,7 +190,7 @@ function isFarFrom(moment: string, day: string | null): boolean {
 /** A day under Impact that lies far from that of the title: one of them is a slip. */
 function disagreements(document: SourceDocument, times: DocumentTimes): ReadingWarning[] {
   const { day, dayFrom } = times;
-  if (day === null || dayFrom === "the summary") return [];
+  if (day === null || dayFrom.startsWith("the summary")) return [];
   const points = document.sections
     .filter(({ canonical }) => canonical === "impact")
     .flatMap(({ from, to }) => document.lines.slice(from, to))

@@ -2,6 +2,7 @@ import { markdownFromAsciidoc } from "./from-asciidoc";
 import { markdownFromHtml } from "./from-html";
 import { markdownFromJira } from "./from-jira";
 import { markdownFromMediawiki } from "./from-mediawiki";
+import { sheetAsTable } from "./sheet";
 
 /** The markup in which a document is written. */
 export type Layout = "markdown" | "html" | "jira" | "mediawiki" | "asciidoc";
@@ -41,8 +42,10 @@ function isMediawiki(count: Count): boolean {
   return headings === 1 && (tables > 0 || count(/'''/g) > 0);
 }
 
-/** A text of any layout as Markdown; tables in HTML within Markdown become its own. */
+/** A text of any layout as Markdown; tables in HTML within Markdown become its own, and so do sheets. */
 export function asMarkdown(text: string): string {
+  const sheet = sheetAsTable(text);
+  if (sheet) return sheet.join("\n");
   switch (layoutOf(text)) {
     case "html":
       return markdownFromHtml(text);
@@ -66,7 +69,12 @@ function withoutHtmlTables(text: string): string {
     const close = open === -1 ? -1 : small.indexOf("</table>", open);
     if (close === -1) return parts.length === 0 ? text : parts.join("") + text.slice(from);
     const end = close + "</table>".length;
-    parts.push(text.slice(from, open), "\n", markdownFromHtml(text.slice(open, end)), "\n");
+    parts.push(
+      text.slice(from, open),
+      "\n",
+      markdownFromHtml(text.slice(open, end), "markdown"),
+      "\n",
+    );
     from = end;
   }
 }

@@ -39,6 +39,9 @@ function postMortemOf(document: IncidentDocument, text: string, file: string): P
   const line = (at: number) => text.split("\n").length - story.split("\n").length + at;
   return {
     title: record.title ?? null,
+    origins: { started: null, detected: null, mitigated: null, resolved: null },
+    labels: [],
+    file,
     moments: { started, detected, mitigated, resolved },
     timeline: record.timeline.map(entryOf),
     sections: told.sections.flatMap(({ heading, canonical, within, from, to }): ReadSection[] =>
@@ -59,6 +62,8 @@ function postMortemOf(document: IncidentDocument, text: string, file: string): P
       text: words,
       markdown: words,
       aside: [],
+      type: null,
+      state: null,
       owner: owner ?? null,
       due: due ?? null,
       link: link ?? null,
@@ -71,9 +76,11 @@ function postMortemOf(document: IncidentDocument, text: string, file: string): P
     warnings: [],
     lines: text.split("\n"),
     titleLine: -1,
+    isTitleGuess: false,
     peopleLines: new Set(),
     parts: [],
     times: { day: null, dayFrom: "", zone: null, start: null, order: null },
+    chat: null,
     own: document,
   };
 }

@@ -1,18 +1,19 @@
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import type { EntryKind } from "#knowledge/incident/vocabulary";
 
-import { linesOfChat } from "./chat-lines";
+import { linesOfChat, type ChatLines } from "./chat-lines";
+import type { LeftOutLine } from "./chat-noise";
 import { kindOf } from "./entry-kind";
 import { asMarkdown } from "./layout";
 import { headingsOf } from "./outline";
 import { plainWords } from "./plain-words";
 import type { ReadingWarning } from "./reading-warning";
+import { sheetAsTable, tabsAsTable } from "./sheet";
 import { itemMark, sourceLines } from "./source-line";
 import { tidyText } from "./text-of-file";
 import { settleTimeline, type ReadEntry } from "./timeline";
 import { timelineParts } from "./timeline-list";
 import type { TimelinePart } from "./timeline-row";
-import { cellTime, isTimeHead } from "./timeline-table";
 
 /** A row for the timeline, out of something that was pasted. */
 export interface PastedRow {
@@ -27,19 +28,35 @@ export interface PastedRow {
   readonly warnings: readonly ReadingWarning[];
 }
 
+/** What was read of a paste. */
+export interface Paste {
+  readonly rows: readonly PastedRow[];
+  /** Lines of a chat that no row holds, such as reactions. */
+  readonly leftOut: readonly LeftOutLine[];
+  /** The names of a chat, each with the part that stands for it: a heading may have passed for one. */
+  readonly people: ChatLines["people"];
+}
+
+/** Rows for the timeline out of a paste, as `readPaste` gives them. */
+export function rowsFromPaste(pasted: string, context: TimeContext = {}): PastedRow[] {
+  return [...readPaste(pasted, context).rows];
+}
+
 /**
  * Rows for the timeline out of a pasted table, list or chat, in their order. A line without a time
- * is a row without one: nothing that was pasted is lost. People of a chat become "person A".
+ * is a row without one: nothing that was pasted is lost but what `leftOut` and `people` list. People
+ * of a chat become "person A"; what further columns of a table hold, such as links, stands behind the text.
  */
-export function rowsFromPaste(pasted: string, context: TimeContext = {}): PastedRow[] {
-  const lines = linesToRead(tidyText(pasted).text);
+export function readPaste(pasted: string, context: TimeContext = {}): Paste {
+  const { lines, leftOut, people } = linesToRead(tidyText(pasted).text);
   const source = sourceLines(lines.join("\n"));
   const headings = new Map(headingsOf(source).map((heading) => [heading.from, heading]));
   const range = { lines: source, headings, from: 0, to: source.length, isTimeline: true } as const;
   const found = timelineParts({ ...range, inside: "quote" });
   const parts = withLeftLines(found, lines);
-  const { zone, date = null, clock, start = null } = context;
+  const { zone, date = null, clock, start = null, now } = context;
   const times = {
+    now,
     day: date,
     dayFrom: "the entry above",
     zone: zone ? { zone, ambiguity: null, season: null } : null,
@@ -47,36 +64,25 @@ export function rowsFromPaste(pasted: string, context: TimeContext = {}): Pasted
     clock,
     order: null,
   };
-  return settleTimeline(parts, times, { lines, shortcuts: new Set() }).map(rowOf);
+  const entries = settleTimeline(parts, times, { lines, shortcuts: new Set() });
+  return { rows: entries.map(rowOf), leftOut, people };
 }
 
 function rowOf({ at, text, original, row, warnings }: ReadEntry): PastedRow {
   const told = warnings.filter(({ kind }) => kind !== "carried-date");
-  return { at, typed: row.typed, text, kind: kindOf(text), original, warnings: told };
+  const aside = plainWords(row.aside, "kept");
+  const whole = aside === "" ? text : `${text} (${aside})`;
+  return { at, typed: row.typed, text: whole, kind: kindOf(text), original, warnings: told };
 }
 
 /** What was pasted as lines of Markdown. */
-function linesToRead(text: string): string[] {
+function linesToRead(text: string): Omit<ChatLines, "isMarked"> {
   const lines = text.split("\n");
-  if (/<(?:table|tr|ul|ol|li|p|div)\b/i.test(text)) return asMarkdown(text).split("\n");
-  return tableOfTabs(lines) ?? linesOfChat(lines) ?? asMarkdown(text).split("\n");
-}
-
-/** Rows divided by tabs, as spreadsheets put them on the clipboard. */
-function tableOfTabs(lines: readonly string[]): string[] | null {
-  const full = lines.filter((line) => line.trim() !== "");
-  const tabbed = full.filter((line) => /\S\t/.test(line));
-  if (tabbed.length === 0 || tabbed.length * 2 < full.length) return null;
-  const rows = full.map((line) =>
-    line.split("\t").map((cell) => cell.trim().replaceAll("|", "\\|")),
-  );
-  const [first = []] = rows;
-  const isTimed = (cells: readonly string[]) => cells.some((cell) => cellTime(cell) !== null);
-  const hasHead = !isTimed(first) && first.some(isTimeHead) && rows.length > 1;
-  const width = Math.max(...rows.slice(0, 2_000).map(({ length }) => length));
-  const written = rows.map((cells) => `| ${cells.join(" | ")} |`);
-  const divider = `|${" --- |".repeat(width)}`;
-  return hasHead ? [written[0] ?? "", divider, ...written.slice(1)] : written;
+  const plain = (read: readonly string[]) => ({ lines: read, leftOut: [], people: [] });
+  if (/<(?:table|tr|ul|ol|li|p|div)\b/i.test(text)) return plain(asMarkdown(text).split("\n"));
+  const table = tabsAsTable(text) ?? sheetAsTable(text);
+  if (table) return plain(table);
+  return linesOfChat(lines) ?? plain(asMarkdown(text).split("\n"));
 }
 
 /** Adds a row without a time for each line that no row holds. */

@@ -1,6 +1,9 @@
+import type { Zone } from "#knowledge/incident/written-zone";
+
 import { namesRootCause } from "./canonical-heading";
 import { labelledActions, readActions } from "./action-row";
 import type { ReadAction } from "./action-words";
+import type { ReadChat } from "./chat-in-document";
 import { dayWarnings, documentTimes } from "./document-times";
 import { keyMoments } from "./key-moments";
 import type { Label } from "./labels";
@@ -9,18 +12,33 @@ import type { ReadingWarning } from "./reading-warning";
 import { documentOf, type SourceDocument } from "./source-document";
 import { hasContent } from "./template-hint";
 import { findTimeline } from "./find-timeline";
-import { settleTimeline, type DocumentTimes } from "./timeline";
+import { saidDay, settleTimeline, type DocumentTimes } from "./timeline";
 import { titleOf } from "./title";
 
+/** What a person says of a document that does not say it itself. */
+export interface SaidTimes {
+  readonly zone?: Zone | undefined;
+  /** `2024-07-19`. */
+  readonly day?: string | undefined;
+  /** When it is read, in milliseconds since 1970. */
+  readonly now?: number | undefined;
+}
+
 /** Reads one incident out of the lines of a Markdown document. */
-export function readIncident(text: readonly string[], file: string): PostMortem {
+export function readIncident(
+  text: readonly string[],
+  file: string,
+  said: SaidTimes = {},
+  chat: ReadChat | null = null,
+): PostMortem {
   const document = documentOf(text, file);
   const title = titleOf(document);
-  const times = documentTimes(document, title.text);
+  const times = withSaid(documentTimes(document, title.text), said);
   const { parts, timeline } = timelineOf(document, times);
   const key = keyMoments(document, timeline, times);
   const sections = readSections(document, title.line);
   const warnings = [
+    ...(chat?.told ?? []),
     ...dayWarnings(document, title.text, times),
     ...key.warnings,
     ...timeline.flatMap((entry) => entry.warnings),
@@ -30,18 +48,32 @@ export function readIncident(text: readonly string[], file: string): PostMortem 
   return {
     title: title.text,
     moments: key.moments,
+    origins: key.origins,
     timeline,
     sections,
     actions: actionsOf(document),
     hasRootCause: hasRootCause(document),
     meta: metaOf(document.labels),
+    labels: document.labels,
     warnings,
     lines: document.text,
     titleLine: title.line,
+    isTitleGuess: title.isGuess,
     peopleLines: new Set(peopleLines(document)),
     parts,
     times,
+    file,
+    chat,
     own: null,
+  };
+}
+
+function withSaid(times: DocumentTimes, { zone, day, now }: SaidTimes): DocumentTimes {
+  return {
+    ...times,
+    now,
+    ...(zone && { zone: { zone, ambiguity: null, season: null } }),
+    ...(day !== undefined && { day, dayFrom: saidDay }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { chatInDocument } from "./chat-in-document";
 import { documentsOfJson } from "./from-json";
 import { incidentsIn } from "./incidents-in";
 import { asMarkdown } from "./layout";
@@ -34,7 +35,11 @@ export function readPostMortemBytes(bytes: Uint8Array, file: string): PostMortem
 }
 
 /** Reads a text that has been tidied. */
-export function readPostMortemFile({ text, warnings }: FileText, file: string): PostMortemFile {
+export function readPostMortemFile(
+  { text, warnings, isRefused = false }: FileText,
+  file: string,
+): PostMortemFile {
+  if (isRefused) return { title: null, postMortems: [], headings: [], warnings };
   if (text.trim() === "") {
     const empty = { kind: "unreadable", sentence: "The file is empty." } as const;
     return { title: null, postMortems: [], headings: [], warnings: [...warnings, empty] };
@@ -65,19 +70,20 @@ const unknownJson: ReadingWarning = {
 };
 
 function fromMarkdown(
-  markdown: string,
+  written: string,
   file: string,
   warnings: readonly ReadingWarning[],
 ): PostMortemFile {
+  const { text: markdown, chat } = chatInDocument(written) ?? { text: written, chat: null };
   const text = markdown.split("\n");
   const lines = sourceLines(markdown);
   const headings = headingsOf(lines);
   const ranges = incidentsIn(lines, headings);
-  if (ranges.length === 0) return several([readIncident(text, file)], null, warnings);
+  if (ranges.length === 0) return several([readIncident(text, file, {}, chat)], null, warnings);
   const [first] = headings;
   const isAbove = first !== undefined && first.from < (ranges[0]?.from ?? 0);
   const read = several(
-    ranges.map(({ from, to }) => readIncident(text.slice(from, to), file)),
+    ranges.map(({ from, to }) => readIncident(text.slice(from, to), file, {}, chat)),
     isAbove ? first.text : null,
     warnings,
   );

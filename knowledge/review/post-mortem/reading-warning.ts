@@ -3,8 +3,6 @@ import type { TimeWarningKind } from "#knowledge/incident/time-warning";
 /** What has to be said of how a document was read, beyond what is said of single times. */
 export type ReadingWarningKind =
   | TimeWarningKind
-  /** An entry lies before the one above it. */
-  | "out-of-order"
   /** An entry stands there twice. */
   | "duplicate"
   /** An entry has a time of day, and nothing says of which day. */
@@ -25,6 +23,8 @@ export type ReadingWarningKind =
   | "missing-start"
   /** There is no timeline. */
   | "no-timeline"
+  /** A chat was read, in which names were replaced and lines left out. */
+  | "chat"
   /** The file holds several incidents. */
   | "several-incidents"
   /** Only a part of the file was read. */

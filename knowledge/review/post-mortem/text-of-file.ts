@@ -1,4 +1,5 @@
 import type { ReadingWarning } from "./reading-warning";
+import { whyNoText, whyUnread } from "./unread-file";
 
 /** At most so many characters, and so many lines, are read as one file. */
 export const longestText = 1_000_000;
@@ -8,16 +9,25 @@ const mostLines = 50_000;
 export interface FileText {
   readonly text: string;
   readonly warnings: readonly ReadingWarning[];
+  /** Whether it is no text at all: then nothing was read, and a warning says why. */
+  readonly isRefused?: boolean;
 }
 
 /** JSON holds many incidents in one file, and has to be read whole. */
 const longestJson = 20_000_000;
 
-/** Reads bytes as text: UTF-8, UTF-16 with or without its mark, else Western European. Never throws. */
+/**
+ * Reads bytes as text: UTF-8, UTF-16 with or without its mark, else Western European. What is no
+ * text, such as a Word file or a picture, is refused by what its bytes are. Never throws.
+ */
 export function textOfBytes(bytes: Uint8Array): FileText {
+  const why = whyUnread(bytes);
+  if (why !== null) return refusedFile(why);
   const cut = bytes.subarray(0, mayBeJson(bytes) ? longestJson : longestText * 4);
   const encoding = encodingOf(cut);
   const text = decoded(cut, encoding);
+  const whyNot = whyNoText(text, encoding === "utf-8");
+  if (whyNot !== null) return refusedFile(whyNot);
   const tidied = isWholeJson(text) ? { text, warnings: [] } : tidyText(text);
   const isCut = bytes.length > cut.length && tidied.warnings.every(({ kind }) => kind !== "cut");
   return {
@@ -28,6 +38,10 @@ export function textOfBytes(bytes: Uint8Array): FileText {
       ...(isCut ? [cutWarning] : []),
     ],
   };
+}
+
+function refusedFile(sentence: string): FileText {
+  return { text: "", warnings: [{ kind: "unreadable", sentence }], isRefused: true };
 }
 
 function mayBeJson(bytes: Uint8Array): boolean {

@@ -1,15 +1,19 @@
+import { inHalfAbove } from "#knowledge/incident/half-of-day";
 import { readMoment } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import type { EntryKind } from "#knowledge/incident/vocabulary";
-import { settleDate } from "#knowledge/incident/written-day";
 import { settleTime, type Understood } from "#knowledge/incident/written-time";
+import type { Half } from "#knowledge/incident/written-clock";
 import type { WrittenPoint } from "#knowledge/incident/written-point";
 import type { WrittenTime } from "#knowledge/incident/written-time-form";
-import { nameWarnings } from "#knowledge/incident/time-warning";
+import { nameWarnings, type TimeWarning } from "#knowledge/incident/time-warning";
 import type { WrittenZone, Zone } from "#knowledge/incident/written-zone";
 
 import { dateInOrder } from "./document-date";
+import { missing, unreadable } from "./entry-time";
+import { withOrder } from "./entry-order";
 import { kindOf } from "./entry-kind";
+import { settleDayLine, unknownDay } from "./day-line-settled";
 import { plainWords } from "./plain-words";
 import type { ReadingWarning } from "./reading-warning";
 import type { TimelinePart, TimelineRow } from "./timeline-row";
@@ -36,14 +40,27 @@ export interface DocumentTimes {
   /** Where that day was found, for the person who imports. */
   readonly dayFrom: string;
   readonly zone: WrittenZone | null;
+  /** The one zone that the text names with a time, where nothing says in which zone times are. */
+  readonly zoneSeen?: SeenZone | null;
   readonly start: string | null;
   /** A day of the year in which it was, for dates without one, where no day is known. */
   readonly inYear?: string | null;
+  /** When it is read, in milliseconds since 1970. */
+  readonly now?: number | undefined;
   /** The time of day of what went before the first entry. */
   readonly clock?: string | undefined;
   /** Which comes first in dates such as 5/4/2024, where others of the document show it. */
   readonly order: "month-first" | "day-first" | null;
 }
+
+/** A zone that stands behind a time in the text, with the line of the first. */
+export interface SeenZone {
+  readonly zone: WrittenZone;
+  readonly line: number;
+}
+
+/** Where the day was found that a person says: of that nothing has to be said. */
+export const saidDay = "what you said";
 
 /** The lines and link names of a document, by which a row is shown. */
 export interface RowSource {
@@ -64,6 +81,8 @@ export function settleTimeline(
 interface Before {
   date: string | null;
   clock: string | undefined;
+  /** Whether that time of day was written with AM or PM, where nothing is said between. */
+  half: Half | null;
   /** The zone of that day and time of day. */
   zoneBefore?: Zone | undefined;
   zone: WrittenZone | null;
@@ -76,12 +95,14 @@ class Settling {
   private readonly before: Before;
   private readonly onlyZone: WrittenZone | null;
   private isDayStated = false;
+  /** What has to be said of the day above, once, with the first entry below it. */
+  private ofDay: readonly TimeWarning[] = [];
 
   constructor(parts: readonly TimelinePart[], times: DocumentTimes, source: RowSource) {
     this.parts = parts;
     this.times = times;
     this.source = source;
-    this.before = { date: times.day, clock: times.clock, zone: times.zone };
+    this.before = { date: times.day, clock: times.clock, half: null, zone: times.zone };
     this.onlyZone = onlyZoneOf(parts);
   }
 
@@ -91,6 +112,7 @@ class Settling {
       switch (part.kind) {
         case "zone":
           this.before.zone = part.zone;
+          this.before.half = null;
           break;
         case "day":
           this.day(part);
@@ -106,18 +128,23 @@ class Settling {
     return withOrder(entries);
   }
 
-  private day({ date }: Extract<TimelinePart, { kind: "day" }>): void {
-    const before = this.before.date ?? (date.month === null ? null : (this.times.inYear ?? null));
-    const settled = settleDate(dateInOrder(date, this.times.order), before);
-    if (!settled) return;
-    this.before.date = settled.text;
+  private day({ date, line }: Extract<TimelinePart, { kind: "day" }>): void {
+    const { order, inYear, now } = this.times;
+    const known = { before: this.before.date, inYear, now, zone: this.zone()?.zone };
+    const settled = settleDayLine(dateInOrder(date, order), known);
+    if (!settled && date.ago === null) return;
+    // Of "Yesterday" in a text of which nobody knows when it was written nothing is known.
+    this.before.date = settled?.text ?? null;
     this.before.clock = undefined;
+    this.before.half = null;
     this.isDayStated = true;
+    this.ofDay = settled?.warnings ?? [unknownDay(this.source.lines[line] ?? "")];
   }
 
   /** Another list begins: its first entry does not go on from the last one of the list before. */
   private list(): void {
     this.before.clock = undefined;
+    this.before.half = null;
     if (this.times.day === null) return;
     this.before.date = this.times.day;
     this.isDayStated = false;
@@ -125,6 +152,8 @@ class Settling {
 
   private entry(row: TimelineRow, index: number): ReadEntry {
     const { time, warnings } = this.timeOf(row, index);
+    const ofDay = this.ofDay.map((warning) => ({ ...warning, entry: index }));
+    this.ofDay = [];
     const struck: ReadingWarning[] = row.isStruck
       ? [{ kind: "struck", sentence: "The entry is struck through in the document.", entry: index }]
       : [];
@@ -134,7 +163,7 @@ class Settling {
       text,
       original: this.source.lines.slice(row.from, row.to).join("\n").trim(),
       kind: kindOf(text),
-      warnings: [...warnings, ...struck],
+      warnings: [...ofDay, ...warnings, ...struck],
       row,
       time,
     };
@@ -145,45 +174,69 @@ class Settling {
     entry: number,
   ): { time: Understood | null; warnings: ReadingWarning[] } {
     if (!row.written) return { time: null, warnings: [unreadable(row, entry)] };
-    const time = settleTime(inOrder(row.written, this.times.order), this.context(row.written));
+    const written = this.inHalf(inOrder(row.written, this.times.order), row.typed);
+    const time = settleTime(written, this.context(written));
     if (time.kind === "not-understood") {
       return { time: null, warnings: [missing(row, time.why, entry)] };
     }
-    const isFromTitle = time.date === "carried" && !this.isDayStated && !row.written.relative;
+    const isFromTitle =
+      time.date === "carried" &&
+      !this.isDayStated &&
+      !row.written.relative &&
+      this.times.dayFrom !== saidDay;
     const warnings = [
       ...time.warnings.map((warning) => ({ ...warning, entry })),
       ...(isFromTitle ? [carriedDate(this.times, entry)] : []),
       ...(time.zone === "carried" ? this.zoneWarnings(time.moment, entry) : []),
     ];
-    this.goOn(time, row.written);
+    this.goOn(time, written);
     return { time, warnings };
+  }
+
+  /** A time without AM or PM below one that says it. */
+  private inHalf(written: WrittenTime, typed: string): WrittenTime {
+    const { from, to } = written;
+    if (!from.clock || to) return written;
+    return { ...written, from: { ...from, clock: inHalfAbove(from, typed, this.before) } };
   }
 
   /** What the entry below is read with. */
   private goOn({ next }: Understood, { from }: WrittenTime): void {
     this.before.date = next.date ?? this.before.date;
     this.before.clock = next.clock;
+    this.before.half = from.clock?.half ?? null;
     this.before.zoneBefore = next.zoneBefore;
     this.isDayStated ||= (from.date?.day ?? null) !== null;
+  }
+
+  /** The zone of times that name none: what is declared, else what other entries or the text name. */
+  private zone(): WrittenZone | null {
+    return this.before.zone ?? this.onlyZone ?? this.times.zoneSeen?.zone ?? null;
   }
 
   /** What has to be said of a zone that was stated elsewhere than in the entry. */
   private zoneWarnings(moment: string, entry: number): ReadingWarning[] {
     const { zone } = this.before;
-    if (!zone) return [carriedZone(this.onlyZone, entry)];
-    const named = nameWarnings(zone, firstOf(moment) ?? 0);
-    return named.map((warning) => ({ ...warning, entry }));
+    const { zoneSeen } = this.times;
+    const taken = this.zone();
+    const named = nameWarnings(taken, firstOf(moment) ?? 0);
+    const told = named.map((warning) => ({ ...warning, entry }));
+    if (zone || !taken) return told;
+    const where =
+      this.onlyZone || !zoneSeen ? "other entries name" : `line ${zoneSeen.line + 1} names`;
+    return [carriedZone(taken, where, entry), ...told];
   }
 
   private context({ from }: WrittenTime): TimeContext {
-    const { date, clock, zone, zoneBefore } = this.before;
+    const { date, clock, zoneBefore } = this.before;
     const isYearless = from.date?.year === null && from.date.month !== null;
     return {
       date: date ?? (isYearless ? this.times.inYear : null) ?? undefined,
       clock,
       zoneBefore,
-      zone: (zone ?? this.onlyZone)?.zone,
+      zone: this.zone()?.zone,
       start: this.times.start ?? undefined,
+      now: this.times.now,
     };
   }
 }
@@ -213,61 +266,14 @@ function onlyZoneOf(parts: readonly TimelinePart[]): WrittenZone | null {
   return first && zones.every(({ zone }) => zone.name === first.zone.name) ? first : null;
 }
 
-function unreadable({ typed }: TimelineRow, entry: number): ReadingWarning {
-  const sentence =
-    typed === "" ? "The entry has no time." : `“${typed}” could not be read as a time.`;
-  return { kind: "unreadable-time", sentence, entry };
-}
-
-function missing({ typed, written }: TimelineRow, why: string, entry: number): ReadingWarning {
-  const date = written?.from.date;
-  const isUndated =
-    why.includes("date is missing") || why.includes("year is missing") || why.includes("weekday");
-  const lacks = date?.month ? "the year" : "the date";
-  return isUndated
-    ? { kind: "missing-date", sentence: `Nothing says ${lacks} of “${typed}”.`, entry }
-    : { kind: "unreadable-time", sentence: `“${typed}”: ${why}`, entry };
-}
-
 function carriedDate({ day, dayFrom }: DocumentTimes, entry: number): ReadingWarning {
   const sentence = `The entry has no date; ${day ?? "the day"} was taken from ${dayFrom}.`;
   return { kind: "carried-date", sentence, entry };
 }
 
-function carriedZone(zone: WrittenZone | null, entry: number): ReadingWarning {
-  const sentence = `The entry names no zone; ${zone?.zone.name ?? "one"} was taken, which other entries name.`;
+function carriedZone({ zone }: WrittenZone, where: string, entry: number): ReadingWarning {
+  const sentence = `The entry names no zone; ${zone.name} was taken, which ${where}.`;
   return { kind: "carried-zone", sentence, entry };
-}
-
-/** Says which entries lie before the one above them, and which stand there twice. */
-function withOrder(entries: readonly ReadEntry[]): ReadEntry[] {
-  const seen = new Set<string>();
-  let before: { first: number; at: string } | null = null;
-  return entries.map((entry, index) => {
-    const warnings: ReadingWarning[] = [...entry.warnings];
-    const key = `${entry.at ?? entry.row.typed} ${entry.text}`;
-    if (seen.has(key) && entry.text !== "") {
-      warnings.push({ kind: "duplicate", sentence: "The same entry stands above.", entry: index });
-    }
-    seen.add(key);
-    const first = firstOf(entry.at);
-    if (first === null || entry.at === null) return { ...entry, warnings };
-    if (before && first < before.first) {
-      const sentence = `${entry.at} lies before ${before.at} in the entry above; the order was left as it is${mayBeNextDay(first, before.first)}.`;
-      warnings.push({ kind: "out-of-order", sentence, entry: index });
-    }
-    before = { first, at: entry.at };
-    return { ...entry, warnings };
-  });
-}
-
-const hour = 3_600_000;
-
-function mayBeNextDay(first: number, before: number): string {
-  const back = before - first;
-  return back >= 6 * hour && back <= 24 * hour
-    ? ", though the date may not have been advanced after midnight"
-    : "";
 }
 
 /** The earliest reading of a moment, whether in UTC or local; null where it is none. */

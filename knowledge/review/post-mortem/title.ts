@@ -1,14 +1,18 @@
 import { canonicalOf } from "./canonical-heading";
+import { dayLine } from "./day-line";
 import type { Heading } from "./outline";
 import { plainWords } from "./plain-words";
 import type { SourceDocument } from "./source-document";
 import { itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
+import { timeLead } from "./time-lead";
 
 /** The title of a document and the line on which it stands; -1 where it stands on none of its own. */
 export interface Title {
   readonly text: string | null;
   readonly line: number;
+  /** Whether nothing but its place says that it is the title. */
+  readonly isGuess: boolean;
 }
 
 /** Finds the title: the first heading, a label, else a first short line. */
@@ -17,10 +21,10 @@ export function titleOf(document: SourceDocument): Title {
   const label = labels.find(({ meaning, value }) => meaning === "title" && value !== "");
   const heading = titleHeading(headings);
   if (heading && (canonicalOf(heading.text) === null || !label)) {
-    return { text: heading.text, line: heading.from };
+    return { text: heading.text, line: heading.from, isGuess: false };
   }
-  if (label) return { text: label.value, line: -1 };
-  return firstLine(document) ?? { text: null, line: -1 };
+  if (label) return { text: label.value, line: -1, isGuess: false };
+  return underlined(document) ?? firstLine(document) ?? { text: null, line: -1, isGuess: false };
 }
 
 /** The only heading of the highest level, where it stands first; or a first one that is no section. */
@@ -43,15 +47,28 @@ function mayBeTitle(
   return isTop && isFirst && isAlone && headings.length > 1;
 }
 
+/** A first line that is underlined as the sections below it are. */
+function underlined({ lines, headings: [first] }: SourceDocument): Title | null {
+  const isFirst = first && lines.slice(0, first.from).every(({ kind }) => kind !== "text");
+  if (!isFirst || first.form !== "underlined" || canonicalOf(first.text) !== null) return null;
+  return { text: first.text, line: first.from, isGuess: true };
+}
+
 /** A short line that stands alone before everything else. */
 function firstLine({ lines, headings, labels }: SourceDocument): Title | null {
   const at = lines.findIndex(({ kind, text }) => kind === "text" && !/^[-=+]{3,}$/.test(text));
   const line = lines[at];
   const isAbove = headings.every(({ from }) => from > at);
   if (!line || !isAbove || lines[at + 1]?.kind === "text" || !isShortLine(line)) return null;
-  const isOther = labels.some((label) => label.line === at) || canonicalOf(line.text) !== null;
+  const isLabel = labels.some((label) => label.line === at);
   const text = plainWords(line.text);
-  return isOther || text === "" ? null : { text, line: at };
+  return isLabel || isOther(line.text) ? null : { text, line: at, isGuess: true };
+}
+
+/** Whether a line says something of its own: a section's name, a day, an entry with its time. */
+function isOther(text: string): boolean {
+  const isTimed = Boolean(timeLead(text)?.written?.from.clock);
+  return plainWords(text) === "" || canonicalOf(text) !== null || dayLine(text) !== null || isTimed;
 }
 
 function isShortLine(line: SourceLine): boolean {

@@ -84,7 +84,7 @@ function actionLine({ text, isDone, link }: VendorDocument["actions"][number]): 
 /** HTML as Markdown; headings stand below those of the sections. */
 export function bodyOf(body: string): string {
   const markdown = /<(?:p|h[1-6]|ul|ol|table|div|br)\b[^<>]{0,300}>/i.test(body)
-    ? markdownFromHtml(body)
+    ? markdownFromHtml(body, "markdown")
     : body;
   return markdown.trim();
 }

@@ -1,14 +1,12 @@
 "use client";
 
-import { useState, type ChangeEvent } from "react";
+import { useRef, useState, type ChangeEvent } from "react";
 
+import type { Choices } from "./choices";
+import { ChoicesForm } from "./choices-form";
 import { ImportedIncident } from "./imported-incident";
-import { readFile, type Choices, type ReadFile } from "./read-file";
-
-interface Taken {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { readFile, type ReadFile, type Taken } from "./read-file";
+import { Readings } from "./readings";
 
 /** Takes over what was written elsewhere; nothing leaves the browser before a draft is made. */
 export function ImportIsland() {
@@ -16,9 +14,7 @@ export function ImportIsland() {
   return (
     <div data-island="">
       <ImportForm take={(files) => void readAll(files, choices)} />
-      {taken.length > 0 && (
-        <ChoicesForm choices={choices} choose={(next) => void readAll(taken, next)} />
-      )}
+      {taken.length > 0 && <ChoicesForm choose={(next) => void readAll(taken, next)} />}
       <output className="block text-soft">
         {isReading ? `Reading ${read.length + 1} of ${taken.length} …` : ""}
       </output>
@@ -46,18 +42,15 @@ function useReading() {
   const [choices, setChoices] = useState<Choices>({ zone: "", day: "" });
   const [isReading, setReading] = useState(false);
 
+  const [readings] = useState(() => new Readings(readFile));
+
   async function readAll(files: readonly Taken[], chosen: Choices) {
     setTaken(files);
     setChoices(chosen);
     setReading(true);
-    const all: ReadFile[] = [];
-    // One after the other: each is a worker, and there may be hundreds.
-    for (const file of files) {
-      // oxlint-disable-next-line no-await-in-loop
-      all.push(await readFile(file, chosen));
-      setRead([...all]);
-    }
-    setReading(false);
+    // What was read with other choices is gone at once.
+    setRead([]);
+    if (await readings.readAll(files, chosen, setRead)) setReading(false);
   }
 
   return { taken, read, choices, isReading, readAll };
@@ -65,6 +58,9 @@ function useReading() {
 
 /** A text that is pasted, or files. */
 function ImportForm({ take }: { take: (files: readonly Taken[]) => void }) {
+  const [isEmpty, setEmpty] = useState(false);
+  const text = useRef<HTMLTextAreaElement>(null);
+
   async function choose({ target }: ChangeEvent<HTMLInputElement>) {
     const files = await Promise.all(
       Array.from(target.files ?? [], async (file) => ({
@@ -72,7 +68,16 @@ function ImportForm({ take }: { take: (files: readonly Taken[]) => void }) {
         bytes: new Uint8Array(await file.arrayBuffer()),
       })),
     );
+    setEmpty(false);
     if (files.length > 0) take(files);
+  }
+
+  function read() {
+    const typed = text.current?.value ?? "";
+    const hasNothing = typed.trim() === "";
+    setEmpty(hasNothing);
+    if (hasNothing) text.current?.focus();
+    else take([{ name: "what was pasted", bytes: new TextEncoder().encode(typed) }]);
   }
 
   return (
@@ -80,15 +85,27 @@ function ImportForm({ take }: { take: (files: readonly Taken[]) => void }) {
       className="import-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = new FormData(event.currentTarget).get("text");
-        if (typeof typed !== "string" || typed.trim() === "") return;
-        take([{ name: "what was pasted", bytes: new TextEncoder().encode(typed) }]);
+        read();
       }}
     >
       <label htmlFor="import-text" className="label">
         Text
       </label>
-      <textarea id="import-text" name="text" className="field" rows={8} />
+      <textarea
+        ref={text}
+        id="import-text"
+        name="text"
+        className="field"
+        rows={8}
+        aria-invalid={isEmpty ? true : undefined}
+        aria-describedby={isEmpty ? "import-empty" : undefined}
+        onChange={() => setEmpty(false)}
+      />
+      {isEmpty && (
+        <p id="import-empty" className="notice notice-fault" role="alert">
+          There is nothing to read yet: paste a text here, or choose files.
+        </p>
+      )}
       <p className="import-buttons">
         <button type="submit" className="btn btn-strong">
           Read it
@@ -97,46 +114,6 @@ function ImportForm({ take }: { take: (files: readonly Taken[]) => void }) {
           or files: <input type="file" multiple onChange={(event) => void choose(event)} />
         </label>
       </p>
-    </form>
-  );
-}
-
-interface ChoicesProps {
-  readonly choices: Choices;
-  readonly choose: (choices: Choices) => void;
-}
-
-/** Zone and day, for times that say neither. */
-function ChoicesForm({ choices, choose }: ChoicesProps) {
-  return (
-    <form
-      className="import-choices"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const text = (name: string) => {
-          const value = form.get(name);
-          return typeof value === "string" ? value.trim() : "";
-        };
-        choose({ zone: text("zone"), day: text("day") });
-      }}
-    >
-      <label>
-        Zone of times that name none{" "}
-        <input
-          name="zone"
-          className="field"
-          defaultValue={choices.zone}
-          placeholder="UTC, PST, +02:00"
-        />
-      </label>
-      <label>
-        Day of times that have none{" "}
-        <input name="day" className="field" defaultValue={choices.day} placeholder="2024-07-19" />
-      </label>
-      <button type="submit" className="btn">
-        Read again with these
-      </button>
     </form>
   );
 }

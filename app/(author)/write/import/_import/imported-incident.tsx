@@ -14,7 +14,8 @@ interface Props {
 
 /** One incident as it was read, beside the original, and the draft that can be made of it. */
 export function ImportedIncident({ incident, from }: Props) {
-  const { title, started, warnings, entries, report, lines, hasRootCause } = incident;
+  const { title, started, entries, report, lines, hasRootCause } = incident;
+  const { lookAt } = report;
   return (
     <article className="import-incident">
       <h3 className="subhead">{title ?? "Without a title"}</h3>
@@ -24,12 +25,12 @@ export function ImportedIncident({ incident, from }: Props) {
           " It names a root cause: that stays text, for you to take apart into factors."}
       </p>
       <MakeDraft incident={incident} from={from} />
-      {warnings.length > 0 && (
+      {lookAt.length > 0 && (
         <>
           <h4 className="label mt-4">Look at</h4>
           <ul className="import-notes">
-            {warnings.map((warning, at) => (
-              <li key={`${at} ${warning}`}>{warning}</li>
+            {lookAt.map((sentence, at) => (
+              <li key={`${at} ${sentence}`}>{sentence}</li>
             ))}
           </ul>
         </>
@@ -53,13 +54,43 @@ export function ImportedIncident({ incident, from }: Props) {
           )}
           <Timeline entries={entries} />
         </div>
-        <div>
+        <div className="import-beside">
           <h4 className="label mt-4">The original</h4>
-          <pre className="source-text import-original">{lines.join("\n")}</pre>
+          <Original lines={lines} />
         </div>
       </div>
     </article>
   );
+}
+
+/** The text as it was read, each line with the number by which the report names it. */
+function Original({ lines }: Pick<ReadIncident, "lines">) {
+  return (
+    // Focusable, for one who has no pointer scrolls it with the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="import-original" aria-label="The original" tabIndex={0}>
+      <pre className="source-text">
+        {lines.map((line, at) => (
+          <span key={at} className="import-line">
+            {`${line}\n`}
+          </span>
+        ))}
+      </pre>
+    </section>
+  );
+}
+
+/** What the places of a draft are called in the editor; others are called as their keys. */
+const placeNames: Readonly<Record<string, string>> = {
+  story: "the text",
+  started: "Harm began",
+  detected: "Noticed",
+  mitigated: "Harm ended",
+  resolved: "Resolved",
+};
+
+function linesOf(from: number, until: number): string {
+  return until - from > 1 ? `lines ${from + 1} to ${until}` : `line ${from + 1}`;
 }
 
 function Mapping({ title, parts }: { title: string; parts: ReadIncident["report"]["guessed"] }) {
@@ -68,10 +99,10 @@ function Mapping({ title, parts }: { title: string; parts: ReadIncident["report"
     <>
       <h4 className="label mt-4">{title}</h4>
       <ul className="import-notes">
-        {parts.map(({ what, to, from, note }, at) => (
+        {parts.map(({ what, to, from, until, note }, at) => (
           <li key={`${at} ${what}`}>
-            {what} <span className="text-soft">→ {to}</span>
-            {from > 0 && <span className="text-faint"> (line {from + 1})</span>}
+            {what} <span className="text-soft">→ {placeNames[to] ?? to}</span>
+            {from >= 0 && <span className="text-faint"> ({linesOf(from, until)})</span>}
             {note !== undefined && <span className="block text-soft">{note}</span>}
           </li>
         ))}

@@ -1,5 +1,9 @@
 import * as z from "zod";
 
+import { whyUnread } from "#knowledge/review/post-mortem/unread-file";
+
+import type { Choices } from "./choices";
+
 const Part = z.object({
   what: z.string(),
   to: z.string(),
@@ -12,7 +16,6 @@ const Incident = z.object({
   title: z.string().nullable(),
   started: z.string().nullable(),
   hasRootCause: z.boolean(),
-  warnings: z.array(z.string()),
   lines: z.array(z.string()),
   entries: z.array(z.object({ at: z.string(), text: z.string() })),
   document: z.object({ record: z.record(z.string(), z.unknown()), story: z.string() }),
@@ -21,16 +24,22 @@ const Incident = z.object({
     guessed: z.array(Part),
     leftAsText: z.array(Part),
     dropped: z.array(z.object({ text: z.string(), line: z.number(), reason: z.string() })),
+    lookAt: z.array(z.string()),
   }),
 });
 export type ReadIncident = z.infer<typeof Incident>;
 
 const Answer = z.object({
-  turn: z.number(),
   title: z.string().nullable(),
   warnings: z.array(z.string()),
   incidents: z.array(Incident),
 });
+
+/** A file that was chosen, or a text that was pasted. */
+export interface Taken {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What was read out of a file. */
 export interface ReadFile {
@@ -39,49 +48,56 @@ export interface ReadFile {
   readonly incidents: readonly ReadIncident[];
 }
 
-/** What a person decides where the original does not say; empty where nothing. */
-export interface Choices {
-  readonly zone: string;
-  readonly day: string;
-}
-
 /** Largest file that is read, in bytes. A review of this size is none. */
 export const largest = 5_000_000;
 
 /** Milliseconds after which reading is given up. */
 const longestReading = 20_000;
 
-let turns = 0;
+const given = (name: string, sentence: string): ReadFile => ({
+  name,
+  warnings: [sentence],
+  incidents: [],
+});
+const ourFault = "It could not be read; that is our fault.";
 
-/** Reads a file in a worker of its own, which ends with it, whatever the file does. */
+/** What the worker answered; says that the fault is ours where that is no answer. */
+export function fileRead(name: string, posted: unknown): ReadFile {
+  const answer = Answer.safeParse(posted);
+  if (!answer.success) return given(name, ourFault);
+  const { warnings, incidents } = answer.data;
+  return { name, warnings, incidents };
+}
+
+/** Reads a file in a worker of its own, which ends with it, whatever the file does, or when stopped. */
 export function readFile(
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes }: Taken,
   choices: Choices,
+  stopped: AbortSignal,
 ): Promise<ReadFile> {
-  const given = (sentence: string): ReadFile => ({ name, warnings: [sentence], incidents: [] });
   const address = process.env.READING_SCRIPT;
   if (bytes.length > largest || address === undefined) {
-    const sentence = `It has ${Math.round(bytes.length / 1_000_000)} MB, and at most ${largest / 1_000_000} MB are read. Nothing of it was taken.`;
-    return Promise.resolve(given(sentence));
+    const tooLong = `It has ${Math.round(bytes.length / 1_000_000)} MB, and at most ${largest / 1_000_000} MB are read. Nothing of it was taken.`;
+    return Promise.resolve(given(name, whyUnread(bytes) ?? tooLong));
   }
-  turns += 1;
   const worker = new Worker(address, { type: "module" });
   return new Promise((resolve) => {
     const end = (read: ReadFile) => {
       clearTimeout(timer);
+      stopped.removeEventListener("abort", stop);
       worker.terminate();
       resolve(read);
     };
+    const stop = () => end(given(name, "It was not read to its end."));
     const timer = setTimeout(() => {
-      end(given("It takes too long to read. Nothing of it was taken; try a part of it."));
+      end(given(name, "It takes too long to read. Nothing of it was taken; try a part of it."));
     }, longestReading);
-    worker.addEventListener("error", () => end(given("It could not be read; that is our fault.")));
-    worker.addEventListener("message", ({ data }) => {
-      const { warnings, incidents } = Answer.parse(data);
-      end({ name, warnings, incidents });
-    });
+    stopped.addEventListener("abort", stop);
+    worker.addEventListener("error", () => end(given(name, ourFault)));
+    worker.addEventListener("messageerror", () => end(given(name, ourFault)));
+    worker.addEventListener("message", ({ data }) => end(fileRead(name, data)));
     // A worker has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage({ turn: turns, name, bytes, ...choices });
+    worker.postMessage({ name, bytes, now: Date.now(), ...choices });
   });
 }

@@ -1,0 +1,126 @@
+import { canonicalOf, type Canonical } from "./canonical-heading";
+import { isNothingButName } from "./outline";
+import { plainWords } from "./plain-words";
+import type { PostMortem, ReadSection } from "./post-mortem";
+import { itemMark, sourceLines, type SourceLine } from "./source-line";
+
+/**
+ * A paragraph that begins with its own name: "**Impact:** Queries were lost." Its name stands on
+ * the first line of its body, behind which it goes on.
+ */
+export interface LabelledParagraph extends ReadSection {
+  /** The words behind the name. */
+  readonly value: string;
+}
+
+/** What a label says in few words belongs to no section: dates, people, lists of their own. */
+const elsewhere: ReadonlySet<Canonical> = new Set<Canonical>([
+  "meta",
+  "people",
+  "timeline",
+  "actions",
+  "scorecard",
+]);
+
+/**
+ * The labelled paragraphs at the head of a document, or under headings that say nothing of what
+ * stands below them. One with its name in bold goes on to the next label, as below a heading; a
+ * plain one to the end of its paragraph.
+ */
+export function labelledParagraphs(postMortem: PostMortem): LabelledParagraph[] {
+  const lines = sourceLines(postMortem.lines.join("\n"));
+  const taken = takenLines(postMortem);
+  return rangesOf(postMortem).flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken }));
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where no heading says what the text is about. */
+function rangesOf({ sections, lines, titleLine }: PostMortem): Range[] {
+  const [first] = sections;
+  const head = { from: Math.max(0, titleLine + 1), to: first?.line ?? lines.length };
+  const open = sections.filter(({ canonical }) => canonical === null || canonical === "meta");
+  return [head, ...open.map(({ from, to }) => ({ from, to }))];
+}
+
+/** Lines of which entries of the timeline and actions were read. */
+function takenLines({ timeline, actions }: PostMortem): ReadonlySet<number> {
+  const rows = timeline.flatMap(({ row }) => (row.form === "prose" ? [] : [row]));
+  return new Set(
+    [...rows, ...actions].flatMap(({ from, to }) =>
+      Array.from({ length: to - from }, (_, index) => from + index),
+    ),
+  );
+}
+
+function paragraphsIn(
+  lines: readonly SourceLine[],
+  { from, to, taken }: Range & { taken: ReadonlySet<number> },
+): LabelledParagraph[] {
+  const found: LabelledParagraph[] = [];
+  let at = from;
+  while (at < to) {
+    const line = lines[at];
+    const label = line && !taken.has(at) ? labelIn(line) : null;
+    if (!label) {
+      at += 1;
+      continue;
+    }
+    const end = endOf(lines, { from: at + 1, to, taken }, label.isBold);
+    const { heading, canonical, value } = label;
+    const rest = lines.slice(at + 1, end).map(({ raw }) => raw);
+    const body = [value, ...rest].join("\n");
+    if (canonical !== null && !elsewhere.has(canonical)) {
+      found.push({ heading, canonical, body, value, line: at, from: at, to: end });
+    }
+    at = end;
+  }
+  return found;
+}
+
+interface FoundLabel {
+  readonly heading: string;
+  readonly canonical: Canonical | null;
+  readonly value: string;
+  readonly isBold: boolean;
+}
+
+const bold = /^(?:\*\*|__)([^*_\n:]{2,60}?)[ \t]*(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*(\S.*)$/;
+const plain = /^(\p{Lu}[\p{L} /&-]{2,40}):[ \t]+(\S.*)$/u;
+
+function labelIn(line: SourceLine): FoundLabel | null {
+  if (line.kind !== "text" || line.quotes > 0 || line.indent > 3) return null;
+  const source = line.text.slice(itemMark(line.text).length);
+  return boldLabel(source) ?? plainLabel(source);
+}
+
+function boldLabel(source: string): FoundLabel | null {
+  const [, name, value] = bold.exec(source) ?? [];
+  if (name === undefined || value === undefined) return null;
+  const heading = plainWords(name);
+  return { heading, canonical: canonicalOf(heading), value, isBold: true };
+}
+
+function plainLabel(source: string): FoundLabel | null {
+  const [, name, value] = plain.exec(source) ?? [];
+  if (name === undefined || value === undefined || !isNothingButName(name)) return null;
+  return { heading: name, canonical: canonicalOf(name), value, isBold: false };
+}
+
+function endOf(
+  lines: readonly SourceLine[],
+  { from, to, taken }: Range & { taken: ReadonlySet<number> },
+  isBold: boolean,
+): number {
+  let end = from;
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (!line || taken.has(at) || labelIn(line) || line.text.startsWith("|")) break;
+    if (line.kind === "blank" && !isBold) break;
+    if (line.kind !== "blank") end = at + 1;
+  }
+  return end;
+}

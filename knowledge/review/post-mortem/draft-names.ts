@@ -1,0 +1,105 @@
+import { wordsOfAction } from "./draft-actions";
+import type { DraftLines } from "./draft-lines";
+import type { PostMortem } from "./post-mortem";
+import { lineWords } from "./reading-summary";
+
+/** More names than these are not looked for. */
+const mostNames = 100;
+
+/**
+ * Names that were left out where they say whose something is, and that the text goes on to tell of:
+ * nobody is renamed unasked, but it is said where they stand.
+ */
+export function namesLeft(postMortem: PostMortem, account: DraftLines): string[] {
+  const texts = textsOf(postMortem, account);
+  const left = namesIn(leftOutOf(postMortem));
+  const others = namedBy(postMortem).filter((name) => !left.includes(name));
+  const ask = "Where they are people, say the part that they played.";
+  return [
+    sentenceOn(
+      left,
+      texts,
+      "Names that were left out as those of authors or owners still stand in the text",
+    ),
+    sentenceOn(others, texts, "Actions and messages name who may be people"),
+  ].flatMap((sentence) => (sentence === null ? [] : [`${sentence}. ${ask}`]));
+}
+
+function sentenceOn(names: readonly string[], texts: readonly Told[], says: string): string | null {
+  const found = names.flatMap((name) => {
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u");
+    const lines = texts.flatMap(({ text, line }) => (pattern.test(text) ? [line + 1] : []));
+    return lines.length === 0 ? [] : [`“${name}” (${lineWords([...new Set(lines)])})`];
+  });
+  return found.length === 0 ? null : `${says}: ${found.join(", ")}`;
+}
+
+interface Told {
+  readonly text: string;
+  readonly line: number;
+}
+
+const noPerson =
+  /\b(?:team|squad|group|dept|department|sre|sres|ops|devops|infra|infrastructure|platform|engineering|on-?call|support|security|network|tbd|todo|n\/?a|none|unknown|all|everyone|nobody|vendor|owner|yes|no)\b/i;
+
+/** What labels of people and owners of actions give. */
+function leftOutOf({ labels, actions }: PostMortem): string[] {
+  return [
+    ...labels.flatMap(({ meaning, value }) => (meaning === "people" ? [value] : [])),
+    ...actions.map(({ owner }) => owner ?? ""),
+  ];
+}
+
+const doer =
+  /^((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}.'’-]{0,30}){0,2})(?::| (?:to|will|should|must|can)\b)/u;
+const inBrackets = /[([]((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}.'’-]{0,30}){1,2})[)\]][.]?$/u;
+
+/** Who wrote in a chat, and whom an action addresses or says to do it: "@kim", "Kim Lee to …". */
+function namedBy({ actions, chat }: PostMortem): string[] {
+  const named = actions.flatMap((action) => {
+    const words = wordsOfAction(action).join(" ");
+    const handles = (words.match(/(?<![\p{L}\p{N}/])@[\w.-]{2,40}/gu) ?? []).slice(0, 5);
+    return [...handles, doer.exec(words)?.[1] ?? "", inBrackets.exec(words)?.[1] ?? ""];
+  });
+  return namesIn([...named, ...(chat?.names ?? [])]);
+}
+
+/** The names in what was written where names stand, and the first of several words. */
+function namesIn(written: readonly string[]): string[] {
+  const names = written
+    .flatMap((value) => value.split(/[,;/&+|]|\band\b/))
+    .map((name) =>
+      name
+        .replaceAll(/\([^()]{0,60}\)/g, "")
+        .replaceAll(/[@<>[\]"“”]/g, "")
+        .trim(),
+    )
+    .filter((name) => name.length >= 3 && name.length <= 40 && isName(name));
+  const firsts = names.flatMap((name) => /^(\p{Lu}\p{L}{2,})[ .]\p{Lu}/u.exec(name)?.[1] ?? []);
+  return [...new Set([...names, ...firsts])].slice(0, mostNames);
+}
+
+function isName(name: string): boolean {
+  return /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3 && !noPerson.test(name);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** What is kept, as it reads now: rows by their texts, everything else line by line. */
+function textsOf({ lines, timeline, actions }: PostMortem, account: DraftLines): Told[] {
+  const entries = timeline.map(({ text, row }) => ({ text, line: row.from }));
+  const acts = actions.map((action) => ({
+    text: [...wordsOfAction(action), ...action.aside].join(" "),
+    line: action.from,
+  }));
+  const others = lines.flatMap((text, line) =>
+    account.placeOf(line) === "dropped" ||
+    account.placeOf(line) === "timeline" ||
+    account.placeOf(line) === "actions"
+      ? []
+      : [{ text, line }],
+  );
+  return [...entries, ...acts, ...others].toSorted((a, b) => a.line - b.line);
+}

@@ -1,0 +1,44 @@
+/** The table of HTML that is open while it is gone over, row by row. */
+export class OpenTable {
+  /** The cells of the row that is open, and whether they are a header. */
+  private row: { cells: string[]; isHead: boolean } | null = null;
+  private rows = 0;
+
+  get isInRow(): boolean {
+    return this.row !== null;
+  }
+
+  /** Whether no row of the table was written yet. */
+  get isNew(): boolean {
+    return this.rows === 0;
+  }
+
+  begin(): void {
+    this.rows = 0;
+  }
+
+  beginRow(): void {
+    this.row = { cells: [], isHead: false };
+  }
+
+  /** A cell may stand outside of any row. */
+  beginCell(): void {
+    this.row ??= { cells: [], isHead: false };
+  }
+
+  endCell(text: string, isHead: boolean): void {
+    this.beginCell();
+    this.row?.cells.push(text.replaceAll(/\s+/g, " ").trim());
+    if (this.row) this.row.isHead ||= isHead && this.isNew;
+  }
+
+  /** The lines of the row that ends. */
+  endRow(): string[] {
+    const { cells = [], isHead = false } = this.row ?? {};
+    this.row = null;
+    if (cells.length === 0) return [];
+    this.rows += 1;
+    const divider = isHead ? [`|${" --- |".repeat(cells.length)}`] : [];
+    return [`| ${cells.join(" | ")} |`, ...divider];
+  }
+}
