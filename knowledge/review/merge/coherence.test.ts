@@ -73,6 +73,33 @@ describe("what holds a document together", () => {
     ]);
   });
 
+  test.each(["excerpt", undefined])(
+    "a source of which two chose another kind has the kind and the reading (%s) of one of them",
+    (seen) => {
+      const graph = { id: "graph", title: "Graph" };
+      const theirs = {
+        ...graph,
+        kind: "press",
+        url: "https://example.com/",
+        ...(seen && { seen }),
+      };
+      const { record, conflicts } = merged(
+        { record: { sources: [graph] } },
+        { record: { sources: [{ ...graph, kind: "log", seen: "full" }] } },
+        { record: { sources: [theirs] } },
+      );
+      expect(record.sources).toEqual([theirs]);
+      expect(conflicts).toMatchObject([
+        {
+          kind: "value",
+          path: ["sources", 0],
+          keys: ["url", "kind", "seen"],
+          ours: { kind: "log", seen: "full" },
+        },
+      ]);
+    },
+  );
+
   test("of more than four headline figures ours steps back into a conflict", () => {
     const figures = (names: string) =>
       Array.from(names, (name) => ({ what: `What ${name}`, value: name, figure: name }));

@@ -11,8 +11,7 @@ import {
   Related,
   TimelineEntry,
 } from "#knowledge/incident/document";
-
-import { kindsWithoutAddress } from "#knowledge/incident/vocabulary-words";
+import { isOwnEvidence } from "#knowledge/incident/own-evidence";
 
 import type { Fields } from "./conflict";
 
@@ -57,11 +56,7 @@ function isTorn(list: ListName, { role, classes, state, why, url, kind }: Fields
   if (list === "factors")
     return role === "safeguard" && Array.isArray(classes) && classes.length > 0;
   if (list === "actions") return state === "declined" && why === undefined;
-  return list === "sources" && url === undefined && !isInternal(kind);
-}
-
-function isInternal(kind: unknown): boolean {
-  return kindsWithoutAddress.some((one) => one === kind);
+  return list === "sources" && url === undefined && kind !== undefined && !isOwnEvidence(kind);
 }
 
 /** Whether a key of the record (null) or of a row can have this value. */
@@ -107,10 +102,11 @@ export function identityOf(list: ListName): "id" | "slug" | null {
 const together: Readonly<Partial<Record<ListName, readonly string[]>>> = {
   factors: ["role", "classes", "mitigations"],
   actions: ["state", "why"],
-  sources: ["url", "kind"],
+  // How far a source was read, somebody said of what they took it for.
+  sources: ["url", "kind", "seen"],
 };
 
-/** Keys of a row of which only some combinations hold, so that they are chosen together. */
+/** Keys of a row that mean something with each other only, so that they are chosen together. */
 export function keysTogether(list: ListName): readonly string[] {
   return together[list] ?? [];
 }

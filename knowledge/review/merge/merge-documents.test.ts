@@ -49,6 +49,18 @@ describe("two authors in one review", () => {
     expect(record.timeline.map(({ id }) => id)).toEqual(["a", "t", "o"]);
   });
 
+  test("who remove one sentence alike, one of them writing more, are asked nothing in either order", () => {
+    const story = (text: string) => ({ story: `## What happened\n\n${text}\n` });
+    const base = story("It began. Then one came to the site. Then two came to the site.");
+    const more = story("It began at noon and one came to the site.");
+    const less = story("It began. Then one came to the site.");
+    const inOneOrder = merged(base, more, less);
+    const inTheOther = merged(base, less, more);
+    expect(inOneOrder.conflicts).toEqual([]);
+    expect(inTheOther.conflicts).toEqual([]);
+    expect(inTheOther.story).toBe(inOneOrder.story);
+  });
+
   test("of whom one removes a row that the other edits keep it, and are asked", () => {
     const a = entry("a", "A.");
     const { record, conflicts } = merged(

@@ -29,13 +29,18 @@ export interface MergedDocument {
  * stands, for it may have been read already; but an edit stands against a removal, and of two
  * additions at one place both do. Of one row that both moved, their place holds.
  *
+ * Rows that need another id get none of `used`, the ids of rows that the document had.
+ *
  * The time grows with the size of the documents, also of hostile ones: what is too long to be
  * compared in detail is one conflict.
  */
-export function mergeDocuments(documents: Three<IncidentDocument>): MergedDocument {
+export function mergeDocuments(
+  documents: Three<IncidentDocument>,
+  used: ReadonlySet<string> = new Set(),
+): MergedDocument {
   const change = onlyChange(documents);
   if (change) return { document: change.value, conflicts: [] };
-  const { base, ours, theirs } = withOwnIds(documents);
+  const { base, ours, theirs } = withOwnIds(documents, used);
   const records = { base: base.record, ours: ours.record, theirs: theirs.record };
   const stories = { base: base.story, ours: ours.story, theirs: theirs.story };
   // Factors and sources are named by the rest: what of them must stay is known when it is merged.

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 
+import { IncidentRecord } from "#knowledge/incident/document";
+
+import { mergeDocuments } from "./merge-documents";
 import { action, entry, factor, merged, source } from "./testing/written";
 
 describe("rows that two authors name alike", () => {
@@ -18,6 +21,19 @@ describe("rows that two authors name alike", () => {
       ["queue-grows-without-limit", "The queue grows without limit."],
     ]);
     expect(record.actions).toMatchObject([{ factors: ["queue-grows-without-limit"] }]);
+  });
+
+  test("get no id of a row that the document had before", () => {
+    const document = (record: object) => ({ record: IncidentRecord.parse(record), story: "" });
+    const { document: both } = mergeDocuments(
+      {
+        base: document({}),
+        ours: document({ timeline: [entry("pages-fail", "Pages fail!")] }),
+        theirs: document({ factors: [factor("pages-fail", "Pages fail.")] }),
+      },
+      new Set(["pages-fail-2"]),
+    );
+    expect(both.record.timeline[0]?.id).toBe("pages-fail-3");
   });
 
   test("get a number where the new id is taken as well", () => {

@@ -17,24 +17,26 @@ type RowList = (typeof lists)[number];
 /**
  * The documents with an id of its own for every row and source that will stand in the merged one:
  * two authors who add rows of one wording give them one id. What was added gets the new id, ours
- * before theirs; what names it in the same document follows. Ids are never those of a removed row.
+ * before theirs; what names it in the same document follows. A new id is none of `used`, which rows
+ * had that were removed before.
  */
-export function withOwnIds(documents: Documents): Documents {
-  let own = withOwnSources(documents);
+export function withOwnIds(documents: Documents, used: ReadonlySet<string>): Documents {
+  let own = withOwnSources(documents, used);
   // Every round settles one id; there are no more than rows.
   for (let collision = collisionIn(own); collision; collision = collisionIn(own)) {
-    own = withNewId(own, collision);
+    own = withNewId(own, collision, used);
   }
   return own;
 }
 
-function withOwnSources(documents: Documents): Documents {
+function withOwnSources(documents: Documents, used: ReadonlySet<string>): Documents {
   const { base, ours, theirs } = documents;
   const known = new Set(base.record.sources.map(({ id }) => id));
   const added = new Map(theirs.record.sources.map((source) => [source.id, source]));
-  const taken = new Set(
-    [base, ours, theirs].flatMap(({ record }) => record.sources.map(({ id }) => id)),
-  );
+  const taken = new Set([
+    ...used,
+    ...[base, ours, theirs].flatMap(({ record }) => record.sources.map(({ id }) => id)),
+  ]);
   let own = ours;
   for (const source of ours.record.sources) {
     const other = known.has(source.id) ? undefined : added.get(source.id);
@@ -141,10 +143,14 @@ function isGone({ base, ours, theirs }: Three<Fields | undefined>): boolean {
   return (!ours && isSame(theirs, base)) || (!theirs && isSame(ours, base));
 }
 
-function withNewId(documents: Documents, { row, sides }: Collision): Documents {
+function withNewId(
+  documents: Documents,
+  { row, sides }: Collision,
+  used: ReadonlySet<string>,
+): Documents {
   const { base, ours, theirs } = documents;
-  const taken = new Set([base, ours, theirs].flatMap(({ record }) => [...rowIdsOf(record)]));
-  const id = rowId(row.wording, taken.add(row.id));
+  const present = [base, ours, theirs].flatMap(({ record }) => [...rowIdsOf(record)]);
+  const id = rowId(row.wording, new Set([...used, ...present, row.id]));
   const renamed = (side: Side) =>
     sides.includes(side) ? withRenamedRow(documents[side], row, id) : documents[side];
   return { base, ours: renamed("ours"), theirs: renamed("theirs") };

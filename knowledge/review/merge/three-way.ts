@@ -23,7 +23,8 @@ type TooClose = (between: Tokens) => boolean;
 /**
  * Merges two texts that came from one. Edits of the two authors clash when they change a token of
  * the base both, or insert at the same place; edits that only touch do not, unless `tooClose` says
- * so of what stands between them. `start` is where a clash begins in the base.
+ * so of what stands between them. What both made alike clashes with nothing. `start` is where a
+ * clash begins in the base.
  */
 export function threeWay(texts: Three<Tokens>, tooClose: TooClose = () => false): Chunk[] {
   const { base } = texts;
@@ -38,55 +39,80 @@ export function threeWay(texts: Three<Tokens>, tooClose: TooClose = () => false)
   return chunks;
 }
 
-type Side = "ours" | "theirs";
+/** Who made an edit; what both made alike is nobody's against the other. */
+type Side = "ours" | "theirs" | "both";
 
-/** Edits of one place, of one author or of both. */
-interface Group {
-  readonly start: number;
-  readonly end: number;
-  readonly ours: readonly Edit[];
-  readonly theirs: readonly Edit[];
+interface SidedEdit {
+  readonly edit: Edit;
+  readonly side: Side;
 }
 
-function groupsOf({ base, ours, theirs }: Three<Tokens>, tooClose: TooClose): Group[] {
-  const edits = [
-    ...editsBetween(base, theirs).map((edit) => ({ edit, side: "theirs" as const })),
-    ...editsBetween(base, ours).map((edit) => ({ edit, side: "ours" as const })),
-  ].toSorted((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
+/** Edits of one place, of one author or of both; it grows while they are gathered. */
+interface Group {
+  readonly start: number;
+  end: number;
+  readonly edits: SidedEdit[];
+  readonly sides: Set<Side>;
+}
+
+function groupsOf(texts: Three<Tokens>, tooClose: TooClose): Group[] {
+  const { base } = texts;
   const groups: Group[] = [];
-  for (const { edit, side } of edits) {
+  for (const one of sidedEdits(texts)) {
+    const { start, end } = one.edit;
     const last = groups.at(-1);
-    const together =
-      last && belongsTo(last, edit, side, (from, to) => tooClose(base.slice(from, to)));
-    if (together) groups.splice(-1, 1, joinedBy(last, edit, side));
-    else groups.push(joinedBy({ ...edit, ours: [], theirs: [] }, edit, side));
+    const together = last && belongsTo(last, one, (from, to) => tooClose(base.slice(from, to)));
+    const group = together ? last : { start, end, edits: [], sides: new Set<Side>() };
+    if (group !== last) groups.push(group);
+    group.end = Math.max(group.end, end);
+    group.edits.push(one);
+    group.sides.add(one.side);
   }
   return groups;
 }
 
+/** The edits of both authors in the order of the base, those that both made once. */
+function sidedEdits({ base, ours, theirs }: Three<Tokens>): SidedEdit[] {
+  const edits = { ours: editsBetween(base, ours), theirs: editsBetween(base, theirs) };
+  const own = new Map(edits.ours.map((edit) => [placeOf(edit), edit]));
+  const sided = edits.theirs.map((edit): SidedEdit => {
+    const other = own.get(placeOf(edit));
+    const isShared = other !== undefined && isSameTokens(edit.tokens, other.tokens);
+    if (isShared) own.delete(placeOf(edit));
+    return { edit, side: isShared ? "both" : "theirs" };
+  });
+  return [
+    ...sided,
+    ...[...own.values()].map((edit): SidedEdit => ({ edit, side: "ours" })),
+  ].toSorted((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
+}
+
+/** Where in the base an edit is made: no author makes two at one place. */
+function placeOf({ start, end }: Edit): string {
+  return `${start} ${end}`;
+}
+
 function belongsTo(
   group: Group,
-  edit: Edit,
-  side: Side,
+  { edit, side }: SidedEdit,
   tooClose: (from: number, to: number) => boolean,
 ): boolean {
   if (edit.start < group.end) return true;
-  if (group[side === "ours" ? "theirs" : "ours"].length === 0) return false;
-  return (edit.start === edit.end && edit.start === group.start) || tooClose(group.end, edit.start);
-}
-
-function joinedBy(group: Group, edit: Edit, side: Side): Group {
-  const end = Math.max(group.end, edit.end);
-  return { ...group, end, [side]: [...group[side], edit] };
+  const { sides } = group;
+  // At one place both added: one of them alone has nothing to be put beside.
+  if (edit.start === edit.end && edit.start === group.start)
+    return sides.size > 1 || !sides.has(side);
+  const isOpposed =
+    (side === "ours" && sides.has("theirs")) || (side === "theirs" && sides.has("ours"));
+  return isOpposed && tooClose(group.end, edit.start);
 }
 
 function chunkOf(group: Group, base: Tokens): Chunk {
-  const ours = sideOf(group, group.ours, base);
-  const theirs = sideOf(group, group.theirs, base);
-  if (group.ours.length === 0 || isSameTokens(ours, theirs)) {
-    return { kind: "agreed", tokens: theirs };
-  }
-  if (group.theirs.length === 0) return { kind: "agreed", tokens: ours };
+  const ours = sideOf(group, "ours", base);
+  const theirs = sideOf(group, "theirs", base);
+  const isOnly = (side: Side) => group.sides.size === 1 && group.sides.has(side);
+  if (isOnly("theirs") || isSameTokens(ours, theirs)) return { kind: "agreed", tokens: theirs };
+  if (isOnly("ours")) return { kind: "agreed", tokens: ours };
   return {
     kind: "clash",
     start: group.start,
@@ -101,9 +127,10 @@ function isSameTokens(one: Tokens, other: Tokens): boolean {
 }
 
 /** What one author has in the place of a group. */
-function sideOf({ start, end }: Group, edits: readonly Edit[], base: Tokens): Tokens {
+function sideOf({ start, end, edits }: Group, side: "ours" | "theirs", base: Tokens): Tokens {
   let from = start;
-  const tokens = edits.flatMap((edit) => {
+  const own = edits.filter((one) => one.side === side || one.side === "both");
+  const tokens = own.flatMap(({ edit }) => {
     const kept = base.slice(from, edit.start);
     from = edit.end;
     return [...kept, ...edit.tokens];

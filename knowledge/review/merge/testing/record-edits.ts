@@ -68,8 +68,7 @@ function withRow(record: IncidentRecord, spot: Spot, next: Next): Fields {
     sources: {
       id: freeId(record.sources.map((one) => one.id)),
       title: text,
-      kind: "log",
-      seen: "full",
+      ...(at % 2 === 0 ? { kind: "log", seen: "full" } : {}),
     },
     related: { slug: freeId(record.related.map((one) => one.slug)), why: text },
     impact: { what: text, value: next(), source, ...(at % 2 === 0 ? { figure: next() } : {}) },
