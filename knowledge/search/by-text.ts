@@ -5,7 +5,9 @@ import { readingText } from "#knowledge/text/excerpt";
 import { atOneLook } from "./block-version.store";
 import { evidenceFor, type Evidence } from "./class-evidence.store";
 import { DocumentSet } from "./document-set";
+import { everydayForms } from "./everyday.store";
 import { wordsHeld, writtenIn } from "./highlight.store";
+import { reasonsForClass, reasonsForIncident, type ToldWord } from "./likeness-evidence";
 import { heldWeights, wordWeight, type OccurringWord } from "./text-match";
 import {
   allDocuments,
@@ -29,7 +31,7 @@ const limits = {
   reasons: 8,
 } as const;
 
-/** A word that more than this share of all incidents hold tells nothing about a text. */
+/** A word that several incidents hold, and more than this share of all, tells nothing about a text. */
 const commonShare = 0.35;
 
 export interface LikelyClass {
@@ -37,13 +39,17 @@ export interface LikelyClass {
   readonly name: string;
   /** The words of the text that suggested it, the most telling first. */
   readonly words: readonly string[];
+  /** Those that are reason enough to name it unasked; none where they are not. */
+  readonly reasons: readonly string[];
 }
 
 export interface NearIncident extends IncidentLine {
   /** Those of the likely classes that it has. */
-  readonly classes: readonly Pick<LikelyClass, "slug" | "name">[];
+  readonly classes: readonly Pick<LikelyClass, "slug" | "name" | "reasons">[];
   /** The words that it has in common with the text, the most telling first. */
   readonly words: readonly string[];
+  /** Those that are reason enough to name it unasked; none where they are not. */
+  readonly reasons: readonly string[];
 }
 
 /** What a pasted text reminds of. */
@@ -52,8 +58,8 @@ export interface Reminded {
   readonly incidents: readonly NearIncident[];
 }
 
-interface TellingWord extends OccurringWord {
-  readonly word: string;
+interface TellingWord extends OccurringWord, ToldWord {
+  readonly weight: number;
   readonly query: string;
 }
 
@@ -88,10 +94,12 @@ async function reminded(text: string, except: DocumentSet): Promise<Reminded> {
       const line = lines.get(id);
       if (!line) return [];
       const both = classes.filter(({ slug }) => having.get(slug)?.has(id));
+      const inBoth = shared.get(id) ?? [];
       return {
         ...line,
-        classes: both.map(({ slug, name }) => ({ slug, name })),
-        words: shared.get(id) ?? [],
+        classes: both.map(({ slug, name, reasons }) => ({ slug, name, reasons })),
+        words: inBoth.slice(0, limits.reasons).map(({ word }) => word),
+        reasons: reasonsForIncident(inBoth, words).map(({ word }) => word),
       };
     }),
   };
@@ -101,7 +109,7 @@ async function reminded(text: string, except: DocumentSet): Promise<Reminded> {
 async function wordsOf(
   documentIds: readonly number[],
   words: readonly TellingWord[],
-): Promise<Map<number, string[]>> {
+): Promise<Map<number, TellingWord[]>> {
   const written = await writtenIn(documentIds);
   const held = await wordsHeld(
     written.map(({ record, storyHtml }) =>
@@ -112,7 +120,7 @@ async function wordsOf(
   return new Map(
     written.map(({ documentId }, at) => [
       documentId,
-      (held[at] ?? []).slice(0, limits.reasons).flatMap((number) => words[number]?.word ?? []),
+      (held[at] ?? []).flatMap((number) => words[number] ?? []),
     ]),
   );
 }
@@ -135,8 +143,10 @@ async function tellingWords(text: string): Promise<TellingWord[]> {
     .filter((part) => !counts.has(part) && !saysLittle(part));
   const all = [...words, ...new Set(parts)].slice(0, limits.words);
   const partForms = await indexedForms(all.slice(words.length));
+  const everyday = await everydayForms();
   const telling = [...forms, ...partForms]
     .flatMap((form, at) => weighedWord(all[at] ?? "", counts.get(all[at] ?? "") ?? 1, form))
+    .map((word) => ({ ...word, isEveryday: everyday.has(word.query) }))
     .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
   // Two forms of one word are one word.
   const once = telling.filter(
@@ -182,10 +192,18 @@ function saysLittle(word: string): boolean {
 }
 
 function weighedWord(word: string, count: number, form: Indexed | undefined) {
-  if (!form || form.documents === 0 || form.documents > form.all * commonShare) return [];
+  if (!form || form.documents === 0) return [];
   const { query, documents, all } = form;
+  if (documents > 1 && documents > all * commonShare) return [];
   return [
-    { word, query, ...soughtOf(form), weight: wordWeight(documents, all) * (1 + Math.log(count)) },
+    {
+      word,
+      query,
+      ...soughtOf(form),
+      weight: wordWeight(documents, all) * (1 + Math.log(count)),
+      held: documents,
+      share: documents / all,
+    },
   ];
 }
 
@@ -223,22 +241,26 @@ function likelyClasses(
   );
   return evidence
     .map((one) => {
-      const weighed = words.map(({ word, weight }, number) => ({
-        word,
-        weight: weight * strengthOf(one, number, factors[number] ?? 0),
+      const weighed = words.map((word, number) => ({
+        ...word,
+        weight: word.weight * strengthOf(one, number, factors[number] ?? 0),
+        isNamed: one.named.includes(number),
       }));
       const spoken = weighed.reduce((sum, { weight }) => sum + weight, 0) / all;
       const telling = weighed
         .filter(({ weight }) => weight > 0)
-        .toSorted((a, b) => b.weight - a.weight)
-        .slice(0, limits.reasons)
-        .map(({ word }) => word);
+        .toSorted((a, b) => b.weight - a.weight);
       const score = spoken + evidenceWeights.witnessed * witnessed(one, near);
-      return { slug: one.slug, name: one.name, words: telling, score };
+      return { slug: one.slug, name: one.name, telling, score };
     })
     .toSorted((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
     .slice(0, limits.classes)
-    .map(({ slug, name, words: suggesting }) => ({ slug, name, words: suggesting }));
+    .map(({ slug, name, telling }) => ({
+      slug,
+      name,
+      words: telling.slice(0, limits.reasons).map(({ word }) => word),
+      reasons: reasonsForClass(telling).map(({ word }) => word),
+    }));
 }
 
 function strengthOf({ named, meant, spoken }: Evidence, number: number, factors: number): number {
