@@ -9,8 +9,8 @@ import type { Problem } from "./shapes";
 /** What a handler of the API came to. */
 export type Outcome =
   | { readonly kind: "value"; readonly value: unknown }
-  /** A value made from what was sent, which nobody is to keep. */
-  | { readonly kind: "momentary"; readonly value: unknown }
+  /** A value made from what was sent, which nobody is to keep; written already. */
+  | { readonly kind: "momentary"; readonly json: string }
   | { readonly kind: "problem"; readonly problem: Problem; readonly headers?: HeadersInit }
   /** The same thing, for ever, at another path of this site. */
   | { readonly kind: "moved"; readonly path: string };
@@ -53,7 +53,7 @@ function responseTo(request: Request, outcome: Outcome): Response {
     case "value":
       return valueResponse(request, outcome.value);
     case "momentary":
-      return momentaryResponse(outcome.value);
+      return momentaryResponse(outcome.json);
     case "problem":
       return problemResponse(outcome.problem, outcome.headers);
     case "moved":
@@ -74,8 +74,8 @@ function valueResponse(request: Request, value: unknown): Response {
   return new Response(body, { headers: { ...headers, "content-type": "application/json" } });
 }
 
-function momentaryResponse(value: unknown): Response {
-  return new Response(JSON.stringify(value), {
+function momentaryResponse(json: string): Response {
+  return new Response(json, {
     headers: {
       ...readableByAll,
       "cache-control": "no-store",

@@ -9,8 +9,8 @@ import { GET as incidents } from "#app/api/v1/incidents/route";
 import { GET as description } from "#app/api/v1/openapi.json/route";
 import { GET as search, OPTIONS, POST } from "#app/api/v1/search/route";
 import { closeDatabase, database } from "#knowledge/database/client";
-import { importContent } from "#knowledge/library/import";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 import { answering } from "./answering";
 import { FactorsAnswer, IncidentsAnswer, SearchAnswer } from "./shapes";
@@ -23,10 +23,9 @@ let fresh: FreshDatabase;
 const before = { database: process.env.DATABASE_URL, origin: process.env.PUBLIC_URL };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
   process.env.PUBLIC_URL = origin;
-  await importContent({ folder: "content", say: () => undefined });
 });
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { flashHeader } from "#app/_session/flash";
 import { paths } from "#app/paths";
 import type { Actor, Member } from "#knowledge/people/actor";
 import { count } from "#knowledge/people/limit.store";
-import { noteRefusal } from "#knowledge/people/refusal";
+import { noteRefusal, noteVisitorsRefusal } from "#knowledge/people/refusal";
 import { mayOnSite, type SiteAct } from "#knowledge/people/rules";
 import { actorOf } from "#knowledge/people/sign-in.store";
 
@@ -166,13 +166,19 @@ async function fromOwnPage(
 /** Writes a refusal into the log: who wanted what, and why it was not done. */
 export async function refusalNoted(request: Request, actor: Actor, why: string): Promise<void> {
   const what = `${request.method} ${new URL(request.url).pathname}`;
-  await noteRefusal(actor, clientOf(request.headers), { what, why });
+  if (actor.kind === "member") await noteRefusal(actor, { what, why });
+  else await noteVisitorsRefusal(clientOf(request.headers), { what, why });
 }
 
-/** The same for what a rule about one document does not allow. */
-export async function refuseAct(request: Request, actor: Actor, page: string): Promise<Changed> {
+/** The same for what a rule about one document does not allow; `why` where it is not the account's fault. */
+export async function refuseAct(
+  request: Request,
+  actor: Actor,
+  page: string,
+  why = "Your account may not do this.",
+): Promise<Changed> {
   await refusalNoted(request, actor, "not allowed");
-  return refused(page, 403, "Your account may not do this. Nothing was changed.");
+  return refused(page, 403, `${why} Nothing was changed.`);
 }
 
 /** What is not there, or not for this actor, who is not told which. */

@@ -136,6 +136,8 @@ export const endpoints: readonly Endpoint[] = [
       413: "The text is longer than 100 kB.",
       415: "The body does not say that it is JSON.",
       422: "The text is missing, or there is no such section.",
+      429: "So much text came from this client lately that it has to wait; `Retry-After` says how long.",
+      503: "Too many texts wait to be judged, or this one takes too long; `Retry-After` says when to send it again.",
     },
     example: '{"text": "The operator forgot the valve.", "section": "story"}',
   },

@@ -6,29 +6,26 @@ import { GET as revisionJson } from "#app/(reader)/incidents/[slug]/history/[num
 import { POST as name } from "#app/api/reviews/[slug]/revisions/[number]/route";
 import { POST as restore } from "#app/api/reviews/[slug]/revisions/[number]/restorations/route";
 import { freshDatabase } from "#server/testing/fresh-database";
-import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
+import { whole } from "#knowledge/library/testing/authored-library";
 import { publish, withdraw } from "#knowledge/library/publishing";
 import { visitor, type Member } from "#knowledge/people/actor";
 import { auditLog } from "#knowledge/people/audit.store";
 import { assess } from "#knowledge/review/approval";
+import { inTransaction, storeSave } from "#knowledge/review/review.store";
 import { share } from "#knowledge/review/share";
 import { saveDocument, storedDocument } from "#knowledge/review/save";
 
-import { browserOf, flashOf, form, json, read, settleSite } from "./testing/browser";
+import { authoredSite } from "./testing/authored-site";
+import { flashOf, form, json, read } from "./testing/browser";
 
-let library: Awaited<ReturnType<typeof authoredLibrary>>;
-const cookies = new Map<string, string>();
+let library: Awaited<ReturnType<typeof authoredSite>>;
 
 beforeAll(async () => {
-  library = await authoredLibrary(await freshDatabase());
-  settleSite();
-  for (const member of [library.ann, library.bob, library.ed, library.eve]) {
-    cookies.set(member.id, await browserOf(member));
-  }
+  library = await authoredSite(await freshDatabase());
 });
 afterAll(() => library.drop());
 
-const cookieOf = ({ id }: Member) => cookies.get(id);
+const cookieOf = (member: Member) => library.cookieOf(member);
 
 const at = (slug: string, number: number) => ({
   params: Promise.resolve({ slug, number: String(number) }),
@@ -130,7 +127,7 @@ describe("the history of what is published", () => {
 
   test("leads on from the address that the draft had, and is gone when it is unpublished", async () => {
     const { slug: draft, revision } = await library.waiting();
-    await assess(library.ed, draft, { revision, assessment: "approved", note: null });
+    await library.approved(draft, revision);
     expect(await historyOf(draft, visitor)).toEqual({ kind: "nowhere" });
     const slug = "history-moved";
     await publish(library.ed, draft, { revision, as: slug }, library.renderer);
@@ -159,6 +156,18 @@ describe("restoring", () => {
     expect(await answer.text()).toContain("typed in one place cannot be read yet");
     expect((await library.stored(slug)).unfinished).toEqual(unfinished);
     expect((await library.stored(slug)).version).toBe(save.version);
+  });
+
+  test("asks for nothing to be mended in a row that is not there any more", async () => {
+    const slug = await threeRevisions();
+    const { documentId, version, latest } = await library.stored(slug);
+    const { record } = storedDocument(latest.source);
+    const unfinished = { "timeline.gone.at": "tbd" };
+    await inTransaction((connection) =>
+      storeSave(documentId, { version, record, unfinished }, connection),
+    );
+    const answer = await restore(json({ version }, { cookie: cookieOf(library.ann) }), at(slug, 1));
+    expect(answer.status).toBe(200);
   });
 
   test("makes a new sealed revision with the old text, and keeps all between", async () => {

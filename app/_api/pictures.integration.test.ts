@@ -7,28 +7,25 @@ import { execute } from "#knowledge/database/query";
 import { findIncident } from "#knowledge/incident/incident.store";
 import { publish, withdraw } from "#knowledge/library/publishing";
 import { freshDatabase } from "#server/testing/fresh-database";
-import { authoredLibrary, whole } from "#knowledge/library/testing/authored-library";
+import { whole } from "#knowledge/library/testing/authored-library";
 import type { Member } from "#knowledge/people/actor";
+import { readingAs } from "#knowledge/people/audience";
+import { pictureSizes } from "#knowledge/review/pictures/picture.store";
 import { auditLog } from "#knowledge/people/audit.store";
-import { askForApproval, assess } from "#knowledge/review/approval";
 import { makePicture } from "#knowledge/review/pictures/picture-making";
 import { z } from "zod";
 
-import { browserOf, posted, read, settleSite } from "./testing/browser";
+import { authoredSite } from "./testing/authored-site";
+import { posted, read } from "./testing/browser";
 
-let library: Awaited<ReturnType<typeof authoredLibrary>>;
-const cookies = new Map<string, string>();
+let library: Awaited<ReturnType<typeof authoredSite>>;
 
 beforeAll(async () => {
-  library = await authoredLibrary(await freshDatabase());
-  settleSite();
-  for (const member of [library.ann, library.bob, library.ed, library.eve]) {
-    cookies.set(member.id, await browserOf(member));
-  }
+  library = await authoredSite(await freshDatabase());
 });
 afterAll(() => library.drop());
 
-const cookieOf = ({ id }: Member) => cookies.get(id);
+const cookieOf = (member: Member) => library.cookieOf(member);
 const at = (slug: string) => ({ params: Promise.resolve({ slug }) });
 
 /** A picture that no other test has put in. */
@@ -59,6 +56,21 @@ async function put(slug: string, by: Member = library.ann): Promise<string> {
   return address;
 }
 
+test("the size of a picture is told where its document may be read, and of no other", async () => {
+  const slug = await library.begun();
+  const hash = /[0-9a-f]{64}/.exec(await put(slug))?.[0] ?? "";
+  const { documentId } = await library.stored(slug);
+  expect(await pictureSizes([hash], null)).toEqual(new Map());
+  expect(await pictureSizes([hash], documentId + 1)).toEqual(new Map());
+  expect(await pictureSizes([hash], documentId)).toEqual(
+    new Map([[hash, { width: 60, height: 40 }]]),
+  );
+  await library.saved(slug, { ...whole, visibility: "members" }, `![x](files/${hash}.webp)`);
+  await library.publishedAs(slug, "pictured-for-members");
+  expect(await pictureSizes([hash], null)).toEqual(new Map());
+  expect(await readingAs("members", () => pictureSizes([hash], null))).toHaveProperty("size", 1);
+});
+
 async function got(
   address: string,
   by: Member | null = null,
@@ -69,20 +81,11 @@ async function got(
   return serve(request, { params: Promise.resolve({ name: address.replace("files/", "") }) });
 }
 
-/** Publishes what stands in a review, under its slug or a new one. */
-async function publishAs(slug: string, as: string | null, by: Member = library.ann) {
-  const asked = await askForApproval(by, slug, (await library.stored(slug)).version);
-  if (asked.kind !== "asked") throw new Error(JSON.stringify(asked));
-  const { revision } = asked;
-  await assess(library.ed, slug, { revision, assessment: "approved", note: null });
-  return publish(library.ed, slug, { revision, as }, library.renderer);
-}
-
 async function publishedWith(as: string, record: object = whole): Promise<string> {
   const slug = await library.begun();
   const address = await put(slug);
   await library.saved(slug, record, `![A graph](${address})\n`);
-  expect(await publishAs(slug, as)).toEqual({ kind: "published", slug: as });
+  expect(await library.publishedAs(slug, as)).toEqual({ kind: "published", slug: as });
   return address;
 }
 
@@ -123,7 +126,7 @@ describe("a picture of a draft", () => {
     const other = await library.begun(library.bob);
     await library.saved(other, whole, `![Mine now](${address})\n`, library.bob);
     expect((await got(address, library.bob)).status).toBe(404);
-    const outcome = await publishAs(other, "not-mine", library.bob);
+    const outcome = await library.publishedAs(other, "not-mine", library.bob);
     expect(outcome).toMatchObject({
       kind: "faulty",
       faults: [expect.stringMatching(/^story: there is no picture files\/.* of this document/)],
@@ -135,12 +138,14 @@ describe("a picture of a draft", () => {
     const address = await put(slug);
     const copy = await library.begun(library.ed);
     await library.saved(copy, whole, `![Copied](${address})\n`, library.ed);
-    expect(await publishAs(copy, "copied-along", library.ed)).toMatchObject({
-      kind: "not approved",
-    });
+    const revision = await library.asked(copy, library.ed);
     await execute(`DELETE FROM "DocumentPicture" dp USING "Document" d
       WHERE d."id" = dp."documentId" AND d."slug" = '${slug}'`);
     expect((await got(address, library.ed)).status).toBe(200);
+    await library.approved(copy, revision, library.eda);
+    const as = "copied-along";
+    const outcome = await publish(library.ed, copy, { revision, as }, library.renderer);
+    expect(outcome).toEqual({ kind: "published", slug: as });
   });
 });
 
@@ -157,7 +162,7 @@ describe("a picture of what is published", () => {
     await library.saved("with-picture", whole, `![Newer](${newer})\n`);
     expect((await got(newer)).status).toBe(404);
     expect((await got(newer, library.eve)).status).toBe(404);
-    expect(await publishAs("with-picture", null)).toMatchObject({ kind: "published" });
+    expect(await library.publishedAs("with-picture", null)).toMatchObject({ kind: "published" });
     expect((await got(newer)).status).toBe(200);
     expect((await got(address)).status).toBe(404);
     expect((await got(address, library.ann)).status).toBe(200);

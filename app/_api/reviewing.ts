@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { paths } from "#app/paths";
 import { revisionNumber } from "#app/revision-number";
 import type { Member } from "#knowledge/people/actor";
+import { reach } from "#knowledge/review/review";
 
 import {
   changingAsMember,
@@ -58,10 +59,22 @@ export function reviewing<Body extends z.ZodType, Outcome extends { readonly kin
       if (isTold(outcome)) return answer(outcome, asked);
       return outcome.kind === "unknown"
         ? refuseUnknown(request, actor, paths.reviews())
-        : refuseAct(request, actor, page);
+        : refuseAct(request, actor, page, await withdrawnWhy(actor, slug));
     });
   };
 }
+
+/** Why nothing can be done with a review that was withdrawn, perhaps while somebody wrote in it. */
+async function withdrawnWhy(actor: Member, slug: string): Promise<string | undefined> {
+  const seen = await reach(actor, "see", slug);
+  return seen.kind === "reached" ? withdrawnWords.get(seen.review.state) : undefined;
+}
+
+const withdrawnWords: ReadonlyMap<string, string> = new Map([
+  ["archived", "This review is archived by now; an editor can publish it again."],
+  ["merged", "This review has become part of another one by now."],
+  ["binned", "This review lies in the bin by now; take it out to go on."],
+]);
 
 function isTold<Outcome extends { readonly kind: string }>(
   outcome: Outcome,

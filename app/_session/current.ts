@@ -26,7 +26,7 @@ export async function currentMember(page: string): Promise<Member> {
  */
 export async function refusePage(member: Member, page: string): Promise<void> {
   sayNotFound();
-  await noteRefusal(member, "", { what: `GET ${page}`, why: "not there for them" });
+  await noteRefusal(member, { what: `GET ${page}`, why: "not there for them" });
 }
 
 /** What was said to this page by the change before it. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * What a change has to say to the page that is shown next: that it was done, or why not, with what
  * was typed so that nobody types it twice. It travels in a cookie that only the server reads, for a
- * minute; never in an address, where links and names would stay behind.
+ * few seconds; never in an address, where links and names would stay behind.
  */
 export const Flash = z.object({
   /** The path of the page that it is meant for. */
@@ -20,8 +20,8 @@ export type FlashShown = z.output<typeof Flash>;
 
 export const flashCookie = "hindsight-said";
 
-/** Seconds for which it can be read: long enough for a slow line, and to reload once. */
-const flashSeconds = 60;
+/** Seconds for which it can be read: long enough for a slow line, too short for the next visit. */
+const flashSeconds = 20;
 
 /** The cookie as a `Set-Cookie` header has it. */
 export function flashHeader(flash: Flash): string {

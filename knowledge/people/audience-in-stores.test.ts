@@ -99,7 +99,7 @@ const allowed: readonly (readonly [why: string, ...places: string[]])[] = [
   ],
   [
     "is for those who write: a slug that is taken is taken, and reviews have rules of their own",
-    "incident/organization-name.store.ts",
+    "incident/organization.store.ts",
     "library/known-name.store.ts",
     "review/approval.store.ts",
     "review/bin.store.ts",

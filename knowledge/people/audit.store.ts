@@ -36,6 +36,7 @@ export const auditActs = [
   "note sent",
   "note answered",
   "note closed",
+  "note opened again",
   "note led to a change",
   "exported",
 ] as const;

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { closeDatabase } from "#knowledge/database/client";
-import { execute } from "#knowledge/database/query";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import { freshDatabase } from "#server/testing/fresh-database";
 
 import { allAccounts, findAccountByEmail, hasAdmin } from "./account.store";
 import {
@@ -13,48 +11,21 @@ import {
   makeResetLink,
   takeBack,
 } from "./accounts";
-import type { Member } from "./actor";
 import { auditLog } from "./audit.store";
-import { join, NewAccount, resetPassword, setUpToken } from "./joining";
+import { join, resetPassword, setUpToken } from "./joining";
 import { count, passwordKeys } from "./limit.store";
 import { openInvitations } from "./one-time-link.store";
-import { noteRefusal } from "./refusal";
 import { openSessions } from "./session.store";
 import { actorOf } from "./sign-in.store";
 import { signIn, signOut } from "./signing-in";
+import { browserOf, emptySite, memberOf, nobody, password, person } from "./testing/empty-site";
 
-let database: FreshDatabase;
-const password = "four plain words here";
-const nobody = new Headers();
+let site: ReturnType<typeof emptySite>;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  process.env.DATABASE_URL = database.url;
-  process.env.SECRET = "a secret of at least thirty-two characters";
-  process.env.PUBLIC_URL = "http://localhost:3000";
+  site = emptySite(await freshDatabase());
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
-
-function person(name: string) {
-  return NewAccount.parse({ name, email: `${name}@Example.org`, password });
-}
-
-/** Signs in and gives the headers that this browser sends from then on. */
-async function browserOf(name: string, from = "192.0.2.1"): Promise<Headers> {
-  const signedIn = await signIn({ email: `${name}@example.org`, password }, nobody, from);
-  if (signedIn.kind !== "signed in") throw new Error(`${name}: ${signedIn.kind}`);
-  const cookie = signedIn.cookies.map((one) => one.split(";")[0]).join("; ");
-  return new Headers({ cookie });
-}
-
-async function memberOf(browser: Headers): Promise<Member> {
-  const actor = await actorOf(browser);
-  if (actor.kind !== "member") throw new Error("not signed in");
-  return actor;
-}
+afterAll(() => site.drop());
 
 async function acts(): Promise<string[]> {
   return (await auditLog(1, null)).map(({ act }) => act);
@@ -255,61 +226,5 @@ describe("what an admin does", () => {
     expect(await changePassword(ada, { present: password, password: wanted })).toBeNull();
     expect(await actorOf(there)).toEqual({ kind: "visitor" });
     expect(await actorOf(here)).toMatchObject({ name: "Ada" });
-  });
-});
-
-describe("the audit log", () => {
-  test("tells who did what to whom, and holds no password, token or address", async () => {
-    const entries = await auditLog(1, "duty set");
-    expect(entries.at(-1)).toMatchObject({
-      actorName: "Ada",
-      thingName: "Ben",
-      note: { from: "author", to: "editor" },
-    });
-    const everything = JSON.stringify(await auditLog(1, null));
-    expect(everything).not.toContain(password);
-    expect(everything).not.toContain("@example.org");
-  });
-
-  test("has more lines than 32 bits can number", async () => {
-    await execute(`SELECT setval('"AuditEntry_id_seq"', 3000000000)`);
-    await noteRefusal({ kind: "visitor" }, "192.0.2.97", { what: "GET /write", why: "no" });
-    expect((await auditLog(1, null))[0]).toMatchObject({ id: 3_000_000_001, act: "refused" });
-  });
-
-  test("cannot be altered, not even by the server's own statements", async () => {
-    for (const statement of [
-      `UPDATE "AuditEntry" SET "act" = 'nothing'`,
-      `DELETE FROM "AuditEntry"`,
-      `TRUNCATE "AuditEntry"`,
-    ]) {
-      await expect(execute(statement)).rejects.toThrow("only ever added to");
-    }
-    expect((await allAccounts()).length).toBe(2);
-  });
-});
-
-describe("the audit log", () => {
-  test("is not filled by somebody whom nobody knows", async () => {
-    const refusal = { what: "POST /api/reviews", why: "not signed in" };
-    const from = "192.0.2.99";
-    const ada = await findAccountByEmail("ada@example.org");
-    for (let refused = 0; refused < 999; refused += 1) await count("refusals from", from);
-    const before = (await auditLog(1, "refused")).at(0)?.id ?? 0;
-    const written = async () =>
-      (await auditLog(1, "refused")).filter(({ id }) => id > before).map(({ note }) => note);
-    await noteRefusal({ kind: "visitor" }, from, refusal);
-    expect(await written()).toEqual([{ ...refusal, more: expect.stringContaining("not written") }]);
-    await noteRefusal({ kind: "visitor" }, from, refusal);
-    expect(await written()).toHaveLength(1);
-    await noteRefusal({ kind: "visitor" }, "192.0.2.98", refusal);
-    for (let tried = 0; tried < 3; tried += 1) {
-      const wrong = { email: "nobody@example.org", password: "not the password" };
-      expect(await signIn(wrong, nobody, from)).toEqual({ kind: "refused" });
-    }
-    expect((await auditLog(1, "sign-in refused")).filter(({ id }) => id > before)).toEqual([]);
-    const member = { kind: "member", id: ada?.id ?? "", name: "Ada" } as const;
-    await noteRefusal({ ...member, duty: "admin", sessionId: "" }, from, refusal);
-    expect(await written()).toEqual([refusal, refusal, expect.anything()]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Actor } from "./actor";
+import type { Member } from "./actor";
 import { audit, type Audited } from "./audit.store";
 import { count, secondsToWait } from "./limit.store";
 
@@ -8,21 +8,21 @@ export interface Refusal {
   readonly why: string;
 }
 
+/** Writes into the audit log what a member was refused. */
+export async function noteRefusal(member: Member, refusal: Refusal): Promise<void> {
+  await audit({ act: "refused", actorId: member.id, note: noteOf(refusal) });
+}
+
 /**
- * Writes a refusal into the audit log. Of visitors only so many from one client within an hour:
- * nobody knows who they are, and none of them shall fill the log. The last one says that it is.
+ * Writes down what a visitor was refused: only so many from one client within an hour, since nobody
+ * knows who they are, and none of them shall fill the log. The last one says that it is.
  */
-export async function noteRefusal(
-  actor: Actor,
-  client: string,
-  { what, why }: Refusal,
-): Promise<void> {
-  const note = { what: what.slice(0, 200), why };
-  if (actor.kind === "member") {
-    await audit({ act: "refused", actorId: actor.id, note });
-    return;
-  }
-  await auditVisitor(client, { act: "refused", note });
+export async function noteVisitorsRefusal(client: string, refusal: Refusal): Promise<void> {
+  await auditVisitor(client, { act: "refused", note: noteOf(refusal) });
+}
+
+function noteOf({ what, why }: Refusal) {
+  return { what: what.slice(0, 200), why };
 }
 
 /**

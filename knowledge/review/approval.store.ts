@@ -76,13 +76,3 @@ export async function findRevisionToPublish(
     connection,
   );
 }
-
-/** The number of the revision that waits for an editor's word; null where none does. */
-export async function waitingNumber(documentId: number): Promise<number | null> {
-  const found = await rowOrNull(
-    z.object({ number: z.number() }),
-    `SELECT r."number" FROM "Document" d JOIN "Revision" r ON r."id" = d."waitingId" WHERE d."id" = $1`,
-    [documentId],
-  );
-  return found?.number ?? null;
-}

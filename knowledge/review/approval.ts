@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 
-import { organizationNames } from "#knowledge/incident/organization-name.store";
+import { organizationNames } from "#knowledge/incident/organization.store";
 import type { Actor } from "#knowledge/people/actor";
 import { audit } from "#knowledge/people/audit.store";
 

@@ -57,6 +57,24 @@ const advised = (one: Draft) => checklistOf(one, known).advised;
 const needed = (one: Draft) => checklistOf(one, known).needed;
 
 describe("the checklist of a draft", () => {
+  test("names the first entry that lies before the one above it", () => {
+    const entry = (id: string, at: string) => ({
+      id,
+      at,
+      kind: "response",
+      text: "A.",
+      source: [],
+    });
+    const timeline = [
+      entry("one", "2026-11-21T14:38Z"),
+      entry("two", "2026-11-21T14:30Z"),
+      entry("three", "about 2026-11-21T14:35Z"),
+    ];
+    expect(advised(draft({ timeline }))).toEqual([
+      { place: "timeline.two", sentence: "1 entry lies before the one above." },
+    ]);
+  });
+
   test("is empty where nothing is missing", () => {
     expect(checklistOf(draft(), known)).toEqual({ needed: [], advised: [] });
   });
@@ -81,10 +99,51 @@ describe("the checklist of a draft", () => {
     ]);
   });
 
-  test("asks for names of organisations that are known here, spelt as they are", () => {
+  test("asks what kind a source is and how far one from outside was read, by its title", () => {
+    const url = "https://example.com/";
+    const sources = [
+      source,
+      { id: "graph", title: "Graph of reads" },
+      { id: "b", title: "" },
+      { id: "c", url, title: "Outage", kind: "press" },
+      { id: "d", url, title: "", kind: "press" },
+      { id: "e", title: "Chat", kind: "chat" },
+    ];
+    expect(needed(draft({ sources }))).toEqual([
+      { place: "sources.graph.kind", sentence: "Say what kind of source “Graph of reads” is." },
+      { place: "sources.b.title", sentence: "Source 3 lacks text." },
+      { place: "sources.b.kind", sentence: "Say what kind of source number 3 is." },
+      { place: "sources.c.seen", sentence: "Say how far “Outage” was read." },
+      { place: "sources.d.title", sentence: "Source 5 lacks text." },
+      { place: "sources.d.seen", sentence: "Say how far source 5 was read." },
+    ]);
+  });
+
+  test("asks what an action is for, and what a source does to a claim", () => {
+    const claims = [{ id: "c", statement: "S", standing: "open", positions: [{ source: "log" }] }];
+    const actions = [action("a", { kind: undefined })];
+    expect(needed(draft({ claims, actions }))).toEqual([
+      {
+        place: "actions.a.kind",
+        sentence: "Action 1 lacks a kind (prevent, detect, limit, recover or learn).",
+      },
+      {
+        place: "claims.0.positions.0.stance",
+        sentence: "Claim 1 lacks a stance (asserts, disputes, corrects, confirms or conjectures).",
+      },
+    ]);
+  });
+
+  test("asks for organisations by the names that they have here, and points out those that are new", () => {
     expect(needed(draft({ organization: ["Acme", "Acme Inc.", "Acmee"] }))).toEqual([
       { place: "organization", sentence: "“Acme Inc.” is called Acme here." },
-      { place: "organization", sentence: expect.stringContaining("“Acmee” is not among the") },
+    ]);
+    const items = advised(draft({ organization: ["Acme", "Acme Inc.", "Acmee"] }));
+    expect(items.filter(({ place }) => place === "organization")).toEqual([
+      {
+        place: "organization",
+        sentence: expect.stringMatching(/^“Acmee” is new here: .* Or is Acme meant\?$/),
+      },
     ]);
   });
 
@@ -155,6 +214,14 @@ describe("the checklist of a draft", () => {
     );
   });
 
+  test("finds pictures and links that readers would not be shown", () => {
+    const story = "## Thanks\n\n![x](https://evil.example/x.png) [run](javascript:alert(1))\n";
+    const { record } = draft();
+    const sentences = advised(draftOf({ record, story })).map(({ sentence }) => sentence);
+    expect(sentences).toContain("Under “Thanks”, 1 picture is of another site, and not shown.");
+    expect(sentences).toContain("Under “Thanks”, 1 link leads to what no link may lead to.");
+  });
+
   test("finds pictures that say nothing to who cannot see them", () => {
     const hash = "a".repeat(64);
     const { record } = draft();
@@ -162,7 +229,7 @@ describe("the checklist of a draft", () => {
     expect(advised(draftOf({ record, story }))).toEqual([
       {
         place: "story.0",
-        sentence: "Under “Thanks”, 1 picture says nothing to who cannot see.",
+        sentence: "Under “Thanks”, 1 picture has no words for those who cannot see.",
       },
     ]);
   });

@@ -1,12 +1,17 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
+import { aboutOrganizations, type KnownOrganization } from "#knowledge/incident/organization-meant";
 import { faultsBeforePublishing } from "#knowledge/incident/publishable";
+import { disordersIn } from "#knowledge/incident/timeline-order";
 import type { Misfit, Path } from "#knowledge/text/fault";
 import { linesOfWordlessPictures } from "#knowledge/text/pictures";
+import { refusedAddresses } from "#knowledge/text/refused-addresses";
 
 import { documentOf, type Draft } from "./draft";
 import { keyName } from "./key-names";
 import { looseEnds } from "./loose-ends";
+import { amountIn, isSafeguard } from "./part";
 import { placeOf } from "./place";
+import { presentTexts } from "./present-texts";
 import type { Template } from "./template";
 
 /** One thing to look at, and the field in which it stands, as `placeOf` names it. */
@@ -23,12 +28,6 @@ export interface Checklist {
   readonly advised: readonly ChecklistItem[];
 }
 
-/** A name that documents may give an organisation, and others that lead to it. */
-export interface KnownOrganization {
-  readonly name: string;
-  readonly aka: readonly string[];
-}
-
 interface Known {
   readonly template: Template;
   readonly organizations: readonly KnownOrganization[];
@@ -41,10 +40,13 @@ export function checklistOf(draft: Draft, { template, organizations }: Known): C
     needed: neededBeforePublishing(document, organizations),
     advised: [
       ...unreadFields(draft, document),
+      ...newOrganizations(document, organizations),
       ...emptySections(draft, template),
+      ...disorderedEntries(document),
       ...aboutFactors(document),
       ...aboutActions(document),
       ...wordlessPictures(draft),
+      ...refusedInStory(draft),
     ],
   };
 }
@@ -54,19 +56,30 @@ export function neededBeforePublishing(
   document: IncidentDocument,
   organizations: readonly KnownOrganization[],
 ): ChecklistItem[] {
-  const faults = faultsBeforePublishing(document).map((misfit) => ({
-    place: placeOf(misfit.path, document),
-    sentence: inWords(misfit, document),
-  }));
-  return [...faults, ...unknownOrganizations(document, organizations)];
+  const faults = faultsBeforePublishing(document)
+    .filter((misfit) => !isAskedLater(misfit, document))
+    .map((misfit) => ({
+      place: placeOf(misfit.path, document),
+      sentence: misfitInWords(misfit, document),
+    }));
+  return [...faults, ...misnamedOrganizations(document, organizations)];
 }
 
-function inWords({ path, message }: Misfit, document: IncidentDocument): string {
+/** How far a source was read is asked, and the field for it shown, once its kind says that it need be told. */
+function isAskedLater({ path: [list, at, key] }: Misfit, { record }: IncidentDocument): boolean {
+  if (list !== "sources" || key !== "seen" || typeof at !== "number") return false;
+  return record.sources[at]?.kind === undefined;
+}
+
+/** What does not fit in a document, in words for who wrote it. */
+export function misfitInWords({ path, message }: Misfit, document: IncidentDocument): string {
   const subject = subjectOf(path, document);
   // What a file has to hold is more than who writes in a field has to know.
   if (path.at(-1) === "at") return `${subject} lacks a time that can be read.`;
   const lacking = /^expected (.+), found nothing$/s.exec(message)?.[1];
-  if (lacking !== undefined) return `${subject} lacks ${lacking}.`;
+  if (lacking !== undefined) return askedOfSource(path, document) ?? `${subject} lacks ${lacking}.`;
+  const early = /^expected a time not before started \((.+)\), found (.+)$/s.exec(message);
+  if (early) return `${keyName(String(path[0]))} is ${early[2]}, before harm began (${early[1]}).`;
   const key = path.findLast((step) => typeof step === "string");
   const field = path.length > 2 && typeof key === "string" ? `, ${keyName(key).toLowerCase()}` : "";
   return `${subject}${field}: ${message}.`;
@@ -89,36 +102,36 @@ function subjectOf([list, at]: Path, { record }: IncidentDocument): string {
   if (typeof at !== "number") return "The review";
   if (list !== "factors") return `${nouns[String(list)] ?? String(list)} ${at + 1}`;
   // Safeguards stand in a section of their own, and are counted there.
-  const isSafeguard = record.factors[at]?.role === "safeguard";
-  const before = record.factors.slice(0, at + 1);
-  const number = before.filter(({ role }) => (role === "safeguard") === isSafeguard).length;
-  return `${isSafeguard ? "Safeguard" : "Factor"} ${number}`;
+  const held = isSafeguard(record.factors[at] ?? {});
+  const number = record.factors.slice(0, at + 1).filter((row) => isSafeguard(row) === held).length;
+  return `${held ? "Safeguard" : "Factor"} ${number}`;
+}
+
+/** What is asked of a source that lacks its kind, or of which nobody said how far it was read. */
+function askedOfSource([list, at, key]: Path, { record }: IncidentDocument): string | null {
+  if (list !== "sources" || typeof at !== "number") return null;
+  const title = record.sources[at]?.title ?? "";
+  if (key === "kind")
+    return `Say what kind of source ${title ? `“${title}”` : `number ${at + 1}`} is.`;
+  if (key === "seen") return `Say how far ${title ? `“${title}”` : `source ${at + 1}`} was read.`;
+  return null;
 }
 
 /** What stands in fields that nobody can read is not in the document, and readers would miss it. */
 function unreadFields({ unfinished }: Draft, { record }: IncidentDocument): ChecklistItem[] {
-  const present = new Set(rowIdsIn(record));
-  return Object.entries(unfinished).flatMap(([place, text]) => {
-    const [, row] = place.split(".");
-    if (text.trim() === "" || (row !== undefined && !present.has(row))) return [];
-    return [{ place, sentence: `“${text}” cannot be read, so readers would not see it.` }];
+  return Object.entries(presentTexts(unfinished, record)).flatMap(([place, text]) => {
+    if (text.trim() === "" || place.includes("~")) return [];
+    return [
+      { place, sentence: `“${text}” is not in the record yet, so readers would not see it.` },
+    ];
   });
-}
-
-function rowIdsIn(record: IncidentDocument["record"]): string[] {
-  const lists = ["timeline", "factors", "claims", "actions", "sources"] as const;
-  const named = lists.flatMap((list) => record[list].map(({ id }) => id));
-  const rowsByNumber = ["impact", "changes", "questions", "related"] as const;
-  return [...named, ...rowsByNumber.flatMap((list) => record[list].map((_, at) => String(at)))];
 }
 
 /** Sections that the template asks for and that are still empty, in one sentence. */
 function emptySections({ story, record }: Draft, template: Template): ChecklistItem[] {
   const empty = template.sections.filter(({ heading, part }) => {
     if (part === "frame" || part === "moments") return false;
-    if (part === "safeguards") return !record.factors.some(({ role }) => role === "safeguard");
-    if (part === "factors") return !record.factors.some(({ role }) => role !== "safeguard");
-    if (part !== undefined) return isNothing(record[part]);
+    if (part !== undefined) return amountIn(part, record) === 0;
     return story.every((section) => section.heading !== heading || section.body.trim() === "");
   });
   const [first] = empty;
@@ -129,13 +142,18 @@ function emptySections({ story, record }: Draft, template: Template): ChecklistI
   return [{ place: first.part ?? `story.${at}`, sentence }];
 }
 
-function isNothing(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value !== "string" || value.trim() === "";
+/** Entries that lie before the one above them: it may be meant so, and is never sorted unasked. */
+function disorderedEntries({ record: { timeline } }: IncidentDocument): ChecklistItem[] {
+  const disorders = disordersIn(timeline.map(({ at }) => at));
+  const [first] = disorders;
+  const row = timeline[first?.at ?? -1];
+  if (!row) return [];
+  const entries = counted(disorders.length, "entry lies", "entries lie");
+  return [{ place: `timeline.${row.id}`, sentence: `${entries} before the one above.` }];
 }
 
 function aboutFactors({ record }: IncidentDocument): ChecklistItem[] {
-  const factors = record.factors.filter(({ role }) => role !== "safeguard");
+  const factors = record.factors.filter((row) => !isSafeguard(row));
   const [only] = factors;
   const place = "factors";
   if (only && factors.length === 1) {
@@ -179,26 +197,47 @@ function wordlessPictures({ story }: Draft): ChecklistItem[] {
     const wordless = linesOfWordlessPictures(body).length;
     if (wordless === 0) return [];
     const where = heading === null ? "Before the first heading" : `Under “${heading}”`;
-    const pictures = counted(wordless, "picture says", "pictures say");
-    return [{ place: `story.${at}`, sentence: `${where}, ${pictures} nothing to who cannot see.` }];
+    const pictures = counted(wordless, "picture has", "pictures have");
+    return [
+      {
+        place: `story.${at}`,
+        sentence: `${where}, ${pictures} no words for those who cannot see.`,
+      },
+    ];
   });
 }
 
-function unknownOrganizations(
+/** Pictures and links of which readers would get the words only. */
+function refusedInStory({ story }: Draft): ChecklistItem[] {
+  return story.flatMap(({ heading, body }, at) => {
+    const { pictures, links } = refusedAddresses(body);
+    const where = heading === null ? "Before the first heading" : `Under “${heading}”`;
+    const of = (sentence: string) => ({ place: `story.${at}`, sentence: `${where}, ${sentence}` });
+    const fromElsewhere = counted(pictures, "picture is", "pictures are");
+    const leadNowhere = counted(links, "link leads", "links lead");
+    return [
+      ...(pictures === 0 ? [] : [of(`${fromElsewhere} of another site, and not shown.`)]),
+      ...(links === 0 ? [] : [of(`${leadNowhere} to what no link may lead to.`)]),
+    ];
+  });
+}
+
+function misnamedOrganizations(
   { record }: IncidentDocument,
   known: readonly KnownOrganization[],
 ): ChecklistItem[] {
-  const names = new Set(known.map(({ name }) => name));
-  return record.organization
-    .filter((name) => !names.has(name))
-    .map((name) => {
-      const meant = known.find(({ aka }) => aka.includes(name))?.name;
-      const sentence =
-        meant === undefined
-          ? `“${name}” is not among the organisations of this knowledge base: an admin adds it to organizations.yaml.`
-          : `“${name}” is called ${meant} here.`;
-      return { place: "organization", sentence };
-    });
+  return atOrganization(aboutOrganizations(record.organization, known, "called"));
+}
+
+function newOrganizations(
+  { record }: IncidentDocument,
+  known: readonly KnownOrganization[],
+): ChecklistItem[] {
+  return atOrganization(aboutOrganizations(record.organization, known, "new"));
+}
+
+function atOrganization(sentences: readonly string[]): ChecklistItem[] {
+  return sentences.map((sentence) => ({ place: "organization", sentence }));
 }
 
 function counted(count: number, one: string, several: string): string {

@@ -35,7 +35,8 @@ export function boundedComparison(): CompareTexts {
 
 /**
  * Two texts of some paragraphs at most, word by word. Removed words stand before those that came
- * in their place; texts that share less than a third of their letters are another text.
+ * in their place; texts that share less than a third of their letters are another text, unless two
+ * thirds of the shorter one stayed.
  */
 export function compareTexts(from: string, to: string): TextChange {
   const pieces = bySentence(joined(readable(piecesOf(wordsOf(from), wordsOf(to)))));
@@ -43,7 +44,9 @@ export function compareTexts(from: string, to: string): TextChange {
     (sum, { kind, text }) => sum + (kind === "same" ? lettersIn(text) : 0),
     0,
   );
-  const isAnother = shared * 3 < Math.max(lettersIn(from), lettersIn(to));
+  const [less = 0, more = 0] = [lettersIn(from), lettersIn(to)].toSorted((one, two) => one - two);
+  // A short text to which a long one was added is still there.
+  const isAnother = shared * 3 < more && shared * 3 < less * 2;
   return isAnother ? { kind: "rewritten", from, to } : { kind: "pieces", pieces };
 }
 

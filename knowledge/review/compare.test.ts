@@ -216,6 +216,19 @@ describe("a comparison of two stories", () => {
     });
   });
 
+  test("marks in a short text what was added to it, however long that is", () => {
+    const more = " Every read then went to the database, which had four times its usual load.";
+    const one = "The cache was flushed.";
+    expect(compareTexts(one, one + more)).toEqual({
+      kind: "pieces",
+      pieces: [
+        { kind: "same", text: one },
+        { kind: "added", text: more },
+      ],
+    });
+    expect(compareTexts(one + more, one)).toMatchObject({ pieces: [{ kind: "same" }, {}] });
+  });
+
   test("takes whole sentences for what came, where words could be as well", () => {
     expect(compareTexts("It broke. It ended.", "It broke. So we read. It ended.")).toMatchObject({
       pieces: [

@@ -8,9 +8,10 @@ import { line, text } from "#knowledge/text/fields";
 
 import { ownRevision, storeName } from "./history.store";
 import type { Outcome } from "./outcome";
+import { presentTexts } from "./present-texts";
 import { reach } from "./review";
 import { inTransaction, insertRevision, storeSave } from "./review.store";
-import { keepAsReview } from "./save";
+import { keepAsReview, storedDocument } from "./save";
 
 /** What a revision can be called, and what can be said of it; either may be missing. */
 export const RevisionName = z.object({
@@ -74,7 +75,8 @@ export async function restoreRevision(
     if (!old) return { kind: "no such revision" };
     const { source } = old;
     if (source === latest.source) return { kind: "same" };
-    const texts = Object.keys(review.unfinished ?? {}).length;
+    const present = presentTexts(review.unfinished ?? {}, storedDocument(latest.source).record);
+    const texts = Object.keys(present).length;
     if (texts > 0) return { kind: "unfinished", texts };
     const read = readDocument(source, `revision ${number}`);
     if (read.kind === "faulty") return { kind: "faulty", faults: read.faults.map(inWords) };
@@ -83,10 +85,10 @@ export async function restoreRevision(
     await keepAsReview(review, record.template, actorId, connection);
     const version = review.version + 1;
     const revision = latest.number + 1;
-    const { visibility, title = "" } = record;
+    const { visibility } = record;
     const next = { documentId, number: revision, version, source, visibility, savedById: actorId };
     await insertRevision({ ...next, isSealed: true, restoredFrom: number }, connection);
-    await storeSave(documentId, { version, title, unfinished: {} }, connection);
+    await storeSave(documentId, { version, record, unfinished: {} }, connection);
     const entry = { act: "restored", actorId, thing: `incident:${review.slug}` } as const;
     await audit({ ...entry, note: { from: number, revision } }, connection);
     return { kind: "restored", revision, version };

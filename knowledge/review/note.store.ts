@@ -27,6 +27,10 @@ const NoteLine = Note.extend({
   state: State,
   /** The document's version now. */
   version: z.number(),
+  /** The document that it led to a change of. */
+  changedId: z.number().nullable(),
+  /** The source in that document by which its reader was credited. */
+  creditedAs: z.string().nullable(),
 });
 /** A reader's note as editors see it, with the document that it is about. */
 export type NoteLine = z.infer<typeof NoteLine>;
@@ -34,7 +38,7 @@ export type NoteLine = z.infer<typeof NoteLine>;
 const columns = `n."id", n."text", n."url", n."credit", n."sentAt", n."answer", n."answeredAt", n."closedAt", n."hasLed"`;
 
 const lines = `
-  SELECT ${columns}, a."name" AS "answeredBy", d."slug", d."state", d."version",
+  SELECT ${columns}, a."name" AS "answeredBy", d."slug", d."state", d."version", n."changedId", n."creditedAs",
     coalesce(nullif(w."title", ''), i."title", d."slug") AS "title"
   FROM "ReaderNote" n JOIN "Document" d ON d."id" = n."documentId"
   LEFT JOIN "Account" a ON a."id" = n."answeredById"
@@ -74,6 +78,10 @@ const StoredReceipt = Note.omit({ id: true }).extend({
     /** Null where readers are not shown it. */
     title: z.string().nullable(),
   }),
+  /** The first publication of the revision that what it led to went into, or of a later one. */
+  shownAt: z.coerce.date().nullable(),
+  /** Readers are shown the source that credits the sender, by the name as it was signed. */
+  isNamed: z.boolean(),
 });
 export type StoredReceipt = z.infer<typeof StoredReceipt>;
 
@@ -82,7 +90,11 @@ export async function findByTokenHash(tokenHash: string): Promise<StoredReceipt 
   return rowOrNull(
     StoredReceipt,
     `SELECT ${columns}, json_build_object('state', d."state", 'visibility', d."visibility",
-       'slug', d."slug", 'title', i."title") AS "document"
+       'slug', d."slug", 'title', i."title") AS "document",
+       (SELECT min(p."publishedAt") FROM "Publication" p JOIN "Revision" r ON r."id" = p."revisionId"
+         WHERE n."hasLed" AND r."documentId" = n."changedId" AND r."number" >= n."changedIn") AS "shownAt",
+       n."hasLed" AND n."changedId" = d."id" AND EXISTS (SELECT 1 FROM "Citation" c
+         WHERE c."documentId" = d."id" AND c."rowId" = n."creditedAs" AND c."author" = n."credit") AS "isNamed"
      FROM "ReaderNote" n JOIN "Document" d ON d."id" = n."documentId"
      LEFT JOIN "Incident" i ON i."documentId" = d."id" WHERE n."tokenHash" = $1`,
     [tokenHash],
@@ -125,15 +137,49 @@ export async function storeAnswer(
   );
 }
 
-/** Nothing is left to be done about a note; it may have led to a change. */
-export async function storeClosed(
+/** Nothing is left to be done about a note. */
+export async function storeClosed(id: number, connection: ClientBase): Promise<void> {
+  await execute(
+    `UPDATE "ReaderNote" SET "closedAt" = coalesce("closedAt", now()) WHERE "id" = $1`,
+    [id],
+    connection,
+  );
+}
+
+/** What a note led to. */
+export interface NotedChange {
+  readonly documentId: number;
+  /** The number of the first revision that can have the change, and has the credit, if any. */
+  readonly revision: number;
+  /** The source that credits the reader; null where the note was not signed. */
+  readonly source: string | null;
+}
+
+/** A note leads to a change, and nothing else is left to be done; without one, to that of before. */
+export async function storeLed(
   id: number,
-  { hasLed }: { hasLed: boolean },
+  change: NotedChange | null,
   connection: ClientBase,
 ): Promise<void> {
   await execute(
-    `UPDATE "ReaderNote" SET "closedAt" = coalesce("closedAt", now()), "hasLed" = "hasLed" OR $2 WHERE "id" = $1`,
-    [id, hasLed],
+    `UPDATE "ReaderNote" SET "closedAt" = now(), "hasLed" = true WHERE "id" = $1`,
+    [id],
+    connection,
+  );
+  if (change === null) return;
+  const { documentId, revision, source } = change;
+  await execute(
+    `UPDATE "ReaderNote" SET "changedId" = $2, "changedIn" = $3, "creditedAs" = $4 WHERE "id" = $1`,
+    [id, documentId, revision, source],
+    connection,
+  );
+}
+
+/** Something is left to be done about a note after all. A credit is remembered: it stands as yet. */
+export async function storeReopened(id: number, connection: ClientBase): Promise<void> {
+  await execute(
+    `UPDATE "ReaderNote" SET "closedAt" = NULL, "hasLed" = false WHERE "id" = $1`,
+    [id],
     connection,
   );
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Citation, IncidentDocument } from "#knowledge/incident/document";
 import { limits } from "#knowledge/incident/limits";
 import type { Actor, Member } from "#knowledge/people/actor";
-import { audit } from "#knowledge/people/audit.store";
+import { audit, type AuditAct } from "#knowledge/people/audit.store";
 import { mayRead } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
 import { hashOfToken, newToken } from "#knowledge/people/token";
@@ -17,12 +17,15 @@ import {
   lockNote,
   storeAnswer,
   storeClosed,
+  storeLed,
+  storeReopened,
+  type NotedChange,
   type NoteLine,
   type StoredReceipt,
 } from "./note.store";
 import type { Outcome } from "./outcome";
 import { guarded, reach } from "./review";
-import { findStoredReview, inTransaction } from "./review.store";
+import { findStoredReview, inTransaction, keptRowIds, type StoredReview } from "./review.store";
 import { saveChange, storedDocument } from "./save";
 
 /** What a reader sends: what is wrong or missing, where one can read it, whom to credit. */
@@ -94,7 +97,7 @@ export async function answerNote(
 ): Promise<Handled> {
   return withNote(id, async (note, connection) => {
     await storeAnswer(id, { answer, answeredById: editor.id }, connection);
-    if (closes) await storeClosed(id, { hasLed: false }, connection);
+    if (closes) await storeClosed(id, connection);
     await noted("note answered", editor, note, connection);
     return { kind: "done" };
   });
@@ -104,8 +107,21 @@ export async function answerNote(
 export async function closeNote(editor: Member, id: number): Promise<Handled> {
   return withNote(id, async (note, connection) => {
     if (note.closedAt !== null) return { kind: "closed already" };
-    await storeClosed(id, { hasLed: false }, connection);
+    await storeClosed(id, connection);
     await noted("note closed", editor, note, connection);
+    return { kind: "done" };
+  });
+}
+
+/**
+ * Opens a note again that was closed, or that was said to lead to a change. A name that was taken
+ * into the sources stays there until somebody takes it out.
+ */
+export async function reopenNote(editor: Member, id: number): Promise<Handled> {
+  return withNote(id, async (note, connection) => {
+    if (note.closedAt === null) return { kind: "done" };
+    await storeReopened(id, connection);
+    await noted("note opened again", editor, note, connection);
     return { kind: "done" };
   });
 }
@@ -124,7 +140,7 @@ async function withNote(
 }
 
 async function noted(
-  act: "note answered" | "note closed" | "note led to a change",
+  act: Extract<AuditAct, `note ${string}`>,
   editor: Member,
   { id, slug }: NoteLine,
   connection: Connection,
@@ -134,8 +150,8 @@ async function noted(
 }
 
 export type Led =
-  /** `version` and `revision` of the save that credits the reader; null where none signed. */
-  | { readonly kind: "led"; readonly saved: { version: number; revision: number } | null }
+  /** `saved` is the save that credits the reader, where there was one to make. */
+  | ({ readonly kind: "led" } & Pick<Change, "credited" | "saved">)
   /** Somebody has saved since the page was made. */
   | { readonly kind: "outdated" }
   /** The document cannot take one more source. */
@@ -143,9 +159,9 @@ export type Led =
   | Outcome<"closed already" | "unknown" | "not allowed">;
 
 /**
- * Says that a note led to a change. Whoever signed it then stands among the sources of the draft, by
- * the name as it was signed; readers see that with the next publication. `about` says what the note
- * was about, `version` is the document's as the editor saw it.
+ * Says that a note leads to a change. Whoever signed it then stands among the sources of the draft, by
+ * the name as it was signed, and only once; readers see that with the next publication. `about` says
+ * what the note was about, `version` is the document's as the editor saw it.
  */
 export async function creditNote(
   editor: Member,
@@ -161,32 +177,74 @@ export async function creditNote(
     await lockNote(id, connection);
     const note = await findNote(id, connection);
     if (!note || note.closedAt !== null) return { kind: "closed already" };
-    const { review } = reached;
-    if (review.version !== version) return { kind: "outdated" };
-    const { credit } = note;
-    const saved =
-      credit === null
-        ? null
-        : await saveChange(
-            reached,
-            withCredit(storedDocument(review.latest.source), { ...note, credit }, about),
-            connection,
-          );
-    if (saved?.kind === "faulty") return saved;
-    await storeClosed(id, { hasLed: true }, connection);
+    if (reached.review.version !== version) return { kind: "outdated" };
+    const change = await changeBy(note, about, reached, connection);
+    if (change.kind === "faulty") return change;
+    await storeLed(id, change.noted, connection);
     await noted("note led to a change", editor, note, connection);
-    return { kind: "led", saved };
+    return { kind: "led", credited: change.credited, saved: change.saved };
   });
 }
 
-function withCredit(
-  { record, story }: IncidentDocument,
+interface Change {
+  readonly kind: "change";
+  /** Whether its reader is credited now, was before the note was opened again, or did not sign it. */
+  readonly credited: "now" | "before" | "nobody";
+  readonly saved: { readonly version: number; readonly revision: number } | null;
+  /** What the note is to remember; null where it remembers that already. */
+  readonly noted: NotedChange | null;
+}
+
+/** Credits whoever signed a note, unless the source that does so still stands. */
+async function changeBy(
+  note: NoteLine,
+  about: string,
+  reached: Extract<Awaited<ReturnType<typeof reach>>, { kind: "reached" }>,
+  connection: Connection,
+): Promise<Change | Extract<Led, { kind: "faulty" }>> {
+  const { review } = reached;
+  const { documentId, latest } = review;
+  const { url, credit, sentAt } = note;
+  if (credit === null) {
+    const made = { documentId, revision: openRevision(latest), source: null };
+    return { kind: "change", credited: "nobody", saved: null, noted: made };
+  }
+  const document = storedDocument(latest.source);
+  if (isCreditedIn(document, documentId, note)) {
+    return { kind: "change", credited: "before", saved: null, noted: null };
+  }
+  const source = idOfCredit(document, await keptRowIds(documentId, connection));
+  const citation = { id: source, ...citationOf({ url, credit, sentAt }, about) };
+  const saved = await saveChange(reached, withSource(document, citation), connection);
+  if (saved.kind === "faulty") return saved;
+  const made = { documentId, revision: saved.revision, source };
+  return { kind: "change", credited: "now", saved, noted: made };
+}
+
+/** The number of the revision that a change of the document goes into at the earliest. */
+function openRevision({ number, isSealed, savedBy }: StoredReview["latest"]): number {
+  return isSealed || savedBy === null ? number + 1 : number;
+}
+
+/** Whether the source by which the sender of a note was credited still stands. */
+function isCreditedIn(
+  { record }: IncidentDocument,
+  documentId: number,
+  { changedId, creditedAs }: NoteLine,
+): boolean {
+  return changedId === documentId && record.sources.some(({ id }) => id === creditedAs);
+}
+
+/** Another id than any source has, or a row or source had: anchors lead by it. */
+function idOfCredit({ record }: IncidentDocument, had: readonly string[]): string {
+  return slugOf("readers note", new Set([...had, ...record.sources.map(({ id }) => id)]));
+}
+
+function citationOf(
   { url, credit, sentAt }: { url: string | null; credit: string; sentAt: Date },
   about: string,
-): IncidentDocument {
-  const taken = new Set(record.sources.map((source) => source.id));
-  const source: Citation = {
-    id: slugOf("readers note", taken),
+): Omit<Citation, "id"> {
+  return {
     ...(url === null ? {} : { url }),
     title: `A reader's note: ${about}`,
     author: credit,
@@ -194,5 +252,8 @@ function withCredit(
     kind: url === null ? "document" : "analysis",
     seen: "full",
   };
+}
+
+function withSource({ record, story }: IncidentDocument, source: Citation): IncidentDocument {
   return { record: { ...record, sources: [...record.sources, source] }, story };
 }

@@ -14,6 +14,8 @@ const ReviewLine = z.object({
   isWaiting: z.boolean(),
   /** That revision is approved, and waits for its publication. */
   isApproved: z.boolean(),
+  /** An editor's last word was that something is missing, and nobody was asked since. */
+  isSentBack: z.boolean(),
   /** Something was saved after what readers see. */
   hasNewer: z.boolean(),
   binnedAt: z.coerce.date().nullable(),
@@ -26,6 +28,8 @@ const lines = `
     d."waitingId" IS NOT NULL AS "isWaiting", p."revisionId" IS DISTINCT FROM r."id" AS "hasNewer",
     coalesce((SELECT x."assessment" = 'approved' FROM "Approval" x
       WHERE x."revisionId" = d."waitingId" ORDER BY x."id" DESC LIMIT 1), false) AS "isApproved",
+    d."waitingId" IS NULL AND coalesce((SELECT x."assessment" = 'sent-back' FROM "Approval" x
+      WHERE x."documentId" = d."id" ORDER BY x."id" DESC LIMIT 1), false) AS "isSentBack",
     coalesce((SELECT json_agg(a."name" ORDER BY da."since") FROM "DocumentAuthor" da
       JOIN "Account" a ON a."id" = da."accountId" WHERE da."documentId" = d."id"), '[]') AS "authors"
   FROM "Document" d JOIN "Review" w ON w."documentId" = d."id"

@@ -8,6 +8,8 @@ import {
   rows,
   type Connection,
 } from "#knowledge/database/query";
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { rowIdsOf } from "#knowledge/incident/row-id";
 import type { Visibility } from "#knowledge/incident/vocabulary";
 
 import type { SetAside } from "./set-aside";
@@ -52,6 +54,7 @@ const StoredReview = z.object({
   publishedNumber: z.number().nullable(),
   publishedRevisionId: z.number().nullable(),
   waitingId: z.number().nullable(),
+  waitingNumber: z.number().nullable(),
   binnedAt: z.coerce.date().nullable(),
 });
 /** A document with what its authoring needs to know: its latest revision, its authors, its state. */
@@ -64,6 +67,7 @@ const review = `
     d."slug" NOT LIKE 'draft-%' AS "isNamed", w."templateSlug", w."template", w."title", w."unfinished",
     w."setAside", d."waitingId", d."binnedAt", p."revisionId" AS "publishedRevisionId",
     (SELECT x."number" FROM "Revision" x WHERE x."id" = p."revisionId") AS "publishedNumber",
+    (SELECT x."number" FROM "Revision" x WHERE x."id" = d."waitingId") AS "waitingNumber",
     coalesce((SELECT json_agg(${person("a")} ORDER BY da."since", a."id")
       FROM "DocumentAuthor" da JOIN "Account" a ON a."id" = da."accountId"
       WHERE da."documentId" = d."id"), '[]') AS "authors",
@@ -97,6 +101,18 @@ export async function findStoredReview(
  */
 export async function lockDocument(slug: string, connection: ClientBase): Promise<void> {
   await execute(`SELECT 1 FROM "Document" d WHERE ${bySlug} FOR NO KEY UPDATE`, [slug], connection);
+}
+
+/** Keeps everybody else from changing these documents, named by their present slugs. */
+export async function lockDocuments(
+  slugs: readonly string[],
+  connection: ClientBase,
+): Promise<void> {
+  await execute(
+    `SELECT 1 FROM "Document" WHERE "slug" = ANY($1::text[]) ORDER BY "id" FOR NO KEY UPDATE`,
+    [slugs],
+    connection,
+  );
 }
 
 /** Makes a document without any revision yet; gives its id. */
@@ -213,7 +229,7 @@ export async function storeSave(
   documentId: number,
   save: {
     version: number;
-    title: string;
+    record: IncidentRecord;
     unfinished: Readonly<Record<string, string>>;
     /** Left as they are where nothing is said of them. */
     setAside?: readonly SetAside[] | undefined;
@@ -230,10 +246,40 @@ export async function storeSave(
      WHERE "documentId" = $1`,
     [
       documentId,
-      save.title,
+      save.record.title ?? "",
       JSON.stringify(save.unfinished),
       save.setAside === undefined ? null : JSON.stringify(save.setAside),
     ],
+    connection,
+  );
+  await keepRowIds(documentId, save.record, connection);
+}
+
+/** The ids that a review's rows and sources have, or had before they were removed. */
+export async function keptRowIds(documentId: number, connection?: Connection): Promise<string[]> {
+  const found = await rowOrNull(
+    z.object({ rowIds: z.array(z.string()) }),
+    `SELECT "rowIds" FROM "Review" WHERE "documentId" = $1`,
+    [documentId],
+    connection,
+  );
+  return found?.rowIds ?? [];
+}
+
+/** More than a review of ten years needs; who makes more may see an id come again. */
+const mostRowIds = 10_000;
+
+/** Remembers the ids of a document's rows and sources, by which anchors know them: its editor gives none again. */
+export async function keepRowIds(
+  documentId: number,
+  record: IncidentRecord,
+  connection: ClientBase,
+): Promise<void> {
+  const ids = [...rowIdsOf(record), ...record.sources.map(({ id }) => id)];
+  await execute(
+    `UPDATE "Review" SET "rowIds" = ARRAY(SELECT DISTINCT unnest("rowIds" || $2::text[]) ORDER BY 1)
+     WHERE "documentId" = $1 AND cardinality("rowIds") < $3`,
+    [documentId, ids, mostRowIds],
     connection,
   );
 }

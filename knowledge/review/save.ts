@@ -17,6 +17,8 @@ import {
   inTransaction,
   insertRevision,
   insertReview,
+  keepRowIds,
+  keptRowIds,
   replaceRevision,
   storeSave,
   type StoredReview,
@@ -65,7 +67,9 @@ export async function saveDocument(actor: Actor, slug: string, save: Save): Prom
   return inTransaction(async (connection): Promise<Saved> => {
     const reached = await reach(actor, "edit", slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
-    if (save.version !== reached.review.version) return conflictWith(reached.review);
+    if (save.version !== reached.review.version) {
+      return { kind: "conflict", ...(await othersStand(reached.review, connection)) };
+    }
     return store(reached, { ...read, kept: save }, connection);
   });
 }
@@ -95,7 +99,8 @@ async function store(
   { document, source, kept }: Extract<ReadSave, { kind: "read" }> & { kept: Kept },
   connection: ClientBase,
 ): Promise<Extract<Saved, { kind: "saved" }>> {
-  const { visibility, template, title = "" } = document.record;
+  const { record } = document;
+  const { visibility, template } = record;
   const { documentId, latest } = review;
   await keepAsReview(review, template, actor.id, connection);
   const version = review.version + 1;
@@ -110,7 +115,7 @@ async function store(
     );
   }
   const { unfinished = {}, setAside } = kept;
-  await storeSave(documentId, { version, title, unfinished, setAside }, connection);
+  await storeSave(documentId, { version, record, unfinished, setAside }, connection);
   // A whole text that cannot be read yet shows pictures too.
   const texts = [source, ...Object.values(unfinished)].join("\n");
   await adoptPictures(actor, { documentId, source: texts }, connection);
@@ -119,15 +124,20 @@ async function store(
 
 /** Notes that what came from a file is authored here from now on. */
 export async function keepAsReview(
-  { template, documentId }: StoredReview,
+  { template, documentId, latest }: StoredReview,
   named: string | undefined,
   accountId: string,
   connection: ClientBase,
 ): Promise<void> {
-  if (template !== null) return;
-  const slug = named ?? "full-review";
-  const file = (await templateFile(slug, connection)) ?? { slug, source: "" };
-  await insertReview(documentId, file, accountId, connection);
+  if (template === null) {
+    const slug = named ?? "full-review";
+    const file = (await templateFile(slug, connection)) ?? { slug, source: "" };
+    await insertReview(documentId, file, accountId, connection);
+  }
+  // A file brought ids that no save has told of.
+  if (latest.savedBy === null) {
+    await keepRowIds(documentId, storedDocument(latest.source).record, connection);
+  }
 }
 
 /** Whether a save goes into the latest revision: same author, lately begun, and nobody named it. */
@@ -136,11 +146,14 @@ export function sharesRevision({ latest }: StoredReview, accountId: string, now:
   return !latest.isSealed && latest.savedBy?.id === accountId && age < sharedMinutes * 60_000;
 }
 
-function conflictWith({ latest, version, unfinished, setAside }: StoredReview): Saved {
+/** Where a document stands, for who has an earlier version of it. */
+export async function othersStand(
+  { documentId, latest, version, unfinished, setAside }: StoredReview,
+  connection?: ClientBase,
+): Promise<OthersStand> {
   const { number, savedAt, savedBy, source } = latest;
   const document = storedDocument(source);
   return {
-    kind: "conflict",
     version,
     revision: number,
     savedAt,
@@ -148,6 +161,7 @@ function conflictWith({ latest, version, unfinished, setAside }: StoredReview): 
     unfinished: unfinished ?? {},
     setAside: setAside ?? [],
     savedBy: savedBy?.name ?? null,
+    rowIds: await keptRowIds(documentId, connection),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
+import type { DocumentState } from "#knowledge/people/rules";
 
 import type { Beside } from "./draft";
 
@@ -11,9 +12,20 @@ export interface Stand {
   readonly savedAt: Date;
 }
 
+/** How far a document has come on its way to readers. */
+export interface Progress {
+  readonly state: DocumentState;
+  /** The revision that editors were asked to approve, until they send it back or publish it. */
+  readonly waiting: { readonly revision: number; readonly isApproved: boolean } | null;
+  /** The number of the revision that readers see; null where they see none. */
+  readonly published: number | null;
+}
+
 /** Where somebody else has brought a document in the meantime. */
 export interface OthersStand extends Stand, Beside {
   readonly document: IncidentDocument;
   /** Who saved last; null for an import. */
   readonly savedBy: string | null;
+  /** Ids that its rows have, or had: none of them is given to another row. */
+  readonly rowIds: readonly string[];
 }

@@ -9,6 +9,9 @@ import {
   type Connection,
 } from "#knowledge/database/query";
 
+import { readable } from "#knowledge/people/audience.store";
+import type { PictureSize } from "#knowledge/text/pictures";
+
 import type { Picture } from "./picture-making";
 
 /** Steps around a picture that only stand together. */
@@ -58,6 +61,25 @@ export async function keptPictures(
     connection,
   );
   return new Set(found.map(({ hash }) => hash));
+}
+
+/**
+ * The sizes of these pictures, by their hashes: of those that belong into a published document which
+ * one may read, or into the one that is shown. Whether another is kept at all is nobody's business.
+ */
+export async function pictureSizes(
+  hashes: readonly string[],
+  documentId: number | null,
+): Promise<Map<string, PictureSize>> {
+  if (hashes.length === 0) return new Map();
+  const found = await rows(
+    z.object({ hash: z.string(), width: z.number(), height: z.number() }),
+    `SELECT p."hash", p."width", p."height" FROM "Picture" p WHERE p."hash" = ANY($1::text[]) AND EXISTS
+       (SELECT 1 FROM "DocumentPicture" u JOIN "Document" d ON d."id" = u."documentId"
+        WHERE u."hash" = p."hash" AND (d."id" = $2 OR (d."state" = 'published' AND ${readable("d")})))`,
+    [hashes, documentId],
+  );
+  return new Map(found.map(({ hash, ...size }) => [hash, size]));
 }
 
 /** Keeps a picture, unless it is kept already. */

@@ -1,9 +1,19 @@
 import { refusedFor, reviewing } from "#app/_api/reviewing";
 import { refused } from "#app/_api/changing";
+import { watching } from "#app/_api/watching";
 import { limits } from "#knowledge/incident/limits";
 import { Save, saveDocument } from "#knowledge/review/save";
 
-export { noReading as GET } from "#app/_api/no-reading";
+export const dynamic = "force-dynamic";
+
+interface Context {
+  readonly params: Promise<{ slug: string }>;
+}
+
+/** Where the document stands by now, for who has it open. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return watching(request, (await params).slug);
+}
 
 // JSON says more of it than the file does: keys and quotes, and what is unfinished.
 const bytes = 3 * limits.documentBytes;

@@ -1,16 +1,23 @@
 import { answeringNotes, From } from "#app/_api/answering-notes";
-import { closeNote } from "#knowledge/review/notes";
+import { closeNote, reopenNote } from "#knowledge/review/notes";
+import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
 
-/** Closes a reader's note without more. */
+const Sent = From.extend({ closed: z.enum(["yes", "no"]).default("yes") });
+
+/** Closes a reader's note without more, or opens it again. */
 export const POST = answeringNotes(
-  From,
-  ({ editor, id }) => closeNote(editor, id),
-  (outcome, { page }) => ({
+  Sent,
+  ({ editor, id, body: { closed } }) =>
+    closed === "yes" ? closeNote(editor, id) : reopenNote(editor, id),
+  (outcome, { page, body: { closed } }) => ({
     kind: "done",
     next: page,
     value: outcome,
-    said: "The note is closed.",
+    said:
+      closed === "yes"
+        ? "The note is closed. It stays at the end of its review, where it can be opened again."
+        : "The note is open again.",
   }),
 );

@@ -1,7 +1,7 @@
 import { answeringNotes, From } from "#app/_api/answering-notes";
 import { refused } from "#app/_api/changing";
 import { refusedFor } from "#app/_api/reviewing";
-import { creditNote } from "#knowledge/review/notes";
+import { creditNote, type Led } from "#knowledge/review/notes";
 import { line } from "#knowledge/text/fields";
 import { z } from "zod";
 
@@ -12,7 +12,7 @@ const Sent = From.extend({
   about: z.string().trim().pipe(line(200)),
 });
 
-/** Says that a reader's note led to a change, and credits whoever signed it. */
+/** Says that a reader's note leads to a change, and credits whoever signed it. */
 export const POST = answeringNotes(
   Sent,
   ({ editor, id, body: { version, about } }) => creditNote(editor, id, { version, about }),
@@ -23,9 +23,7 @@ export const POST = answeringNotes(
           kind: "done",
           next: page,
           value: outcome,
-          said: outcome.saved
-            ? `The name stands among the sources of revision ${outcome.saved.revision}; readers see it once that is published.`
-            : "Noted. It was not signed, so nobody is credited.",
+          said: told(outcome),
         };
       case "outdated":
         return refused(
@@ -44,3 +42,12 @@ export const POST = answeringNotes(
     }
   },
 );
+
+function told({ credited, saved }: Extract<Led, { kind: "led" }>): string {
+  if (saved) {
+    return `The name stands among the sources of revision ${saved.revision}; readers see it once that is published.`;
+  }
+  return credited === "before"
+    ? "The name stands among the sources already, from before the note was opened again. Nothing was added to them."
+    : "Noted: whoever has its receipt is told that the page is being changed. It was not signed, so nobody is credited.";
+}

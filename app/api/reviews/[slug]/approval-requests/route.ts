@@ -21,7 +21,7 @@ export const POST = reviewing(
       case "outdated":
         return refused(page, 409, "Somebody has saved since. Look at it, and ask again.");
       case "faulty":
-        return refusedFor(page, outcome.faults, "Readers need more first:");
+        return refusedFor(page, outcome.faults, "Nobody was asked yet; this is missing or wrong:");
     }
   },
 );

@@ -6,16 +6,20 @@ import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
 
-const Sent = z.object({
-  revision: z.coerce.number().int().positive(),
-  assessment: Assessment,
-  note: z
-    .string()
-    .trim()
-    .max(4_000)
-    .transform((note) => (note === "" ? null : note))
-    .default(null),
-});
+const Sent = z
+  .object({
+    revision: z.coerce.number().int().positive(),
+    assessment: Assessment,
+    note: z
+      .string()
+      .trim()
+      .max(4_000)
+      .transform((note) => (note === "" ? null : note))
+      .default(null),
+  })
+  .refine(({ assessment, note }) => assessment === "approved" || note !== null, {
+    error: "say what its authors should change, so that they need not guess",
+  });
 
 /** An editor's word on the revision that waits. */
 export const POST = reviewing(

@@ -26,6 +26,7 @@ export const POST = reviewing(
           next: paths.reviewSteps(outcome.slug),
           value: outcome,
           said: "It is published: readers see it from now on.",
+          values: { readAt: paths.incident(outcome.slug) },
         };
       case "not approved":
         return refused(page, 409, "No editor has approved this revision. Nothing was published.");
@@ -42,7 +43,7 @@ export const POST = reviewing(
           "The address needs small letters a to z, digits, and single hyphens between them.",
         );
       case "faulty":
-        return refusedFor(page, outcome.faults, "Readers need more first:");
+        return refusedFor(page, outcome.faults, "Nothing was published; this is missing or wrong:");
     }
   },
 );
