@@ -23,6 +23,7 @@ import { similarIncidents } from "#knowledge/search/similar.store";
 import { suggestNames } from "#knowledge/search/suggesting";
 import { findFamilies } from "#knowledge/taxonomy/taxonomy.store";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 import { importContent } from "./import";
 import { rebuildProjection } from "./rebuild";
@@ -59,13 +60,11 @@ async function seal(slug: string): Promise<void> {
   await writeFile(file, source.replace(/^(?=recorded:|organization:)/m, "visibility: members\n"));
 }
 
-/** Turns to a library of its own with this content. */
-async function libraryOf(content: string): Promise<void> {
-  const fresh = await freshDatabase();
+/** Turns to a database of its own. */
+async function turnTo(fresh: FreshDatabase): Promise<void> {
   open.push(fresh);
   await closeDatabase();
   process.env.DATABASE_URL = fresh.url;
-  await bring(content);
 }
 
 async function bring(content: string): Promise<void> {
@@ -207,9 +206,10 @@ describe("of a library of which a third is for members", () => {
     "members find all, and visitors what they would if it were not there",
     { timeout: 300_000 },
     async () => {
-      await libraryOf("content");
+      await turnTo(await freshLibrary());
       const all = await answers();
-      await libraryOf(folder);
+      await turnTo(await freshDatabase());
+      await bring(folder);
       const mixed = await answers();
       expectSame(all.members, all.visitors);
       expectSame(mixed.members, all.visitors);
@@ -226,7 +226,7 @@ describe("of a library of which a third is for members", () => {
   );
 
   test("it is so too when they became so one after the other", { timeout: 300_000 }, async () => {
-    await libraryOf("content");
+    await turnTo(await freshLibrary());
     await bring(folder);
     const [changed, again] = [await answers(), await rebuilt()];
     expectSame(changed.members, again.members);

@@ -12,7 +12,8 @@ import { freshDatabase } from "#server/testing/fresh-database";
 
 import { importContent } from "./import";
 import { merge, withdraw } from "./publishing";
-import { authoredLibrary } from "./testing/authored-library";
+import { keptRowIds } from "#knowledge/review/review.store";
+import { authoredLibrary, whole } from "./testing/authored-library";
 
 let library: Awaited<ReturnType<typeof authoredLibrary>>;
 
@@ -20,6 +21,10 @@ beforeAll(async () => {
   library = await authoredLibrary(await freshDatabase());
 });
 afterAll(() => library.drop());
+
+async function rowIdsOf(slug: string) {
+  return keptRowIds((await library.stored(slug)).documentId);
+}
 
 describe("a review", () => {
   test("begins with its template's headings and stays with the template it began with", async () => {
@@ -96,6 +101,31 @@ describe("a review", () => {
       unfinished,
     });
     expect((await library.stored(slug)).unfinished).toEqual(unfinished);
+  });
+
+  test("knows the ids of all its rows, those that were removed too", async () => {
+    const slug = await library.begun();
+    const entry = { id: "pool-ran-dry", kind: "trigger", text: "Pool ran dry" };
+    await library.saved(slug, { timeline: [entry], sources: whole.sources });
+    await library.saved(slug, { timeline: [{ ...entry, id: "pool-was-raised" }] });
+    expect(await rowIdsOf(slug)).toEqual(["log", "pool-ran-dry", "pool-was-raised"]);
+  });
+
+  test("that came from a file knows the ids that each file gave", async () => {
+    const bringIn = async (summary: string) => {
+      await library.content.incident("from-file", { summary });
+      const { folder } = library.content;
+      const outcome = await importContent({ folder, theirs: ["from-file"], say: () => undefined });
+      expect(outcome.kind).toBe("applied");
+      await library.saved("from-file", { ...whole, factors: [] }, "", library.ed);
+    };
+    await bringIn("Once.");
+    expect(await rowIdsOf("from-file")).toEqual(["a-factor", "log", "report"]);
+    const entry =
+      "  - id: newer\n    at: 2024-02-01\n    kind: trigger\n    text: Newer.\n    source: report";
+    await bringIn(`Once more.\ntimeline:\n${entry}`);
+    expect(await rowIdsOf("from-file")).toEqual(["a-factor", "log", "newer", "report"]);
+    await library.content.remove("from-file");
   });
 
   test("is another person's: not there for authors it is not shared with, nor for readers", async () => {

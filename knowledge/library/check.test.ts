@@ -95,6 +95,10 @@ describe("a content folder", () => {
       "reading/list-1.yaml",
       "newsletter: L\nissue: 1\nupdated: 2024-08-04\nitems:\n  - {title: T, about: A, incidents: [nope], classes: [retry]}\n",
     );
+    await put(
+      "templates/twice.md",
+      "---\ntitle: T\nfor: F.\nsections:\n  - heading: Thanks\n  - {heading: What, part: summary}\n  - heading: Thanks\n  - {heading: More, part: summary}\n---\n",
+    );
     const link = "expected a link to a class, incident, term, mitigation, pattern or reading list";
     expect(await faults()).toEqual([
       'glossary.yaml:1: [0].see: expected the slug of a failure class or of a term, found "retry-strom"; did you mean "retry-storm"?',
@@ -105,6 +109,8 @@ describe("a content folder", () => {
       'patterns/pattern.md:7: story: expected [^…] to name a source or a footnote of this document, found "a"',
       'reading/list-1.yaml:5: items[0].incidents: expected an incident, found "nope"',
       'reading/list-1.yaml:5: items[0].classes: expected a failure class, found "retry"',
+      'templates/twice.md:7: sections[2].heading: expected a heading of its own, found "Thanks" again',
+      'templates/twice.md:8: sections[3].part: expected a part of its own, found "summary" again',
     ]);
   });
 

@@ -12,6 +12,7 @@ import { countIncidents } from "#knowledge/search/count";
 import { emptyQuery, type Query } from "#knowledge/search/query";
 import { findFamilies } from "#knowledge/taxonomy/taxonomy.store";
 import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 import { countClasses } from "#knowledge/patterns/class-count";
 import type { Distribution } from "#knowledge/patterns/distribution";
@@ -45,9 +46,8 @@ describe("the patterns of the content that ships", () => {
   let families: readonly (string | null)[];
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
+    fresh = await freshLibrary();
     process.env.DATABASE_URL = fresh.url;
-    await importContent({ folder: "content", say: () => undefined });
     const read = await readContent("content");
     if (read.kind === "faulty") throw new Error("the content is faulty");
     content = read.content;

@@ -4,6 +4,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { didYouMean } from "#knowledge/incident/coherence";
+import { organizationsFile } from "#knowledge/incident/organization";
 import { shown, type Fault } from "#knowledge/text/fault";
 import { Slug } from "#knowledge/text/slug";
 
@@ -30,7 +31,7 @@ export const shelves = {
 } as const;
 
 /** Single files that a content folder must have. */
-export const singles = ["taxonomy.yaml", "organizations.yaml", "glossary.yaml"] as const;
+export const singles = ["taxonomy.yaml", organizationsFile, "glossary.yaml"] as const;
 
 const besides: ReadonlySet<string> = new Set(["LICENSE", "README.md"]);
 

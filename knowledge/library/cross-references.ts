@@ -1,5 +1,5 @@
 import { didYouMean, suggestedFor, unknownCitations } from "#knowledge/incident/coherence";
-import { namesOfOrganizations } from "#knowledge/incident/organization";
+import { namesOfOrganizations, organizationsFile } from "#knowledge/incident/organization";
 import {
   checkReferences,
   linksInTexts,
@@ -38,12 +38,12 @@ export function faultsAcross(content: Content, places: Places): Fault[] {
         content.families.map(({ slug }, at) => ({ word: slug, path: ["families", at, "slug"] })),
       ),
     ]),
-    ...inSingle("organizations.yaml", places, misfitsOfOrganizations(content)),
+    ...inSingle(organizationsFile, places, misfitsOfOrganizations(content)),
     ...inSingle("glossary.yaml", places, misfitsOfGlossary(content, names)),
     ...content.patterns.flatMap((pattern) => faultsAt(misfitsOfPattern(pattern, names), pattern)),
     ...content.readingLists.flatMap((list) => faultsAt(misfitsOfReadingList(list, names), list)),
-    ...content.templates.flatMap(({ body, ...template }) =>
-      faultsAt([...unknownLinksInStory(body, names), ...unknownCitations(body, [])], template),
+    ...content.templates.flatMap((template) =>
+      faultsAt(misfitsOfTemplate(template, names), template),
     ),
   ];
 }
@@ -57,11 +57,10 @@ interface Word {
   readonly path: Path;
 }
 
-function repeated(words: readonly Word[]): Misfit[] {
+function repeated(words: readonly Word[], what = "a name of its own"): Misfit[] {
   const seen = new Set<string>();
   return words.flatMap(({ word, path }) => {
-    if (seen.has(word))
-      return [{ path, message: `expected a name of its own, found ${shown(word)} again` }];
+    if (seen.has(word)) return [{ path, message: `expected ${what}, found ${shown(word)} again` }];
     seen.add(word);
     return [];
   });
@@ -79,6 +78,25 @@ function unknownWords(
       path,
       message: `expected ${expected}, found ${shown(word)}${didYouMean(word, known)}`,
     }));
+}
+
+/** Each section of the editor is one heading of the story, or one part of the record. */
+function misfitsOfTemplate(
+  { sections, body }: Content["templates"][number],
+  names: KnownNames,
+): Misfit[] {
+  const headings = sections.map(({ heading }, at) => {
+    return { word: heading, path: ["sections", at, "heading"] };
+  });
+  const parts = sections.flatMap(({ part }, at) =>
+    part === undefined ? [] : [{ word: part, path: ["sections", at, "part"] }],
+  );
+  return [
+    ...repeated(headings, "a heading of its own"),
+    ...repeated(parts, "a part of its own"),
+    ...unknownLinksInStory(body, names),
+    ...unknownCitations(body, []),
+  ];
 }
 
 function misfitsOfOrganizations({ organizations }: Content): Misfit[] {

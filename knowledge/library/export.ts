@@ -3,12 +3,14 @@ import { dirname, join } from "node:path";
 
 import type { ClientBase } from "pg";
 
+import { organizationsFile, withOrganizations } from "#knowledge/incident/organization";
+import { organizationsOfPublications } from "#knowledge/incident/organization.store";
 import { audit } from "#knowledge/people/audit.store";
 import { pictureBytes, picturesOf } from "#knowledge/review/pictures/picture.store";
 import { pictureHashes } from "#knowledge/text/pictures";
 
 import { publishedSources, type PublishedSource } from "./document-import.store";
-import { keptFiles } from "./import-record.store";
+import { keptFiles, type KeptFile } from "./import-record.store";
 import { pictureFolder } from "./picture-folder";
 import { inTransaction } from "./transaction.store";
 
@@ -22,7 +24,8 @@ const batch = 250;
 
 /**
  * Writes every published document, its pictures, and the files beside them, into a content folder,
- * byte for byte, and a line into the audit log. It is the inverse of the import: importing what it
+ * byte for byte, and a line into the audit log. Organisations that came with a publication stand at
+ * the end of their file. It is the inverse of the import: importing what it
  * wrote changes nothing. Files that it does not know are left alone.
  */
 export async function exportContent(folder: string): Promise<ExportOutcome> {
@@ -43,7 +46,7 @@ function writeContent(folder: string): Promise<ExportOutcome> {
       if (await writeWhereChanged(join(folder, name), source)) written.push(name);
       else same += 1;
     };
-    for (const { name, source } of await keptFiles(connection)) await write(name, source);
+    for (const { name, source } of await filesBeside(connection)) await write(name, source);
     for (let after = 0; ;) {
       const sources = await publishedSources(connection, after, batch);
       for (const { slug, source } of sources) await write(`incidents/${slug}.md`, source);
@@ -56,6 +59,16 @@ function writeContent(folder: string): Promise<ExportOutcome> {
       after = last.documentId;
     }
   }, 0);
+}
+
+/** The files as they were imported, with the organisations that have come since. */
+async function filesBeside(connection: ClientBase): Promise<KeptFile[]> {
+  const files = await keptFiles(connection);
+  const added = await organizationsOfPublications(connection);
+  if (added.length === 0) return files;
+  const isTheirs = ({ name }: KeptFile) => name === organizationsFile;
+  const source = withOrganizations(files.find(isTheirs)?.source ?? "", added);
+  return [...files.filter((file) => !isTheirs(file)), { name: organizationsFile, source }];
 }
 
 /** The pictures that these documents show and none before them did; `before` grows by them. */

@@ -6,9 +6,8 @@ import { z } from "zod";
 import { closeDatabase } from "#knowledge/database/client";
 import { findIncidents } from "#knowledge/search/find";
 import { emptyQuery } from "#knowledge/search/query";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
-
-import { importContent } from "./import";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 const Questions = z.array(z.object({ question: z.string(), incident: z.string() }));
 type Questions = z.infer<typeof Questions>;
@@ -23,9 +22,8 @@ const read = (file: string, set: string): Questions =>
 let fresh: FreshDatabase;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
-  await importContent({ folder: "content", say: () => undefined });
 });
 
 afterAll(async () => {

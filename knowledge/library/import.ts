@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { ClientBase } from "pg";
 
-import { settleProducts } from "#knowledge/incident/projection.store";
+import { settleNames } from "#knowledge/incident/projection.store";
 import type { Fault } from "#knowledge/text/fault";
 import { writeSearchNames } from "#knowledge/search/search-name.store";
 import { createRenderer } from "#knowledge/text/renderer";
@@ -11,7 +11,6 @@ import { RENDERER_VERSION } from "#knowledge/text/story-answer";
 import { readContentFolder } from "./content-folder";
 import {
   createDocuments,
-  heldDocuments,
   lockLibrary,
   mergeDocument,
   publishImported,
@@ -30,7 +29,7 @@ import {
 } from "./import-record.store";
 import { lostReferences } from "./lost-references";
 import { importPictures } from "./picture-import";
-import { countSteps, planImport, planInWords, type Incoming, type Step } from "./plan";
+import { countSteps, planInWords, type Step } from "./plan";
 import {
   projectDocuments,
   projectEverything,
@@ -46,6 +45,7 @@ import {
   writeShelves,
   type ShelfContent,
 } from "./shelf-import.store";
+import { settledPlan } from "./settled-plan";
 import { renderStaleStories } from "./stale-stories";
 import { inTransaction } from "./transaction.store";
 
@@ -89,8 +89,7 @@ export async function importContent(options: ImportOptions): Promise<ImportOutco
   try {
     return await inTransaction(async (connection): Promise<ImportOutcome> => {
       await lockLibrary(connection);
-      const held = await heldDocuments(connection);
-      const steps = planImport(held, content.incidents.map(incomingFile), theirs);
+      const steps = await settledPlan(connection, content.incidents, theirs);
       options.say(planInWords(steps));
       if (options.planOnly) return { kind: "planned", steps };
 
@@ -119,10 +118,6 @@ export async function importContent(options: ImportOptions): Promise<ImportOutco
 
 function noSuchFile(slug: string): Fault {
   return { file: "content/incidents", line: 1, message: `There is no file ${slug}.md to take.` };
-}
-
-function incomingFile({ slug, hash, document }: IncidentFile): Incoming {
-  return { slug, hash, formerly: document.record.formerly };
 }
 
 // Only what was imported whole is recorded, so files with the same hash need not be read again.
@@ -269,7 +264,7 @@ async function apply(connection: ClientBase, work: Work): Promise<void> {
     await keepFiles(connection, content.beside);
   }
   await removeWithdrawn(connection);
-  await settleProducts(connection);
+  await settleNames(connection);
   await writeSearchNames(connection);
   await announceTags(connection, ["*"]);
 }

@@ -5,23 +5,18 @@ import { rowOrNull, rows } from "#knowledge/database/query";
 import type { KnownNames } from "#knowledge/incident/references";
 
 const Slugs = z.object({ slug: z.string(), kind: z.string() });
-const Names = z.object({ name: z.string(), aka: z.array(z.string()) });
 
 /**
  * The names that a document published here may use, as the database has them: all but those of
- * drafts and of what was withdrawn.
+ * drafts and of what was withdrawn, and of organisations, which a publication may bring.
  */
-export async function knownNames(connection: ClientBase): Promise<KnownNames> {
+export async function knownNames(
+  connection: ClientBase,
+): Promise<Omit<KnownNames, "organizations">> {
   const named = await rows(
     Slugs,
     `SELECT n."slug", n."kind"::text FROM "Name" n LEFT JOIN "Document" d ON d."slug" = n."slug"
      WHERE n."kind" <> 'incident' OR d."state" IN ('published', 'merged')`,
-    [],
-    connection,
-  );
-  const organizations = await rows(
-    Names,
-    `SELECT "name", "aka" FROM "Organization"`,
     [],
     connection,
   );
@@ -30,9 +25,6 @@ export async function knownNames(connection: ClientBase): Promise<KnownNames> {
   return {
     classes: ofKind("class"),
     mitigations: ofKind("mitigation"),
-    organizations: new Map(
-      organizations.flatMap(({ name, aka }) => [name, ...aka].map((one) => [one, name] as const)),
-    ),
     all: new Map(named.map(({ slug, kind }) => [slug, kind])),
   };
 }

@@ -1,5 +1,7 @@
 import type { ClientBase } from "pg";
 
+import { organizationsBeside, organizationsFile } from "#knowledge/incident/organization";
+import { organizationsOfPublications } from "#knowledge/incident/organization.store";
 import { readDocument } from "#knowledge/incident/read-document";
 import type { Fault } from "#knowledge/text/fault";
 
@@ -21,7 +23,11 @@ export async function lostReferences(
   const classes = new Set(
     content.families.flatMap((family) => family.classes.map(({ slug }) => slug)),
   );
-  const organizations = new Set(content.organizations.map(({ name }) => name));
+  const beside = organizationsBeside(
+    await organizationsOfPublications(connection),
+    content.organizations,
+  );
+  const organizations = new Set([...content.organizations, ...beside].map(({ name }) => name));
   const files = new Map(content.incidents.map(({ slug, source }) => [slug, source]));
   const faults: Fault[] = [];
   for (let after = 0; ;) {
@@ -50,13 +56,13 @@ function lostIn(
   const lost = (line: number, what: string, where: string): Fault => ({
     file,
     line,
-    message: `It names ${what}, which ${where} has no more; keep it there, or change the document first.`,
+    message: `It names ${what}, which ${where} does not have: add it there under that name, or change the document first.`,
   });
   return [
     ...record.organization
       .filter((name) => !organizations.has(name))
       .map((name) =>
-        lost(lineOf(["organization"]), `the organisation "${name}"`, "organizations.yaml"),
+        lost(lineOf(["organization"]), `the organisation "${name}"`, organizationsFile),
       ),
     ...record.factors.flatMap((factor, at) =>
       factor.classes

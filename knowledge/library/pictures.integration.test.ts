@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { execute } from "#knowledge/database/query";
 import { visitor } from "#knowledge/people/actor";
-import { askForApproval, assess } from "#knowledge/review/approval";
 import { emptyBin } from "#knowledge/review/bin";
 import { makePicture } from "#knowledge/review/pictures/picture-making";
 import { pictureBytes } from "#knowledge/review/pictures/picture.store";
@@ -18,7 +17,6 @@ import { freshDatabase } from "#server/testing/fresh-database";
 
 import { exportContent } from "./export";
 import { importContent } from "./import";
-import { publish } from "./publishing";
 import { readContent } from "./read-content";
 import { authoredLibrary, whole } from "./testing/authored-library";
 import { incidentText } from "./testing/small-content";
@@ -51,12 +49,8 @@ async function put(slug: string): Promise<{ address: string; hash: string }> {
 async function publishedWith(as: string) {
   const slug = await library.begun();
   const picture = await put(slug);
-  const version = await library.saved(slug, whole, `![A graph](${picture.address})\n`);
-  const asked = await askForApproval(library.ann, slug, version);
-  if (asked.kind !== "asked") throw new Error(asked.kind);
-  const { revision } = asked;
-  await assess(library.ed, slug, { revision, assessment: "approved", note: null });
-  await publish(library.ed, slug, { revision, as }, library.renderer);
+  await library.saved(slug, whole, `![A graph](${picture.address})\n`);
+  await library.publishedAs(slug, as);
   return picture;
 }
 

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
+import { findSource } from "#knowledge/incident/source.store";
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
-import { bin } from "#knowledge/review/bin";
-import { restoreRevision } from "#knowledge/review/history";
-import { reach } from "#knowledge/review/review";
 import { waitingReviews } from "#knowledge/review/review-list.store";
 
-import { importContent } from "./import";
-import { merge, publish, withdraw } from "./publishing";
+import { publish, withdraw } from "./publishing";
 import { freshDatabase } from "#server/testing/fresh-database";
 
 import { authoredLibrary, whole } from "./testing/authored-library";
@@ -27,13 +24,29 @@ describe("approval and publication", () => {
     const version = await library.saved(slug, {
       title: "Only a title",
       timeline: [{ id: "a", kind: "trigger" }],
+      sources: [{ id: "graph", title: "Graph of reads" }],
     });
     const asked = await askForApproval(library.ann, slug, version);
     expect(asked.kind === "faulty" && asked.faults).toContain(
       "The review lacks the name of an organisation.",
     );
     expect(asked.kind === "faulty" && asked.faults).toContain("Entry 1 lacks text.");
+    expect(asked.kind === "faulty" && asked.faults).toContain(
+      "Say what kind of source “Graph of reads” is.",
+    );
     expect((await library.stored(slug)).state).toBe("draft");
+  });
+
+  test("ask nobody how far their own evidence was read, and say it for nobody", async () => {
+    const slug = await library.begun();
+    const log = { id: "log", title: "Log of the flush", kind: "log" };
+    await library.saved(slug, { ...whole, sources: [log] });
+    expect(await library.publishedAs(slug, "log-unread")).toMatchObject({ kind: "published" });
+    const incident = await findIncident("log-unread");
+    expect(incident?.record.sources).toEqual([log]);
+    const source = await findSource(incident?.sourceSlugs.log ?? "");
+    expect(source).toMatchObject({ kind: "log", seen: null, uses: [{ id: "log", seen: null }] });
+    await withdraw(library.ed, "log-unread", "archive");
   });
 
   test("name a revision that changes no more; who goes on writing begins another", async () => {
@@ -42,7 +55,7 @@ describe("approval and publication", () => {
     expect((await waitingReviews()).map((line) => line.slug)).toContain(slug);
     await library.saved(slug, { ...whole, title: "Newer" });
     expect((await library.stored(slug)).latest.number).toBe(revision + 1);
-    await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+    await library.approved(slug, revision);
     const outcome = await publish(
       library.ed,
       slug,
@@ -92,17 +105,15 @@ describe("approval and publication", () => {
       kind: "not allowed",
     });
     const own = await library.begun(library.ed);
-    const version = await library.saved(own, whole, "", library.ed);
-    const asked = await askForApproval(library.ed, own, version);
-    if (asked.kind !== "asked") throw new Error(asked.kind);
-    const mine = { ...yes, revision: asked.revision };
+    await library.saved(own, whole, "", library.ed);
+    const mine = { ...yes, revision: await library.asked(own, library.ed) };
     expect(await assess(library.ed, own, mine)).toEqual({ kind: "not allowed" });
     expect(await assess(library.eda, own, mine)).toEqual({ kind: "assessed" });
   });
 
   test("refuse a slug that is taken or none, and names that nothing answers to", async () => {
     const { slug, revision } = await library.waiting();
-    await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+    await library.approved(slug, revision);
     for (const [as, kind] of [
       ["old-one", "slug taken"],
       ["dns-failure", "slug taken"],
@@ -112,25 +123,13 @@ describe("approval and publication", () => {
       expect(await publish(library.ed, slug, { revision, as }, library.renderer)).toEqual({ kind });
     }
     const other = await library.begun();
-    const unknown = { ...whole, organization: ["Acmee"] };
+    const unknown = { ...whole, organization: ["ACME"] };
     const misnamed = await library.saved(other, unknown, "See [[nowhere]].");
     expect(await askForApproval(library.ann, other, misnamed)).toMatchObject({
-      faults: [expect.stringContaining("“Acmee” is not among the organisations")],
+      faults: [expect.stringContaining("“ACME” is called Acme here")],
     });
-    const version = await library.saved(other, whole, "See [[nowhere]].");
-    const asked = await askForApproval(library.ann, other, version);
-    if (asked.kind !== "asked") throw new Error(asked.kind);
-    await assess(library.ed, other, {
-      revision: asked.revision,
-      assessment: "approved",
-      note: null,
-    });
-    const outcome = await publish(
-      library.ed,
-      other,
-      { revision: asked.revision, as: "other" },
-      library.renderer,
-    );
+    await library.saved(other, whole, "See [[nowhere]].");
+    const outcome = await library.publishedAs(other, "other");
     expect(outcome.kind === "faulty" && outcome.faults.join("\n")).toMatch(/nowhere/);
     expect(await findIncident("other")).toBeNull();
   });
@@ -138,12 +137,8 @@ describe("approval and publication", () => {
   test("lead from the slugs that a document says it had, unless they mean something else", async () => {
     const attempt = async (as: string, formerly: string[]) => {
       const slug = await library.begun();
-      const version = await library.saved(slug, { ...whole, formerly });
-      const asked = await askForApproval(library.ann, slug, version);
-      if (asked.kind !== "asked") throw new Error(asked.kind);
-      const { revision } = asked;
-      await assess(library.ed, slug, { revision, assessment: "approved", note: null });
-      return publish(library.ed, slug, { revision, as }, library.renderer);
+      await library.saved(slug, { ...whole, formerly });
+      return library.publishedAs(slug, as);
     };
     expect(await attempt("called-now", ["called-once"])).toMatchObject({ kind: "published" });
     expect(await findElsewhere("called-once")).toEqual({ kind: "moved", slug: "called-now" });
@@ -160,157 +155,11 @@ describe("approval and publication", () => {
     const slug = await library.published("two-drafts");
     await library.saved(slug, { ...whole, title: "Second title" });
     expect((await findIncident(slug))?.record.title).toBe(whole.title);
-    const asked = await askForApproval(library.ann, slug, (await library.stored(slug)).version);
-    if (asked.kind !== "asked") throw new Error(asked.kind);
+    const revision = await library.asked(slug);
     expect((await library.stored(slug)).state).toBe("published");
-    await assess(library.ed, slug, {
-      revision: asked.revision,
-      assessment: "approved",
-      note: null,
-    });
-    expect(
-      await publish(library.ed, slug, { revision: asked.revision, as: null }, library.renderer),
-    ).toEqual({
-      kind: "published",
-      slug,
-    });
+    await library.approved(slug, revision);
+    const outcome = await publish(library.ed, slug, { revision, as: null }, library.renderer);
+    expect(outcome).toEqual({ kind: "published", slug });
     expect((await findIncident(slug))?.record.title).toBe("Second title");
-  });
-});
-
-describe("withdrawing", () => {
-  test("unpublishing makes a draft of it again, which can be published under its slug", async () => {
-    const slug = await library.published("comes-back");
-    expect(await withdraw(library.ann, slug, "unpublish")).toEqual({ kind: "not allowed" });
-    expect(await withdraw(library.ed, slug, "unpublish")).toEqual({ kind: "done" });
-    expect(await findIncident(slug)).toBeNull();
-    expect(await library.found()).not.toContain(slug);
-    expect(await findElsewhere(slug)).toEqual({ kind: "nowhere" });
-    const { version } = await library.stored(slug);
-    const asked = await askForApproval(library.ann, slug, version);
-    if (asked.kind !== "asked") throw new Error(asked.kind);
-    await assess(library.ed, slug, {
-      revision: asked.revision,
-      assessment: "approved",
-      note: null,
-    });
-    expect(
-      await publish(library.ed, slug, { revision: asked.revision, as: null }, library.renderer),
-    ).toMatchObject({
-      kind: "published",
-    });
-    expect(await library.found()).toContain(slug);
-  });
-
-  test("an archived one keeps its address, which says so", async () => {
-    const slug = await library.published("archived-one");
-    await withdraw(library.ed, slug, "archive");
-    expect(await findElsewhere(slug)).toEqual({ kind: "archived", slug });
-    expect(await library.found()).not.toContain(slug);
-  });
-
-  test("an archived one is published again as readers saw it, and in no other words", async () => {
-    const slug = await library.published("archived-and-back");
-    const { publishedNumber } = await library.stored(slug);
-    const revision = publishedNumber ?? 0;
-    await library.saved(slug, { ...whole, title: "Not approved" });
-    await withdraw(library.ed, slug, "archive");
-    const again = (number: number, by = library.ed) =>
-      publish(by, slug, { revision: number, as: null }, library.renderer);
-    expect(await again(revision + 1)).toEqual({ kind: "not approved" });
-    expect(await again(revision, library.ann)).toEqual({ kind: "not allowed" });
-    expect(await again(revision)).toEqual({ kind: "published", slug });
-    expect((await findIncident(slug))?.record.title).toBe(whole.title);
-  });
-
-  test("a merged one leads to the other, with all its addresses", async () => {
-    const slug = await library.published("part-of-it");
-    expect(await merge(library.ed, slug, slug)).toEqual({ kind: "no target" });
-    expect(await merge(library.ed, slug, "nowhere")).toEqual({ kind: "no target" });
-    expect(await merge(library.ed, slug, "old-one")).toEqual({ kind: "done" });
-    expect(await findElsewhere(slug)).toEqual({ kind: "moved", slug: "old-one" });
-    expect(await library.found()).not.toContain(slug);
-  });
-
-  test("what has a newer draft is not merged; what was merged its authors and editors still see", async () => {
-    const slug = await library.published("merged-late");
-    const { latest } = await library.stored(slug);
-    const version = await library.saved(slug, { ...whole, title: "Newer" });
-    await askForApproval(library.ann, slug, version);
-    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "no target" });
-    await library.published("takes-all");
-    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "newer draft" });
-    expect((await library.stored(slug)).state).toBe("published");
-
-    const revision = latest.number + 1;
-    await assess(library.ed, slug, { revision, assessment: "sent-back", note: null });
-    await restoreRevision(library.ann, slug, latest.number, version);
-    expect(await merge(library.ed, slug, "takes-all")).toEqual({ kind: "done" });
-    expect(await library.stored(slug)).toMatchObject({ state: "merged", waitingId: null });
-    expect((await reach(library.ann, "see", slug)).kind).toBe("reached");
-    expect((await reach(library.ed, "see", slug)).kind).toBe("reached");
-    expect((await reach(library.ed, "edit", slug)).kind).toBe("not allowed");
-    expect((await reach(library.bob, "see", slug)).kind).toBe("unknown");
-  });
-
-  test("an import leaves alone what is being revised here, and says so", async () => {
-    const slug = await library.published("by-hand");
-    const bringIn = async (theirs: string[] = []) => {
-      const said: string[] = [];
-      const { folder } = library.content;
-      await importContent({ folder, theirs, say: (line) => void said.push(line) });
-      return said.join("\n");
-    };
-    await bringIn();
-    await library.saved("old-one", { ...whole, title: "Changed here" }, "", library.ed);
-    const { version } = await library.stored("old-one");
-    const asked = await askForApproval(library.ed, "old-one", version);
-    await library.content.incident("old-one", { title: "Changed in the file" });
-
-    expect(await bringIn()).toContain("conflict  old-one: being revised here");
-    expect(await library.found()).toContain(slug);
-    expect((await findIncident("old-one"))?.record.title).toBe("What happened at old-one");
-    expect(await library.stored("old-one")).toMatchObject({ version, title: "Changed here" });
-
-    expect(await bringIn(["old-one"])).toContain("update    old-one");
-    expect((await findIncident("old-one"))?.record.title).toBe("Changed in the file");
-    const after = await library.stored("old-one");
-    expect(after).toMatchObject({ waitingId: null, title: "", unfinished: {} });
-    expect(after.latest.source).toContain("Changed in the file");
-    expect((await waitingReviews()).map((line) => line.slug)).not.toContain("old-one");
-    const revision = asked.kind === "asked" ? asked.revision : 0;
-    expect(
-      await assess(library.eda, "old-one", { revision, assessment: "approved", note: null }),
-    ).toEqual({ kind: "nothing waits" });
-  });
-
-  test("an import takes a file out of the bin, or its document into another, where that is said", async () => {
-    const { content } = library;
-    const bringIn = async (theirs: string[] = []) => {
-      const outcome = await importContent({ folder: content.folder, theirs, say: () => undefined });
-      return outcome.kind;
-    };
-    for (const slug of ["thrown-away", "takes-it-in"]) await content.incident(slug);
-    await bringIn();
-    const throwAway = async () => {
-      expect(await withdraw(library.ed, "thrown-away", "unpublish")).toEqual({ kind: "done" });
-      expect(await bin(library.ed, "thrown-away")).toEqual({ kind: "done" });
-    };
-    await library.saved("thrown-away", whole, "", library.ed);
-    await throwAway();
-    await content.incident("thrown-away", { title: "Changed in the file" });
-    expect(await bringIn()).toBe("applied");
-    expect((await library.stored("thrown-away")).state).toBe("binned");
-    expect(await bringIn(["thrown-away"])).toBe("applied");
-    expect(await library.stored("thrown-away")).toMatchObject({
-      state: "published",
-      binnedAt: null,
-    });
-
-    await throwAway();
-    await content.remove("thrown-away");
-    await content.incident("takes-it-in", { formerly: "[thrown-away]" });
-    expect(await bringIn(["takes-it-in"])).toBe("applied");
-    expect(await findElsewhere("thrown-away")).toEqual({ kind: "moved", slug: "takes-it-in" });
   });
 });

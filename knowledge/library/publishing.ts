@@ -1,16 +1,25 @@
-import { checkReferences } from "#knowledge/incident/references";
+import type { IncidentDocument } from "#knowledge/incident/document";
+import { aboutOrganizations } from "#knowledge/incident/organization-meant";
+import { addOrganizations, organizationNames } from "#knowledge/incident/organization.store";
+import { checkReferences, type DocumentPlace } from "#knowledge/incident/references";
 import { faultsBeforePublishing } from "#knowledge/incident/publishable";
-import { settleProducts } from "#knowledge/incident/projection.store";
+import { settleNames } from "#knowledge/incident/projection.store";
 import { readDocument } from "#knowledge/incident/read-document";
 import type { Actor } from "#knowledge/people/actor";
-import { audit } from "#knowledge/people/audit.store";
+import { audit, type AuditNote } from "#knowledge/people/audit.store";
 import { findRevisionToPublish } from "#knowledge/review/approval.store";
 import type { Outcome } from "#knowledge/review/outcome";
 import { missingPictures } from "#knowledge/review/pictures/pictures";
 import { reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { writeSearchNames } from "#knowledge/search/search-name.store";
-import { faultsAt, inLineOrder, shown, story as storyStep } from "#knowledge/text/fault";
+import {
+  faultsAt,
+  inLineOrder,
+  shown,
+  story as storyStep,
+  type Fault,
+} from "#knowledge/text/fault";
 import type { Renderer } from "#knowledge/text/renderer";
 import { Slug } from "#knowledge/text/slug";
 import type { ClientBase } from "pg";
@@ -67,11 +76,19 @@ export async function publish(
     const fit = await fitForReaders(chosen.source, name, { documentId, renderer, connection });
     if (fit.kind === "faulty") return fit;
     if (name !== review.slug && (await nameExists(name, connection))) return { kind: "slug taken" };
-    await show({ review, name, revisionId: chosen.id, fit }, connection);
+    const added = await show({ review, name, revisionId: chosen.id, fit }, connection);
     const entry = { act: "published", actorId: reached.actor.id } as const;
-    await audit({ ...entry, thing: `incident:${name}`, note: { revision } }, connection);
+    const note = noteOfPublication(revision, added);
+    await audit({ ...entry, thing: `incident:${name}`, note }, connection);
     return { kind: "published", slug: name };
   }, 60_000);
+}
+
+function noteOfPublication(revision: number, added: readonly string[]): AuditNote {
+  if (added.length === 0) return { revision };
+  // A name may hold a comma.
+  const organizations = added.map((name) => `“${name}”`).join(", ");
+  return { revision, organizations };
 }
 
 /** What an editor approved, or what readers saw before the document was archived. */
@@ -93,10 +110,11 @@ interface Shown {
   readonly fit: Extract<Fit, { kind: "fit" }>;
 }
 
+/** Shows it, and gives the names of organisations that no incident has named before. */
 async function show(
   { review, name, revisionId, fit: { document, story } }: Shown,
   connection: ClientBase,
-): Promise<void> {
+): Promise<string[]> {
   const { documentId } = review;
   if (name !== review.slug) {
     await renameDocument(connection, review.slug, name);
@@ -106,14 +124,16 @@ async function show(
   await recordFormerSlugs(connection, [{ slug: name, formerly }]);
   const publication = { documentId, revisionId, visibility };
   const times = await insertPublication(publication, story, connection);
+  const added = await addOrganizations(document.record.organization, connection);
   await projectOne(connection, { documentId, slug: name, document, ...times });
   await settle(connection);
+  return added;
 }
 
 type Fit =
   | {
       readonly kind: "fit";
-      readonly document: Extract<ReturnType<typeof readDocument>, { kind: "read" }>["document"];
+      readonly document: IncidentDocument;
       readonly story: RenderedStory;
     }
   | { readonly kind: "faulty"; readonly faults: readonly string[] };
@@ -134,7 +154,7 @@ async function fitForReaders(
   const place = { file: slug, lineOf, slug };
   const faults = [
     ...faultsAt(faultsBeforePublishing(document), place),
-    ...checkReferences(document, await knownNames(connection), place),
+    ...(await misnamed(document, place, connection)),
   ];
   const { sources, formerly } = document.record;
   for (const other of await slugsOfOthers(documentId, formerly, connection)) {
@@ -157,6 +177,27 @@ async function fitForReaders(
   if (faults.length > 0 || answer.kind === "refused") return faulty(inLineOrder(faults));
   const { html, headings, version } = answer;
   return { kind: "fit", document, story: { html, headings, version } };
+}
+
+/**
+ * What of its names keeps a document from readers. A publication may bring organisations, so of these
+ * only what is called otherwise here; the names of all else stand here already.
+ */
+async function misnamed(
+  document: IncidentDocument,
+  place: DocumentPlace,
+  connection: ClientBase,
+): Promise<Fault[]> {
+  const { organization } = document.record;
+  const known = await organizationNames(connection);
+  const sentences = aboutOrganizations(organization, known, "called");
+  const at = { file: place.file, line: place.lineOf(["organization"]) };
+  const organizations = new Map(organization.map((name) => [name, name]));
+  const names = { ...(await knownNames(connection)), organizations };
+  return [
+    ...sentences.map((message) => ({ ...at, message })),
+    ...checkReferences(document, names, place),
+  ];
 }
 
 function faulty(faults: readonly { message: string }[]): Fit {
@@ -215,7 +256,7 @@ export async function merge(actor: Actor, slug: string, into: string): Promise<M
 
 /** What follows from any change of what readers see. */
 async function settle(connection: ClientBase): Promise<void> {
-  await settleProducts(connection);
+  await settleNames(connection);
   await writeSearchNames(connection);
   await announceTags(connection, ["*"]);
 }

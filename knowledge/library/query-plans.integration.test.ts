@@ -5,16 +5,14 @@ import { closeDatabase, database } from "#knowledge/database/client";
 import { findIncidents } from "#knowledge/search/find";
 import { readBoxText } from "#knowledge/search/query";
 import { suggestNames } from "#knowledge/search/suggesting";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
-
-import { importContent } from "./import";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 let fresh: FreshDatabase;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
-  await importContent({ folder: "content", say: () => undefined });
   await database().query("ANALYZE");
 });
 

@@ -1,4 +1,4 @@
-import { readOrganizations } from "#knowledge/incident/organization";
+import { organizationsFile, readOrganizations } from "#knowledge/incident/organization";
 import { faultsBeforePublishing } from "#knowledge/incident/publishable";
 import { readDocument } from "#knowledge/incident/read-document";
 import { readGlossary } from "#knowledge/taxonomy/term";
@@ -131,7 +131,7 @@ function readSingle(found: Found, { name, source }: SourceFile): Fault[] {
     if (read.kind === "faulty") return read.faults;
     found.families = read.value.families;
     found.places.set(name, read.lineOf);
-  } else if (name === "organizations.yaml") {
+  } else if (name === organizationsFile) {
     const read = readOrganizations(source, name);
     if (read.kind === "faulty") return read.faults;
     found.organizations = read.value;

@@ -1,4 +1,4 @@
-import { settleProducts } from "#knowledge/incident/projection.store";
+import { settleNames } from "#knowledge/incident/projection.store";
 import { writeSearchNames } from "#knowledge/search/search-name.store";
 
 import { lockLibrary } from "./document-import.store";
@@ -18,7 +18,7 @@ export async function rebuildProjection(say: (line: string) => void): Promise<nu
     await renderStaleStories(connection, say);
     await removeEverything(connection);
     const count = await projectEverything(connection);
-    await settleProducts(connection);
+    await settleNames(connection);
     await writeSearchNames(connection);
     await announceTags(connection, ["*"]);
     return count;

@@ -6,9 +6,9 @@ import { momentOf } from "#knowledge/incident/moment";
 import { IncidentKind, Role, Sector, Severity, Standing } from "#knowledge/incident/vocabulary";
 import { emptyQuery, Match, type Query } from "#knowledge/search/query";
 import { findIncidents } from "#knowledge/search/find";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
-import { importContent } from "./import";
 import { readContent } from "./read-content";
 import { plainFacets, plainFactors, plainSearch, type PlainLibrary } from "./testing/plain-search";
 
@@ -20,9 +20,8 @@ let library: PlainLibrary = {
 };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
-  await importContent({ folder: "content", say: () => undefined });
   const read = await readContent("content");
   if (read.kind === "faulty") throw new Error("the content is faulty");
   const { incidents, families, organizations } = read.content;

@@ -2,6 +2,8 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 
 import { execute, rows } from "#knowledge/database/query";
+import { organizationsBeside } from "#knowledge/incident/organization";
+import { organizationsOfPublications } from "#knowledge/incident/organization.store";
 
 /**
  * Writes what the files beside the incidents say: taxonomy, organisations, glossary, patterns,
@@ -95,8 +97,9 @@ export async function writeFoundations(
 ): Promise<void> {
   const run = (statement: string, values: readonly object[]) =>
     execute(statement, [JSON.stringify(values)], connection);
-  const tables = ["ReadingList", "Pattern", "Term", "FailureClass", "Family", "Organization"];
+  const tables = ["ReadingList", "Pattern", "Term", "FailureClass", "Family"];
   for (const table of tables) await execute(`DELETE FROM "${table}"`, [], connection);
+  await makeWayForOrganizations(connection, content);
   await execute(
     `DELETE FROM "Name" WHERE "kind" IN ('class', 'term', 'pattern', 'reading-list')`,
     [],
@@ -118,6 +121,19 @@ export async function writeFoundations(
      SELECT "slug", "term", "aka", "means", "position" FROM jsonb_to_recordset($1)
        AS r ("slug" text, "term" text, "aka" text[], "means" text, "position" int)`,
     content.terms.map((term, position) => ({ ...term, position })),
+  );
+}
+
+/** What the file names is the file's; others, which came with a publication, stay beside them. */
+async function makeWayForOrganizations(
+  connection: ClientBase,
+  { organizations }: ShelfContent,
+): Promise<void> {
+  const kept = organizationsBeside(await organizationsOfPublications(connection), organizations);
+  await execute(
+    `DELETE FROM "Organization" WHERE "isInFile" OR NOT "slug" = ANY($1::text[])`,
+    [kept.map(({ slug }) => slug)],
+    connection,
   );
 }
 

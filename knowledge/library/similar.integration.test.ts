@@ -11,7 +11,8 @@ import { queryBehind } from "#knowledge/search/association";
 import { findIncidents } from "#knowledge/search/find";
 import { emptyQuery, type Query } from "#knowledge/search/query";
 import { similarIncidents, type SimilarIncident } from "#knowledge/search/similar.store";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 import { importContent } from "./import";
 import { readContent } from "./read-content";
@@ -21,9 +22,8 @@ let fresh: FreshDatabase;
 let library: PlainLibrary = { incidents: [], familyOf: new Map(), organizations: [] };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
-  await importContent({ folder: "content", say: () => undefined });
   const read = await readContent("content");
   if (read.kind === "faulty") throw new Error("the content is faulty");
   const { incidents, families, organizations } = read.content;

@@ -2,18 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { closeDatabase } from "#knowledge/database/client";
 import { suggestNames } from "#knowledge/search/suggesting";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
-import { importContent } from "./import";
 import { readContent } from "./read-content";
 
 let fresh: FreshDatabase;
 let classes: { slug: string; name: string; aka: readonly string[] }[] = [];
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
-  await importContent({ folder: "content", say: () => undefined });
   const read = await readContent("content");
   if (read.kind === "faulty") throw new Error("the content is faulty");
   classes = read.content.families.flatMap((family) => family.classes);

@@ -109,21 +109,38 @@ function stepsOf(ann: Member, ed: Member, renderer: Renderer) {
   /** A draft that is whole, and waits for approval. */
   async function waiting(title = whole.title): Promise<{ slug: string; revision: number }> {
     const slug = await begun();
-    const version = await saved(slug, { ...whole, title }, "## What happened\n\nIt was slow.\n");
-    const asked = await askForApproval(ann, slug, version);
-    if (asked.kind !== "asked") throw new Error(JSON.stringify(asked));
-    return { slug, revision: asked.revision };
+    await saved(slug, { ...whole, title }, "## What happened\n\nIt was slow.\n");
+    return { slug, revision: await asked(slug) };
+  }
+
+  /** Asks for approval of what stands; gives its revision. */
+  async function asked(slug: string, by: Member = ann): Promise<number> {
+    const outcome = await askForApproval(by, slug, (await stored(slug)).version);
+    if (outcome.kind !== "asked") throw new Error(JSON.stringify(outcome));
+    return outcome.revision;
+  }
+
+  async function approved(slug: string, revision: number, by: Member = ed): Promise<void> {
+    const outcome = await assess(by, slug, { revision, assessment: "approved", note: null });
+    if (outcome.kind !== "assessed") throw new Error(JSON.stringify(outcome));
+  }
+
+  /** Has what stands approved, and tries to publish it; `as` is null where it has its slug. */
+  async function publishedAs(slug: string, as: string | null, by: Member = ann) {
+    const revision = await asked(slug, by);
+    await approved(slug, revision);
+    return publish(ed, slug, { revision, as }, renderer);
   }
 
   async function published(as: string, title = whole.title): Promise<string> {
     const { slug, revision } = await waiting(title);
-    await assess(ed, slug, { revision, assessment: "approved", note: null });
+    await approved(slug, revision);
     const outcome = await publish(ed, slug, { revision, as }, renderer);
     if (outcome.kind !== "published") throw new Error(JSON.stringify(outcome));
     return outcome.slug;
   }
 
-  return { begun, saved, waiting, published };
+  return { begun, saved, asked, approved, waiting, published, publishedAs };
 }
 
 async function member(name: string, duty: Duty): Promise<Member> {

@@ -1,6 +1,6 @@
 import type { Factor, IncidentRecord } from "#knowledge/incident/document";
 import { momentOf } from "#knowledge/incident/moment";
-import { productSlug } from "#knowledge/incident/product";
+import { productSlug } from "#knowledge/incident/name-slug";
 import { Role, Standing } from "#knowledge/incident/vocabulary";
 import type { Query } from "#knowledge/search/query";
 
