@@ -37,6 +37,7 @@ export default async function ReviewsPage() {
             id="waiting"
             title="Waiting for approval"
             reviews={waiting}
+            leadsTo={paths.reviewSteps}
             none="Nothing waits for an editor."
           />
         )}
@@ -55,7 +56,7 @@ export default async function ReviewsPage() {
           <ReviewList
             id="others"
             title="Drafts of others"
-            reviews={others}
+            reviews={others.filter(({ isWaiting }) => !isWaiting)}
             none="Nobody else is writing."
           />
         )}

@@ -8,12 +8,14 @@ interface Props {
   readonly id: string;
   readonly title: string;
   readonly reviews: readonly ReviewLine[];
+  /** Where one goes on with one of them; usually where it is written. */
+  readonly leadsTo?: (slug: string) => string;
   /** What is said where there are none. */
   readonly none: ReactNode;
 }
 
 /** Reviews with their state, who works on them, and when they were last saved. */
-export function ReviewList({ id, title, reviews, none }: Props) {
+export function ReviewList({ id, title, reviews, leadsTo = paths.review, none }: Props) {
   return (
     <section aria-labelledby={id} className="mt-10">
       <h2 id={id} className="heading">
@@ -26,7 +28,7 @@ export function ReviewList({ id, title, reviews, none }: Props) {
           {reviews.map((review) => (
             <li key={review.slug}>
               <h3>
-                <a href={paths.review(review.slug)}>{review.title || "Without a title"}</a>
+                <a href={leadsTo(review.slug)}>{review.title || "Without a title"}</a>
               </h3>
               <p className="eyebrow mt-1">
                 <span>{stateInWords(review)}</span>
@@ -43,17 +45,22 @@ export function ReviewList({ id, title, reviews, none }: Props) {
   );
 }
 
-function stateInWords({ state, isWaiting, isApproved, hasNewer }: ReviewLine): string {
-  if (state === "published" && isApproved) return "Published; a newer revision is approved";
-  if (state === "published" && isWaiting) return "Published; a newer revision waits for approval";
-  if (state === "published" && hasNewer) return "Published, with a newer draft";
+function stateInWords(review: ReviewLine): string {
+  const { state, isApproved, isSentBack } = review;
+  if (state === "published") return publishedInWords(review);
   const words = {
-    draft: "Draft",
+    draft: isSentBack ? "Sent back" : "Draft",
     waiting: isApproved ? "Approved; waits to be published" : "Waits for approval",
-    published: "Published",
     archived: "Archived",
     merged: "Merged",
     binned: "In the bin",
   } as const;
   return words[state];
+}
+
+function publishedInWords({ isWaiting, isApproved, isSentBack, hasNewer }: ReviewLine): string {
+  if (isApproved) return "Published; a newer revision is approved";
+  if (isWaiting) return "Published; a newer revision waits for approval";
+  if (!hasNewer) return "Published";
+  return isSentBack ? "Published; a newer revision was sent back" : "Published, with a newer draft";
 }

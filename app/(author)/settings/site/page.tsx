@@ -39,7 +39,7 @@ export default async function SitePage() {
           </label>
         </fieldset>
         <button type="submit" className="btn btn-strong mt-2">
-          Settle it
+          Save
         </button>
       </form>
     </SettingsFrame>

@@ -6,12 +6,13 @@ import { Missing } from "#app/_parts/missing";
 import { currentMember, flashFor, refusePage } from "#app/_session/current";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
-import { organizationNames } from "#knowledge/incident/organization-name.store";
+import { organizationNames } from "#knowledge/incident/organization.store";
 import type { Member } from "#knowledge/people/actor";
-import { assessmentsOf, type StoredAssessment } from "#knowledge/review/approval.store";
+import { assessmentsOf } from "#knowledge/review/approval.store";
 import { reach } from "#knowledge/review/review";
-import type { StoredReview } from "#knowledge/review/review.store";
+import { keptRowIds, type StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
+import { progressOf } from "#knowledge/review/progress";
 import { readTemplate, type Template } from "#knowledge/review/template";
 import { templateFile } from "#knowledge/review/template.store";
 import { findWholeTaxonomy } from "#knowledge/taxonomy/whole-taxonomy.store";
@@ -46,24 +47,24 @@ export default async function ReviewPage({ params }: Props) {
     const flash = await flashFor(page);
     return <WithdrawnReview review={review} state={state} actor={member} flash={flash} />;
   }
-  return <WritingPage review={review} state={state} member={member} />;
+  return <WritingPage review={review} member={member} />;
 }
 
 interface WritingProps {
   readonly review: StoredReview;
-  readonly state: "draft" | "waiting" | "published";
   readonly member: Member;
 }
 
 /** The editor with what comes after writing. */
-async function WritingPage({ review, state, member }: WritingProps) {
+async function WritingPage({ review, member }: WritingProps) {
   const { slug, latest } = review;
   const document = storedDocument(latest.source);
-  const [families, organizations, assessments, template] = await Promise.all([
+  const [families, organizations, assessments, template, rowIds] = await Promise.all([
     findWholeTaxonomy(),
     organizationNames(),
     assessmentsOf(review.documentId),
     templateOf(review.template, document.record.template),
+    keptRowIds(review.documentId),
   ]);
   return (
     <>
@@ -82,11 +83,11 @@ async function WritingPage({ review, state, member }: WritingProps) {
         document={document}
         unfinished={review.unfinished ?? {}}
         setAside={review.setAside ?? []}
+        rowIds={rowIds}
         version={review.version}
         revision={latest.number}
         savedAt={latest.savedAt.toISOString()}
-        state={state}
-        asked={askedOf(review, assessments.at(0))}
+        progress={progressOf(review, assessments.at(0))}
         template={template}
         classes={offeredClasses(families)}
         organizations={organizations}
@@ -100,15 +101,6 @@ async function WritingPage({ review, state, member }: WritingProps) {
       <NotesOnReview review={review} actor={member} />
     </>
   );
-}
-
-/** What of the latest revision lies with editors. */
-function askedOf(
-  { waitingId, latest }: StoredReview,
-  last: StoredAssessment | undefined,
-): "waiting" | "approved" | null {
-  if (waitingId !== latest.id) return null;
-  return last?.number === latest.number && last.assessment === "approved" ? "approved" : "waiting";
 }
 
 function WithoutScript({ slug, revision }: { slug: string; revision: number }) {

@@ -6,25 +6,16 @@ import { paths } from "#app/paths";
 
 import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
-import { useSaveState } from "./save-status";
-
-interface Props {
-  readonly slug: string;
-  /** What of it lies with editors: what is saved waits for their word, or has it; else null. */
-  readonly asked: "waiting" | "approved" | null;
-}
+import { useAsked } from "./use-progress";
 
 /** Opens the checklist, and asks for approval of what is saved. */
-export function ApprovalButton({ slug, asked }: Props) {
+export function ApprovalButton({ slug }: { readonly slug: string }) {
   const { saver } = useEditing();
-  const save = useSaveState();
+  const isAsked = useAsked() !== null;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [opened] = useState(saver.base.version);
   const [isOpen, setOpen] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
-  // Whoever has written since asks for something else.
-  const isAsked = asked !== null && save.kind === "saved" && save.version === opened;
 
   async function ask() {
     const state = await saver.flush();
@@ -49,11 +40,6 @@ export function ApprovalButton({ slug, asked }: Props) {
 
   return (
     <>
-      {isAsked && (
-        <a className="btn" href="#steps">
-          {asked === "approved" ? "Approved" : "Waits for approval"}
-        </a>
-      )}
       <button
         ref={button}
         type="button"

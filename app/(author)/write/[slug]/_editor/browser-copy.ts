@@ -2,7 +2,7 @@ import type { Draft } from "#knowledge/review/draft";
 
 import { beat, isLeft, tabName } from "./copy-life";
 import type { BrowserCopy } from "./left-behind";
-import type { Base } from "./saver";
+import type { Base } from "./save-state";
 
 interface Of {
   /** The document's id, which stays when its slug changes. */

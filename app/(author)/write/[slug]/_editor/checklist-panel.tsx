@@ -7,7 +7,7 @@ import { checklistOf, type ChecklistItem } from "#knowledge/review/checklist";
 import { useDraft, useEditing } from "./editing";
 import { isSetAside, tally } from "./language-store";
 import { useAllFindings, usePraise } from "./use-language";
-import { fieldAt, focusSection } from "./written-field";
+import { leadTo } from "./written-field";
 
 interface Props {
   readonly id: string;
@@ -26,10 +26,8 @@ export function ChecklistPanel({ id, close, ask, refusals }: Props) {
 
   function lead(place: string) {
     close();
-    const field = fieldAt(place);
-    if (field) field.focus();
     // A list without rows has no field yet.
-    else focusSection(place);
+    leadTo(place);
   }
 
   return (

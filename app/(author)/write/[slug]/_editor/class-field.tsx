@@ -2,7 +2,8 @@
 
 import { useMemo, useState, type KeyboardEvent } from "react";
 
-import { Combobox, type Offer } from "./combobox";
+import { offersFor } from "./class-offers";
+import { Combobox } from "./combobox";
 import { useEditing, type OfferedClass } from "./editing";
 
 interface Props {
@@ -11,8 +12,6 @@ interface Props {
   readonly place: string;
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
 }
-
-const mostOffers = 8;
 
 /** The failure classes of a factor: found by name or alias, each with those it is taken for. */
 export function ClassField({ picked, onChange, place, onKeyDown }: Props) {
@@ -37,6 +36,7 @@ export function ClassField({ picked, onChange, place, onKeyDown }: Props) {
           offers={offers}
           place={place}
           onType={setTyped}
+          none="No failure class has words like these. Other words may find one, such as the kind of fault."
           onChoose={(slug) => {
             onChange([...picked, slug]);
             setTyped("");
@@ -44,6 +44,9 @@ export function ClassField({ picked, onChange, place, onKeyDown }: Props) {
           onKeyDown={(event) => {
             if (event.key === "Backspace" && typed === "" && picked.length > 0) {
               onChange(picked.slice(0, -1));
+            } else if (event.key === "Enter" && typed.trim() !== "") {
+              // Whoever looks for a class does not ask for another row.
+              event.preventDefault();
             } else onKeyDown?.(event);
           }}
         />
@@ -95,43 +98,4 @@ function Neighbours({ picked, onChange }: Pick<Props, "picked" | "onChange">) {
 
 function unknown(slug: string): OfferedClass {
   return { slug, name: slug, aka: [], means: "", near: [] };
-}
-
-interface Ranked {
-  readonly one: OfferedClass;
-  readonly rank: number;
-  readonly alias?: string;
-}
-
-/** Classes whose name or alias has words that begin as was typed; names before aliases. */
-function offersFor(
-  typed: string,
-  classes: readonly OfferedClass[],
-  picked: readonly string[],
-): Offer[] {
-  const wanted = wordsOf(typed);
-  if (wanted.length === 0) return [];
-  const fits = (text: string) => {
-    const words = wordsOf(text);
-    return wanted.every((word) => words.some((one) => one.startsWith(word)));
-  };
-  const ranked = classes
-    .filter(({ slug }) => !picked.includes(slug))
-    .flatMap((one): Ranked[] => {
-      if (fits(one.name)) return [{ one, rank: 0 }];
-      const alias = one.aka.find(fits);
-      return alias === undefined ? [] : [{ one, rank: 1, alias }];
-    });
-  return ranked
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, mostOffers)
-    .map(({ one: { slug, name, means }, alias }) => ({
-      value: slug,
-      name,
-      about: alias === undefined ? means : `“${alias}”. ${means}`,
-    }));
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

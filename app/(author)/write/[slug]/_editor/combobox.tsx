@@ -18,13 +18,16 @@ interface Props {
   readonly onChoose: (value: string) => void;
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
   readonly place: string;
+  /** What is said where nothing that is offered fits. */
+  readonly none?: string;
 }
 
 /** A field that offers what fits while one types (the combobox pattern of ARIA 1.2). */
 export function Combobox(props: Props) {
-  const { label, placeholder, typed, offers, onType, place } = props;
+  const { label, placeholder, typed, offers, onType, place, none } = props;
   const id = useId();
   const list = useOffers(props);
+  const isVain = typed.trim() !== "" && offers.length === 0;
   return (
     <div className="ed-combobox">
       <input
@@ -69,6 +72,9 @@ export function Combobox(props: Props) {
           </div>
         ))}
       </div>
+      {none !== undefined && (
+        <output className={isVain ? "ed-hint block" : undefined}>{isVain && none}</output>
+      )}
     </div>
   );
 }

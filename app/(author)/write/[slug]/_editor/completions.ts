@@ -15,6 +15,8 @@ export interface CompletionNames {
   readonly classes: () => readonly OfferedClass[];
   /** The document's sources. */
   readonly sources: () => readonly { readonly id: string; readonly title: string }[];
+  /** Begins a new source, and leads to it. */
+  readonly addSource: () => void;
 }
 
 /** What is offered while one writes: links behind `[[`, citations behind `[^`, pieces behind `/`. */
@@ -46,7 +48,7 @@ function classOption({ slug, name, aka }: OfferedClass, typed: string): Completi
 function link(slug: string, label: string, detail: string): Completion {
   return {
     label,
-    detail,
+    detail: setOff(detail),
     apply: (view, _, from, to) => {
       const closed = view.state.sliceDoc(to, to + 2) === "]]";
       const insert = closed ? slug : `${slug}]]`;
@@ -58,6 +60,11 @@ function link(slug: string, label: string, detail: string): Completion {
       });
     },
   };
+}
+
+/** Label and detail are read out as one. */
+function setOff(detail: string): string {
+  return ` ${detail}`;
 }
 
 async function incidentsAndTerms(words: string): Promise<Completion[]> {
@@ -73,25 +80,43 @@ async function incidentsAndTerms(words: string): Promise<Completion[]> {
 
 function citations(
   context: CompletionContext,
-  { sources }: CompletionNames,
+  { sources, addSource }: CompletionNames,
 ): CompletionResult | null {
   const begun = context.matchBefore(/\[\^[a-z0-9-]*/);
   if (!begun) return null;
+  // A source that says nothing yet has no name by which it could be cited.
+  const named = sources().filter(({ title }) => title.trim() !== "");
+  const adding: Completion = {
+    label: "Add a source",
+    detail: setOff(named.length === 0 ? "there are none yet" : "that is not among them"),
+    boost: -99,
+    apply(view, _, __, to) {
+      const closed = view.state.sliceDoc(to, to + 1) === "]" ? 1 : 0;
+      view.dispatch({ changes: { from: begun.from, to: to + closed }, userEvent: "delete" });
+      addSource();
+    },
+  };
   return {
     from: begun.from + 2,
-    options: sources().map(({ id, title }) => ({
-      label: id,
-      detail: title,
-      apply: (view, _, from, to) => {
-        const closed = view.state.sliceDoc(to, to + 1) === "]";
-        const insert = closed ? id : `${id}]`;
-        view.dispatch({
-          changes: { from, to, insert },
-          selection: { anchor: from + id.length + 1 },
-          userEvent: "input.complete",
-        });
-      },
-    })),
+    options: [...named.map(({ id, title }) => citation(id, title)), adding],
+    // Whatever was typed, there is nothing else.
+    filter: named.length > 0,
+  };
+}
+
+function citation(id: string, title: string): Completion {
+  return {
+    label: id,
+    detail: setOff(title),
+    apply: (view, _, from, to) => {
+      const closed = view.state.sliceDoc(to, to + 1) === "]";
+      const insert = closed ? id : `${id}]`;
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + id.length + 1 },
+        userEvent: "input.complete",
+      });
+    },
   };
 }
 

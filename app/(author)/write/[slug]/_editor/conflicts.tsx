@@ -34,7 +34,7 @@ export function Conflicts() {
   return (
     <section className="ed-conflicts" aria-labelledby="ed-conflicts-heading">
       <h2 id="ed-conflicts-heading" className="subhead" tabIndex={-1}>
-        {other ?? "Somebody"} wrote here too
+        {other ?? "Somebody else"} changed this review at the same time
       </h2>
       {conflicts.length === 0 ? (
         <output>

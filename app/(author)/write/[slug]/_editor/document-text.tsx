@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { useEditing } from "./editing";
 import { keepingCaret } from "./kept-caret";
+import { visibleIn } from "./visible-text";
 import { WholeText, wholeText, type Reading } from "./whole-text";
 
 /** The whole document as one text: what it exports, and what can be saved of it. */
@@ -53,7 +54,7 @@ function TextOf({ reading }: { reading: Reading }) {
         data-place={wholeText}
         aria-describedby="ed-whole-faults"
         aria-invalid={faults.length > 0 ? true : undefined}
-        onChange={(event) => whole.type(event.target.value.replaceAll("\r\n", "\n"))}
+        onChange={(event) => whole.type(visibleIn(event.target))}
         onBlur={() => whole.leave()}
       />
       <div id="ed-whole-faults" aria-live="polite">

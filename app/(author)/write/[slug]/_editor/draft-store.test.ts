@@ -4,7 +4,7 @@ import { IncidentRecord } from "#knowledge/incident/document";
 import { draftOf, type Draft } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
-import { withKey, withRows, withStoryBody } from "./editing";
+import { withKey, withoutRow, withRows, withStoryBody, withUnfinished } from "./editing";
 import { mergeDrafts } from "./merging";
 
 /** A store in which two texts were written, then somebody else's summary came, then one more. */
@@ -46,6 +46,36 @@ describe("undoing", () => {
     for (let back = 0; back < 3; back += 1) store.undo();
     expect(texts(store.draft)).toEqual([undefined, undefined, "Theirs. And more. And more."]);
     expect(store.canUndo).toBe(false);
+  });
+
+  test("can be taken back itself after others have saved", () => {
+    const { store, others } = withOthers();
+    store.undo();
+    store.undo();
+    others("Theirs. And more.");
+    others("Theirs. And more. And more.");
+    expect(store.canRedo).toBe(true);
+    expect(store.redo()).toBe("title");
+    expect(texts(store.draft)).toEqual(["Ours", undefined, "Theirs. And more. And more."]);
+    expect(store.redo()).toBe("detection");
+    expect(texts(store.draft)).toEqual([
+      "Ours",
+      "A customer called.",
+      "Theirs. And more. And more.",
+    ]);
+    expect(store.canRedo).toBe(false);
+    store.undo();
+    expect(texts(store.draft)).toEqual(["Ours", undefined, "Theirs. And more. And more."]);
+  });
+
+  test("passes over steps of which others have left nothing", () => {
+    const { store, write } = withOthers();
+    write("title", "Ours, again");
+    store.takeOver(withKey(store.draft, "title", "Theirs"), mergeDrafts);
+    const { edits } = store;
+    expect(store.undo()).toBe("detection");
+    expect(texts(store.draft)).toEqual(["Theirs", undefined, "Theirs."]);
+    expect(store.edits).toBe(edits + 1);
   });
 });
 
@@ -100,4 +130,58 @@ test("a new row does not get the id of one that was removed", () => {
   rows();
   const second = rows("~2");
   expect([...first, ...second]).toEqual(["log", "log-2"]);
+});
+
+test("a new row is given no id that a row had which was removed before this visit", () => {
+  const store = new DraftStore(draftOf({ record: IncidentRecord.parse({}), story: "" }));
+  store.avoid(["pool-ran-dry"]);
+  const entry = { id: store.newId(), at: "", kind: "trigger", text: "Pool ran dry" } as const;
+  store.edit("timeline", (draft) => withRows(draft, "timeline", [{ ...entry, source: [] }]));
+  store.nameRows(true);
+  expect(store.draft.record.timeline.map(({ id }) => id)).toEqual(["pool-ran-dry-2"]);
+});
+
+describe("what cannot be read yet in a row", () => {
+  const entry = { at: "", kind: "trigger", text: "Pool ran dry", source: [] };
+  const typed = { "timeline.one.at": "tbd" };
+  function withEntry() {
+    const store = new DraftStore(draftOf({ record: IncidentRecord.parse({}), story: "" }));
+    store.edit("timeline", (draft) => withRows(draft, "timeline", [{ id: "one", ...entry }]));
+    store.endStep();
+    store.edit("timeline.one.at", (draft) => withUnfinished(draft, "timeline.one.at", "tbd"));
+    return store;
+  }
+
+  test("goes with the row, and comes back with it", () => {
+    const store = withEntry();
+    store.edit("timeline.removal", (draft) => withoutRow(draft, "timeline", 0));
+    expect(store.draft.unfinished).toEqual({});
+    store.undo();
+    expect(store.draft.unfinished).toEqual(typed);
+    store.undo();
+    store.undo();
+    expect(store.draft.unfinished).toEqual({});
+  });
+
+  test("goes also where somebody else took the row out", () => {
+    const store = withEntry();
+    store.takeOver(withRows(store.draft, "timeline", []), mergeDrafts);
+    expect(store.draft.unfinished).toEqual({});
+  });
+
+  test("stays with a row that is known by its number", () => {
+    const store = withEntry();
+    const claim = (id: string) => ({
+      id,
+      statement: "S",
+      standing: "open",
+      positions: [{ source: "", stance: "asserts" }],
+    });
+    const place = (at: number) => `claims.${at}.positions.0.at`;
+    store.edit("claims", (draft) =>
+      withUnfinished(withRows(draft, "claims", [claim("a"), claim("b")]), place(1), "spring"),
+    );
+    store.edit("claims.removal", (draft) => withoutRow(draft, "claims", 0));
+    expect(store.draft.unfinished).toEqual({ ...typed, [place(0)]: "spring" });
+  });
 });

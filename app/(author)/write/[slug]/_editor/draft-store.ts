@@ -7,8 +7,11 @@ import {
   withNames,
   type Draft,
 } from "#knowledge/review/draft";
+import { isSame } from "#knowledge/review/merge/equality";
+import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { mergeDrafts } from "./merging";
+import { visibleDraft } from "./visible-text";
 
 /** Comes with what somebody else has written: only then is there anything to merge. */
 type Merge = typeof mergeDrafts;
@@ -19,6 +22,9 @@ type Merge = typeof mergeDrafts;
  */
 const oneStep = 1_000;
 const longestStep = 3_000;
+
+/** The place of what was not typed in one field. */
+const everything = "everything";
 
 /** Steps that can be undone. */
 const mostSteps = 500;
@@ -47,8 +53,9 @@ export class DraftStore {
   #begunAt = 0;
   #numbers = 0;
   #edits = 0;
+  #changedBy: "edit" | "undo" | "others" = "edit";
   readonly #keys = new Map<string, string>();
-  /** Ids that rows were given here. */
+  /** Ids that rows were given here, or have and had before. */
   readonly #used = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
@@ -75,6 +82,11 @@ export class DraftStore {
     return this.#edits;
   }
 
+  /** What the draft last changed by; what was merged is others' too. */
+  get changedBy(): "edit" | "undo" | "others" {
+    return this.#changedBy;
+  }
+
   /** When the last edit was made, in milliseconds of the epoch. */
   get editedAt(): number {
     return this.#lastAt;
@@ -87,7 +99,7 @@ export class DraftStore {
 
   /** Makes an edit; `place` names what is edited, so that a word is not undone by letters. */
   edit(place: string, edit: Edit): void {
-    const next = edit(this.#draft);
+    const next = visibleDraft(edit(this.#draft), this.#draft);
     if (next === this.#draft) return;
     const now = this.#now();
     const goesOn =
@@ -101,23 +113,30 @@ export class DraftStore {
     this.#future = [];
     this.#lastPlace = place;
     this.#lastAt = now;
+    this.#changedBy = place === everything ? "others" : "edit";
     this.#settle(next);
+  }
+
+  /** Ends the step that may go on: what is edited next is undone by itself. */
+  endStep(): void {
+    this.#lastPlace = "";
   }
 
   /** Puts something else in place of the draft, such as what was merged; it can be undone. */
   replace(draft: Draft): void {
-    this.#replacing(() => this.edit("everything", () => draft));
+    this.#replacing(() => this.edit(everything, () => draft));
     this.#lastPlace = "";
   }
 
   /** Takes over a draft in which somebody else's text is too: what they wrote is not undone here. */
   takeOver(draft: Draft, merge: Merge): void {
     const before = this.#draft;
+    this.#changedBy = "others";
     this.#replacing(() => this.#settle(draft));
-    if (!this.#past.at(-1)?.others) {
-      this.#past.push({ draft: before, place: "everything", others: merge });
+    for (const steps of [this.#past, this.#future]) {
+      const isFirst = steps.length > 0 && !steps.at(-1)?.others;
+      if (isFirst) steps.push({ draft: before, place: everything, others: merge });
     }
-    this.#future = [];
     this.#lastPlace = "";
   }
 
@@ -126,46 +145,32 @@ export class DraftStore {
   }
 
   get canRedo(): boolean {
-    return this.#future.length > 0;
+    return this.#future.some(({ others }) => !others);
   }
 
   /** Takes the last edit back; gives where it was made. */
   undo(): string | null {
-    const step = this.#lastOwnStep();
-    if (!step) return null;
-    this.#future.push({ draft: this.#draft, place: step.place });
-    this.#lastPlace = "";
-    this.#settle(step.draft);
-    return step.place;
-  }
-
-  /** The step to undo; one from before somebody else's text came is led through that. */
-  #lastOwnStep(): Step | undefined {
-    const others = this.#past.at(-1)?.others ? this.#past.pop() : undefined;
-    const step = this.#past.pop();
-    if (!others?.others) return step;
-    if (!step) {
-      this.#past.push(others);
-      return undefined;
-    }
-    if (!this.#past.at(-1)?.others) this.#past.push({ ...others, draft: step.draft });
-    const [base, theirs] = [others.draft, this.#draft].map((draft) => ({
-      ...draft,
-      document: documentOf(draft),
-    }));
-    return base && theirs
-      ? { ...step, draft: others.others(base, step.draft, theirs).draft }
-      : step;
+    return this.#step(this.#past, this.#future);
   }
 
   /** Makes an edit again that was taken back. */
   redo(): string | null {
-    const step = this.#future.pop();
-    if (!step) return null;
-    this.#past.push({ draft: this.#draft, place: step.place });
-    this.#lastPlace = "";
-    this.#settle(step.draft);
-    return step.place;
+    return this.#step(this.#future, this.#past);
+  }
+
+  /** Goes back to where one of some steps led away from, and keeps the way here among the others. */
+  #step(steps: Step[], back: Step[]): string | null {
+    for (;;) {
+      const step = ownStepOf(steps, this.#draft, this.#used);
+      if (!step) return null;
+      // What others wrote since may have left nothing of it.
+      if (isSame(step.draft, this.#draft)) continue;
+      back.push({ draft: this.#draft, place: step.place });
+      this.#changedBy = "undo";
+      this.#lastPlace = "";
+      this.#settle(step.draft);
+      return step.place;
+    }
   }
 
   /** An id for a row that says nothing yet. */
@@ -175,6 +180,16 @@ export class DraftStore {
     do this.#numbers += 1;
     while (taken.has(temporaryId(this.#numbers)));
     return temporaryId(this.#numbers);
+  }
+
+  /** Ids that rows have, or had before they were removed, as far as this page knows. */
+  get usedIds(): ReadonlySet<string> {
+    return this.#used;
+  }
+
+  /** Gives none of these ids to a row: others have them, or had them before they were removed. */
+  avoid(ids: readonly string[]): void {
+    for (const id of ids) this.#used.add(id);
   }
 
   /** Gives rows their ids where they say enough; `all` where nobody writes them at the moment. */
@@ -203,8 +218,22 @@ export class DraftStore {
   }
 
   #settle(draft: Draft): void {
-    this.#draft = draft;
+    // Rows go in many ways, and what stood in their fields goes with them.
+    const unfinished = presentTexts(draft.unfinished, draft.record);
+    this.#draft = unfinished === draft.unfinished ? draft : { ...draft, unfinished };
     this.#edits += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Takes the last of some steps; one from before somebody else's text came is led through that. */
+function ownStepOf(steps: Step[], present: Draft, used: ReadonlySet<string>): Step | undefined {
+  const others = steps.at(-1)?.others ? steps.pop() : undefined;
+  const step = steps.pop();
+  if (!others?.others) return step;
+  if (!step) return undefined;
+  if (steps.length > 0 && !steps.at(-1)?.others) steps.push({ ...others, draft: step.draft });
+  const base = { ...others.draft, document: documentOf(others.draft) };
+  const theirs = { ...present, document: documentOf(present) };
+  return { ...step, draft: others.others(base, step.draft, theirs, used).draft };
 }

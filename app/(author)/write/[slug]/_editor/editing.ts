@@ -3,7 +3,9 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
+import type { KnownOrganization } from "#knowledge/incident/organization-meant";
 import type { Draft } from "#knowledge/review/draft";
+import { renumberedTexts } from "#knowledge/review/present-texts";
 import { withBody } from "#knowledge/review/story-section";
 import type { Template } from "#knowledge/review/template";
 
@@ -12,6 +14,8 @@ import type { LanguageStore } from "./language-store";
 import type { SendPicture } from "./picture-sending";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
+import type { ProgressWatch } from "./progress-watch";
+import type { ZoneChoice } from "./zone-choice";
 
 /** A failure class as the editor offers it. */
 export interface OfferedClass {
@@ -27,12 +31,14 @@ export interface OfferedClass {
 export interface Editing {
   readonly store: DraftStore;
   readonly saver: Saver;
+  readonly progress: ProgressWatch;
   readonly language: LanguageStore;
+  readonly zoneChoice: ZoneChoice;
   readonly sendPicture: SendPicture;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   /** Names of organisations as documents use them, with those that lead to them. */
-  readonly organizations: readonly { readonly name: string; readonly aka: readonly string[] }[];
+  readonly organizations: readonly KnownOrganization[];
 }
 
 const Shared = createContext<Editing | null>(null);
@@ -63,6 +69,41 @@ export function rowsOf(record: IncidentRecord, list: ListKey): readonly Row[] {
 /** The draft with other rows in a list. */
 export function withRows(draft: Draft, list: ListKey, rows: readonly Row[]): Draft {
   return withKey(draft, list, rows);
+}
+
+/** The draft with a row in a list, before the one that stands at a place of it. */
+export function withRowAdded(draft: Draft, list: ListKey, { row, at }: { row: Row; at: number }) {
+  const next = withRows(draft, list, rowsOf(draft.record, list).toSpliced(at, 0, row));
+  return withNumbers(next, list, (nth) => nth + Number(nth >= at));
+}
+
+/** The draft without the row at a place of a list. */
+export function withoutRow(draft: Draft, list: ListKey, at: number): Draft {
+  const next = withRows(draft, list, rowsOf(draft.record, list).toSpliced(at, 1));
+  return withNumbers(next, list, behind(at));
+}
+
+/** The draft with two rows of a list in each other's place; itself where one of them is not there. */
+export function withRowsSwapped(draft: Draft, list: ListKey, [at, to]: [number, number]): Draft {
+  const rows = rowsOf(draft.record, list);
+  const [row, other] = [rows[at], rows[to]];
+  if (!row || !other) return draft;
+  const next = withRows(draft, list, rows.with(at, other).with(to, row));
+  return withNumbers(next, list, (nth) => (nth === at ? to : nth === to ? at : nth));
+}
+
+/** The draft in which what stands in fields that are known by a number goes with its row. */
+export function withNumbers(draft: Draft, list: string, to: (at: number) => number | null): Draft {
+  // An id may look like a number.
+  if (knownById.has(list) || Object.keys(draft.unfinished).length === 0) return draft;
+  return { ...draft, unfinished: renumberedTexts(draft.unfinished, list, to) };
+}
+
+const knownById: ReadonlySet<string> = new Set(["timeline", "factors", "actions", "sources"]);
+
+/** Where rows stand after one of them went. */
+export function behind(gone: number): (at: number) => number | null {
+  return (at) => (at === gone ? null : at - Number(at > gone));
 }
 
 /** The draft with another value under a key of the record. */

@@ -3,63 +3,45 @@
 import { useSyncExternalStore } from "react";
 
 import { paths } from "#app/paths";
+import type { Progress } from "#knowledge/review/stand";
 
 import { ApprovalButton } from "./approval-button";
 import { useDraft, useEditing } from "./editing";
+import { newsId } from "./news";
 import { SaveStatus } from "./save-status";
+import { focusTrouble } from "./trouble-place";
+import { useAsked, useNews, useProgress } from "./use-progress";
 import { show } from "./use-undo-keys";
 
 interface Props {
   readonly slug: string;
-  readonly state: "draft" | "waiting" | "published";
-  /** What of it lies with editors: what is saved waits for their word, or has it; else null. */
-  readonly asked: "waiting" | "approved" | null;
   /** Whether the document stands there as one text. */
   readonly isText: boolean;
   readonly showText: (isText: boolean) => void;
 }
 
-const states = {
+const states: Readonly<Record<Progress["state"], string>> = {
   draft: "Draft",
-  waiting: "Waits for approval",
+  waiting: "Waits",
   published: "Published",
-} as const;
+  archived: "Archived",
+  merged: "Merged",
+  binned: "In the bin",
+};
 
 /** The head of the editor: what is written, whether it is saved, and what comes next. */
-export function EditorBar({ slug, state, asked, isText, showText }: Props) {
-  const { store } = useEditing();
-  const title = useDraft(({ record }) => record.title ?? "");
-  const canUndo = useStore(() => store.canUndo);
-  const canRedo = useStore(() => store.canRedo);
+export function EditorBar({ slug, isText, showText }: Props) {
   return (
     <header className="ed-bar">
-      <a className="brand" href={paths.home()}>
-        Hindsight
-      </a>
-      <h1>
-        {title.trim() || "Without a title"}{" "}
-        <span className="ed-state">
-          {state === "waiting" && asked === "approved" ? "Approved" : states[state]}
-        </span>
-      </h1>
-      <SaveStatus />
+      <div className="ed-head">
+        <a className="brand" href={paths.home()}>
+          <span>Hindsight</span>
+        </a>
+        <Heading />
+        <SaveStatus />
+        <Steps />
+      </div>
       <div className="ed-tools">
-        <button
-          type="button"
-          className="btn"
-          disabled={!canUndo}
-          onClick={() => show(store.undo())}
-        >
-          Undo
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={!canRedo}
-          onClick={() => show(store.redo())}
-        >
-          Redo
-        </button>
         <button
           type="button"
           className="btn"
@@ -69,9 +51,63 @@ export function EditorBar({ slug, state, asked, isText, showText }: Props) {
           As text
         </button>
         <PreviewButton slug={slug} />
-        <ApprovalButton slug={slug} asked={asked} />
+        <ApprovalButton slug={slug} />
       </div>
     </header>
+  );
+}
+
+/** What is written, and where it stands. */
+function Heading() {
+  const title = useDraft(({ record }) => record.title ?? "");
+  return (
+    <h1>
+      <span className="ed-name">{title.trim() || "Without a title"}</span>{" "}
+      <span className="ed-state">
+        <StateInWords />
+      </span>
+    </h1>
+  );
+}
+
+/** What lies with editors leads to what they do with it; what is new, to where it is told. */
+function StateInWords() {
+  const { state, waiting } = useProgress();
+  const asked = useAsked();
+  const news = useNews();
+  const isApproved = state === "waiting" && asked === "approved";
+  const words = (
+    <>
+      {news?.brief ?? (isApproved ? "Approved" : states[state])}
+      {state === "waiting" && !isApproved && <span> for approval</span>}
+    </>
+  );
+  if (news !== null) return <a href={`#${newsId}`}>{words}</a>;
+  return waiting === null ? words : <a href="#steps">{words}</a>;
+}
+
+/** Undoing and redoing, as words where there is room. */
+function Steps() {
+  const { store } = useEditing();
+  const steps = [
+    { name: "Undo", sign: "↶", can: useStore(() => store.canUndo), go: () => store.undo() },
+    { name: "Redo", sign: "↷", can: useStore(() => store.canRedo), go: () => store.redo() },
+  ];
+  return (
+    <div className="ed-undo">
+      {steps.map(({ name, sign, can, go }) => (
+        <button
+          key={name}
+          type="button"
+          className="btn"
+          data-sign={sign}
+          disabled={!can}
+          onClick={() => show(go())}
+        >
+          <span>{name}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -90,7 +126,7 @@ function PreviewButton({ slug }: { slug: string }) {
       onClick={(event) => {
         if (!saver.isUnsaved) return;
         event.preventDefault();
-        void saver.onceSaved(() => location.assign(paths.reviewPreview(slug)));
+        void saver.onceSaved(() => location.assign(paths.reviewPreview(slug)), focusTrouble);
       }}
     >
       Preview

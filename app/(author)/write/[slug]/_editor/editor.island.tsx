@@ -6,6 +6,7 @@ import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
 import { draftOf } from "#knowledge/review/draft";
 import type { SetAside } from "#knowledge/review/set-aside";
+import type { Progress } from "#knowledge/review/stand";
 import type { Template } from "#knowledge/review/template";
 
 import { Conflicts } from "./conflicts";
@@ -13,24 +14,32 @@ import { DocumentText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
 import { EditorBar } from "./editor-bar";
+import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
+import { NewsOfReview } from "./news";
 import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
+import { askProgressAt } from "./progress-answer";
 import { Reminders } from "./reminders";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf, type EditorSection } from "./sections";
 import { sendTo } from "./sending";
+import { ProgressWatch } from "./progress-watch";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
+import { useFirstFocus } from "./use-first-focus";
 import { useHydrated } from "./use-hydrated";
 import { useKeptCopy } from "./use-kept-copy";
 import { useKeptFocus } from "./use-kept-focus";
 import { useLanguageCheck } from "./use-language";
+import { useSettlingTimes } from "./use-settling-times";
+import { useProgressWatch } from "./use-progress";
 import { useUndoKeys } from "./use-undo-keys";
 import { hasWholeText } from "./whole-text";
+import { ZoneChoice } from "./zone-choice";
 
 export interface EditorProps {
   readonly slug: string;
@@ -40,13 +49,13 @@ export interface EditorProps {
   readonly document: IncidentDocument;
   readonly unfinished: Readonly<Record<string, string>>;
   readonly setAside: readonly SetAside[];
+  /** Ids that its rows and sources have, or had. */
+  readonly rowIds: readonly string[];
   readonly version: number;
   readonly revision: number;
   /** ISO 8601. */
   readonly savedAt: string;
-  readonly state: "draft" | "waiting" | "published";
-  /** What of it lies with editors: what is saved waits for their word, or has it; else null. */
-  readonly asked: "waiting" | "approved" | null;
+  readonly progress: Progress;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   readonly organizations: Editing["organizations"];
@@ -65,13 +74,26 @@ export function EditorIsland(props: EditorProps) {
 function begin(props: EditorProps): Editing {
   const { document, unfinished, setAside, version, revision, savedAt, slug } = props;
   const store = new DraftStore(draftOf(document, unfinished, setAside), Date.now, keepingCaret);
+  store.avoid(props.rowIds);
   const at = new Date(savedAt);
   const base = { document, unfinished, setAside, version, revision, savedAt: at };
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
+  const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
-  return { store, saver, language, sendPicture, template, classes, organizations };
+  const zoneChoice = new ZoneChoice();
+  return {
+    store,
+    saver,
+    progress,
+    language,
+    zoneChoice,
+    sendPicture,
+    template,
+    classes,
+    organizations,
+  };
 }
 
 /** The sections: the story's headings decide which there are, not what is written under them. */
@@ -86,28 +108,26 @@ function useSections(template: Template): EditorSection[] {
 }
 
 function Editor(props: EditorProps) {
-  const sections = useSections(props.template);
+  const { shown, hidden, add } = useShownSections(useSections(props.template));
   const [isText, setText] = useState(false);
   const waits = useDraft(hasWholeText);
   const isAlive = useHydrated();
   const recovered = useKeptCopy(props);
   useUndoKeys();
   useKeptFocus();
+  useFirstFocus(isAlive);
   useLanguageCheck();
+  useSettlingTimes();
+  useProgressWatch();
   return (
     <div className="ed" data-island="">
-      <EditorBar
-        slug={props.slug}
-        state={props.state}
-        asked={props.asked}
-        isText={isText}
-        showText={setText}
-      />
+      <EditorBar slug={props.slug} isText={isText} showText={setText} />
       {/* What is typed before the page is alive would be lost. */}
       <div className="ed-columns" inert={!isAlive}>
-        <Outline sections={sections} />
+        <Outline sections={shown} hasMore={hidden.length > 0 && !isText} />
         <main id="main" className="ed-main" tabIndex={-1}>
           <Troubles />
+          <NewsOfReview />
           {recovered !== null && <output className="notice block">{recovered}</output>}
           <Conflicts />
           {isText ? (
@@ -120,9 +140,10 @@ function Editor(props: EditorProps) {
                   could be read.
                 </p>
               )}
-              {sections.map((section) => (
+              {shown.map((section) => (
                 <SectionFrame key={section.id} section={section} />
               ))}
+              <ExtraSections hidden={hidden} add={add} />
               <AddSection />
             </>
           )}

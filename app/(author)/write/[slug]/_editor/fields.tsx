@@ -3,6 +3,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 import { Underlined } from "./underlined";
+import { visibleIn } from "./visible-text";
 
 interface FrameProps {
   readonly label: string;
@@ -71,7 +72,7 @@ export function LineField(props: TextProps) {
         list={list}
         aria-describedby={described(id, props.hint)}
         aria-invalid={isWrong ? true : undefined}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(visibleIn(event.target))}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
@@ -95,7 +96,7 @@ export function TextField(props: TextProps) {
           placeholder={placeholder}
           maxLength={longest}
           aria-describedby={described(id, props.hint)}
-          onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
+          onChange={(event) => onChange(visibleIn(event.target))}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
         />

@@ -8,41 +8,61 @@ import {
   sectorNames,
 } from "#knowledge/incident/vocabulary-words";
 import type { IncidentRecord } from "#knowledge/incident/document";
+import { aboutOrganizations } from "#knowledge/incident/organization-meant";
 import { limits } from "#knowledge/incident/limits";
-import { utc } from "#knowledge/incident/written-zone";
 
 import { useDraft, useEditing, withKey } from "./editing";
 import { ChoiceField, LineField, PicksField } from "./fields";
+import { keyMoments, momentContext, type KeyMoment } from "./time-contexts";
 import { TimeField } from "./time-field";
+import { useZone } from "./use-zone";
+import { ZoneField } from "./zone-field";
 
-const times = [
-  ["started", "Harm began"],
-  ["detected", "Noticed"],
-  ["mitigated", "Harm ended"],
-  ["resolved", "Resolved"],
-] as const;
+const momentNames: Readonly<Record<KeyMoment, string>> = {
+  started: "Harm began",
+  detected: "Noticed",
+  mitigated: "Harm ended",
+  resolved: "Resolved",
+};
 
-/** What the incident is, of whom, how bad, and when: the frame of the record. */
+/**
+ * What the incident is, of whom, how bad, and when: the frame of the record. The times stand in a
+ * section of their own where the template has one, and are not asked for twice.
+ */
 export function FramePane({ part }: { part: "frame" | "moments" }) {
+  const { template } = useEditing();
+  const isOwnSection = template.sections.some((section) => section.part === "moments");
   return (
     <div className="ed-frame">
       {part === "frame" && <Identity />}
-      {times.map(([key, label]) => (
-        <Moment key={key} name={key} label={label} />
-      ))}
+      {(part === "moments" || !isOwnSection) && <Moments />}
     </div>
   );
 }
 
-function Moment({ name, label }: { name: (typeof times)[number][0]; label: string }) {
+/** The times, and the zone of those that name none: they are the first that one is asked for. */
+function Moments() {
+  return (
+    <>
+      <ZoneField />
+      {keyMoments.map((name) => (
+        <Moment key={name} name={name} />
+      ))}
+    </>
+  );
+}
+
+function Moment({ name }: { name: KeyMoment }) {
   const value = useDraft(({ record }) => record[name] ?? "");
+  const started = useDraft(({ record }) => record.started);
+  const { zone } = useZone();
   return (
     <TimeField
-      label={label}
+      label={momentNames[name]}
       place={name}
       value={value}
       placeholder="2026-11-14 09:05 UTC"
-      context={{ zone: utc }}
+      context={momentContext(name, { started }, zone)}
       set={(draft, moment) => withKey(draft, name, moment || undefined)}
     />
   );
@@ -98,11 +118,9 @@ function Identity() {
 function Organizations() {
   const { organizations } = useEditing();
   const names = useDraft(({ record }) => record.organization);
-  const unknown = names
-    .map((name) => name.trim())
-    .filter((name) => name !== "" && !organizations.some((one) => one.name === name));
-  const meant = unknown.flatMap(
-    (name) => organizations.find(({ aka }) => aka.includes(name))?.name ?? [],
+  const hints = aboutOrganizations(
+    names.map((name) => name.trim()),
+    organizations,
   );
   return (
     <>
@@ -111,13 +129,7 @@ function Organizations() {
         label="Organisation"
         placeholder="whose service it was"
         offered="ed-organizations"
-        hint={
-          unknown.length === 0
-            ? null
-            : meant.length > 0
-              ? `Known here as ${meant.join(", ")}.`
-              : `${unknown.join(", ")} is not among the organisations of this knowledge base, which an admin can add to organizations.yaml.`
-        }
+        hint={hints.length === 0 ? null : hints.join(" ")}
       />
       <datalist id="ed-organizations">
         {organizations.map(({ name }) => (

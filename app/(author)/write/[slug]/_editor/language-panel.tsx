@@ -7,8 +7,8 @@ import { replacementOf, type Replacement } from "#knowledge/language/replacement
 import type { SetAside } from "#knowledge/review/set-aside";
 
 import { useDraft, useEditing } from "./editing";
-import { isSetAside, tally, type PlacedFinding } from "./language-store";
-import { putInto, show } from "./put-into";
+import { allOfPerson, isSetAside, tally, type PlacedFinding } from "./language-store";
+import { exchangeAll, putInto, show, showExchanged } from "./put-into";
 import { fieldAt } from "./written-field";
 import { useAllFindings } from "./use-language";
 
@@ -33,7 +33,11 @@ export function LanguagePanel() {
         <p className="ed-quiet">{tally(findings)}. None of it keeps you from saving.</p>
       )}
       {first.map((finding) => (
-        <FindingNote key={`${finding.place} ${finding.start} ${finding.rule}`} finding={finding} />
+        <FindingNote
+          key={`${finding.place} ${finding.start} ${finding.rule}`}
+          finding={finding}
+          ofPerson={allOfPerson(finding, findings)}
+        />
       ))}
       {findings.length > first.length && (
         <p className="ed-quiet">And {findings.length - first.length} more, weaker ones.</p>
@@ -43,8 +47,24 @@ export function LanguagePanel() {
   );
 }
 
-function FindingNote({ finding }: { finding: PlacedFinding }) {
+interface NoteProps {
+  readonly finding: PlacedFinding;
+  /** All places that name the same person; none where nobody is named. */
+  readonly ofPerson: readonly PlacedFinding[];
+}
+
+function FindingNote({ finding, ofPerson }: NoteProps) {
+  const { store } = useEditing();
   const { text, level, reason, suggestions } = finding;
+  const everywhere = ofPerson.length > 1 ? `, in all ${ofPerson.length} places` : "";
+
+  function put(replacement: Replacement) {
+    if (ofPerson.length === 0) return putInto(finding, replacement);
+    const all = ofPerson.map((one) => ({ ...one, words: one.suggestions[0] ?? "" }));
+    exchangeAll(store, finding.place, all);
+    showExchanged({ ...finding, words: replacement.words }, all);
+  }
+
   return (
     <div className={`ed-finding ed-finding-${level}`}>
       <button type="button" className="ed-finding-words" onClick={() => show(finding)}>
@@ -54,10 +74,7 @@ function FindingNote({ finding }: { finding: PlacedFinding }) {
       <ul>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
-            <Suggestion
-              suggestion={suggestion}
-              put={(replacement) => putInto(finding, replacement)}
-            />
+            <Suggestion suggestion={suggestion} everywhere={everywhere} put={put} />
           </li>
         ))}
       </ul>
@@ -69,9 +86,12 @@ function FindingNote({ finding }: { finding: PlacedFinding }) {
 /** Other words, put in by one click; or advice, which is only read. */
 function Suggestion({
   suggestion,
+  everywhere,
   put,
 }: {
   suggestion: string;
+  /** Said behind words that go in more places than this one. */
+  everywhere: string;
   put: (replacement: Replacement) => void;
 }) {
   const replacement = replacementOf(suggestion);
@@ -79,6 +99,7 @@ function Suggestion({
   return (
     <button type="button" className="ed-link" onClick={() => put(replacement)}>
       {suggestion}
+      {everywhere}
     </button>
   );
 }

@@ -90,6 +90,22 @@ export function isSetAside(finding: PlacedFinding, setAside: readonly SetAside[]
   );
 }
 
+const naming: ReadonlySet<string> = new Set(["personal-name", "handle", "e-mail-address"]);
+
+/**
+ * Everything that was found of the person whom a finding names, it included: the part to use, with
+ * its letter, is nobody else's. Empty where it names nobody.
+ */
+export function allOfPerson(
+  { rule, suggestions }: PlacedFinding,
+  findings: readonly PlacedFinding[],
+): PlacedFinding[] {
+  if (!naming.has(rule)) return [];
+  const partOf = ([part = ""]: readonly string[]) => part.toLowerCase();
+  const part = partOf(suggestions);
+  return findings.filter((one) => naming.has(one.rule) && partOf(one.suggestions) === part);
+}
+
 /** How many findings there are of each level: “1 strong, 3 hints”. */
 export function tally(findings: readonly PlacedFinding[]): string {
   const words = { strong: "strong", likely: "likely", hint: "a hint" } as const;

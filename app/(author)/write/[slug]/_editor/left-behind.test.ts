@@ -31,28 +31,30 @@ function copyOf(draft: Draft, beside: Partial<BrowserCopy["base"]> = {}): Browse
 
 const source = (id: string, title: string) => ({ id, title, kind: "log", seen: "full" }) as const;
 
+const putOnTop = (copy: BrowserCopy, present: Draft) => onTop(copy, present, new Set());
+
 describe("what a browser kept", () => {
   const ours = withKey(draftOf(began), "summary", "Ours.");
 
   test("comes on top of what the server has", () => {
-    expect(onTop(copyOf(ours), draftOf(began))?.draft.record.summary).toBe("Ours.");
+    expect(putOnTop(copyOf(ours), draftOf(began))?.draft.record.summary).toBe("Ours.");
   });
 
   test("leaves what another author wrote beside the document meanwhile", () => {
     const unfinished = { started: "around lunch", document: "title: [" };
-    const merged = onTop(copyOf(ours), draftOf(began, unfinished, [aside]));
+    const merged = putOnTop(copyOf(ours), draftOf(began, unfinished, [aside]));
     expect(merged?.draft).toMatchObject({ unfinished, setAside: [aside] });
     expect(merged?.draft.record.summary).toBe("Ours.");
   });
 
   test("brings back the row that is in no document yet, though the rest arrived", () => {
     const begun = withRows(ours, "sources", [source("~1", "A log")]);
-    const merged = onTop(copyOf(begun), draftOf(documentOf(ours)));
+    const merged = putOnTop(copyOf(begun), draftOf(documentOf(ours)));
     expect(merged?.draft.record.sources).toEqual([source("~1", "A log")]);
   });
 
   test("brings back findings that were set aside, though the rest arrived", () => {
-    const merged = onTop(copyOf({ ...ours, setAside: [aside] }), draftOf(documentOf(ours)));
+    const merged = putOnTop(copyOf({ ...ours, setAside: [aside] }), draftOf(documentOf(ours)));
     expect(merged?.draft.setAside).toEqual([aside]);
   });
 
@@ -60,7 +62,7 @@ describe("what a browser kept", () => {
     const begun = withRows(ours, "sources", [source("~1", "Kept")]);
     const kept = { ...begun, unfinished: { "sources.~1.at": "around lunch" } };
     const present = withRows(draftOf(began), "sources", [source("~1", "Begun here")]);
-    const { record, unfinished } = onTop(copyOf(kept), present)?.draft ?? present;
+    const { record, unfinished } = putOnTop(copyOf(kept), present)?.draft ?? present;
     expect(new Set(record.sources.map(({ title }) => title))).toEqual(
       new Set(["Kept", "Begun here"]),
     );
@@ -70,10 +72,10 @@ describe("what a browser kept", () => {
   });
 
   test("is nothing where the server has all of it, or went on from it", () => {
-    expect(onTop(copyOf(ours), draftOf(documentOf(ours)))).toBeNull();
-    expect(onTop(copyOf(draftOf(began)), withKey(ours, "title", "Theirs"))).toBeNull();
+    expect(putOnTop(copyOf(ours), draftOf(documentOf(ours)))).toBeNull();
+    expect(putOnTop(copyOf(draftOf(began)), withKey(ours, "title", "Theirs"))).toBeNull();
     const further = draftOf(documentOf(ours), { started: "around lunch" });
-    expect(onTop(copyOf(ours), further)).toBeNull();
+    expect(putOnTop(copyOf(ours), further)).toBeNull();
   });
 
   test("is read as it was kept, and anything else is left alone", () => {

@@ -63,12 +63,19 @@ export function readCopies(kept: readonly unknown[]): BrowserCopy[] {
   });
 }
 
-/** A copy on top of what the server has, merged with it; null where it says no more. */
-export function onTop({ draft, base }: BrowserCopy, present: Draft): MergedDraft | null {
+/**
+ * A copy on top of what the server has, merged with it, where no row gets an id of `used`; null where
+ * it says no more.
+ */
+export function onTop(
+  { draft, base }: BrowserCopy,
+  present: Draft,
+  used: ReadonlySet<string>,
+): MergedDraft | null {
   const ours = withOtherIds(draft, unnamedIds(present));
   const { unfinished, setAside } = present;
   const theirs = { document: documentOf(present), unfinished, setAside };
-  const merged = mergeDrafts(base, ours, theirs);
+  const merged = mergeDrafts(base, ours, theirs, used);
   if (merged.conflicts.length === 0 && !hasUnnamed(ours) && isWritten(merged.draft, theirs)) {
     return null;
   }

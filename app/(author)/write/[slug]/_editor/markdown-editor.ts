@@ -8,12 +8,21 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { EditorState, StateEffect, StateField, type Extension } from "@codemirror/state";
-import { Decoration, EditorView, keymap, type DecorationSet } from "@codemirror/view";
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  type DecorationSet,
+  type KeyBinding,
+} from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { GFM, parser } from "@lezer/markdown";
 
 import type { PlacedFinding } from "./language-store";
 import { completions, type CompletionNames } from "./completions";
+import { continued, emphasised, type Emphasis, type MarkdownChange } from "./markdown-marks";
+import { visibleText } from "./visible-text";
+import type { Selected } from "./written-field";
 
 interface Options {
   readonly parent: HTMLElement;
@@ -90,6 +99,48 @@ function nonce(): Extension {
   return given === "" ? [] : EditorView.cspNonce.of(given);
 }
 
+/** Takes out what readers cannot see as soon as it is typed, pasted or dropped. */
+const visibleOnly = EditorState.transactionFilter.of((transaction) => {
+  const changes: { from: number; to: number; insert: string }[] = [];
+  transaction.changes.iterChanges((...[, , from, to, inserted]) => {
+    const text = inserted.toString();
+    const insert = visibleText(text);
+    if (insert !== text) changes.push({ from, to, insert });
+  });
+  return changes.length === 0 ? transaction : [transaction, { changes, sequential: true }];
+});
+
+function make(view: EditorView, { from, to, insert, start, end }: MarkdownChange): void {
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: start, head: end },
+    scrollIntoView: true,
+    userEvent: "input",
+  });
+}
+
+function emphasise(emphasis: Emphasis) {
+  return (view: EditorView) => {
+    const { from: start, to: end } = view.state.selection.main;
+    make(view, emphasised({ text: view.state.doc.toString(), start, end }, emphasis));
+    return true;
+  };
+}
+
+const markdownKeys: readonly KeyBinding[] = [
+  { key: "Mod-b", run: emphasise("bold") },
+  { key: "Mod-i", run: emphasise("italic") },
+  {
+    key: "Enter",
+    run(view) {
+      const { main } = view.state.selection;
+      const next = main.empty ? continued(view.state.doc.toString(), main.head) : null;
+      if (next !== null) make(view, next);
+      return next !== null;
+    },
+  },
+];
+
 /** An editor of Markdown; undoing is the whole page's business. */
 export function openMarkdown({ parent, text, label, place, onChange, names }: Options) {
   const view = new EditorView({
@@ -104,8 +155,9 @@ export function openMarkdown({ parent, text, label, place, onChange, names }: Op
         syntaxHighlighting(look),
         closeBrackets(),
         autocompletion({ override: completions(names), icons: false }),
-        keymap.of([...completionKeymap, ...defaultKeymap]),
+        keymap.of([...completionKeymap, ...markdownKeys, ...defaultKeymap]),
         underlines,
+        visibleOnly,
         EditorView.contentAttributes.of({ "aria-label": label, "data-place": place }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
@@ -123,13 +175,10 @@ export function openMarkdown({ parent, text, label, place, onChange, names }: Op
     rest(start: number, end: number) {
       view.dispatch({ selection: { anchor: start, head: end } });
     },
-    put(start: number, end: number, words: string) {
+    put(start: number, end: number, words: string, selected?: Selected) {
       view.focus();
-      view.dispatch({
-        changes: { from: start, to: end, insert: words },
-        selection: { anchor: start, head: start + words.length },
-        userEvent: "input",
-      });
+      const to = selected ?? { start, end: start + words.length };
+      make(view, { from: start, to: end, insert: words, ...to });
     },
     offsetAt: (x: number, y: number) => view.posAtCoords({ x, y }),
     /** Where the selection begins and ends. */

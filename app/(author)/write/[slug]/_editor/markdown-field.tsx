@@ -2,18 +2,22 @@
 
 import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from "react";
 
-import { useDraft, useEditing } from "./editing";
+import type { DraftStore } from "./draft-store";
+import { rowsOf, useDraft, useEditing, withRows } from "./editing";
 import { keepingCaret } from "./kept-caret";
 import { isSetAside } from "./language-store";
 import type { MarkdownEditor, openMarkdown } from "./markdown-editor";
+import { pressInPlainText } from "./markdown-keys";
 import { MarkdownTools } from "./markdown-tools";
 import { PictureWords } from "./picture-words";
 import { Preview } from "./preview";
+import { sourceShape } from "./row-shape";
 import { Underlined } from "./underlined";
+import { usePastedHtml } from "./use-pasted-html";
 import { usePictures } from "./use-pictures";
 import { usePlainText } from "./use-plain-text";
 import { useFindings } from "./use-language";
-import { standIn } from "./written-field";
+import { fieldAt, standIn } from "./written-field";
 
 interface Props {
   readonly label: string;
@@ -26,10 +30,19 @@ interface Props {
 export function MarkdownField(props: Props) {
   const { value, place, onChange } = props;
   const { sending, refusals, put, taking } = usePictures(place, onChange);
+  const { said, ...pasting } = usePastedHtml(place, put);
   const [isPlain] = usePlainText();
   const [isShown, setShown] = useState(false);
   return (
-    <div className="ed-field ed-markdown" {...taking}>
+    <div
+      className="ed-field ed-markdown"
+      {...taking}
+      onFocusCapture={pasting.onFocusCapture}
+      onPasteCapture={(event) => {
+        taking.onPasteCapture(event);
+        pasting.onPasteCapture(event);
+      }}
+    >
       <MarkdownTools
         place={place}
         label={props.label}
@@ -42,7 +55,7 @@ export function MarkdownField(props: Props) {
         {isShown && <Preview markdown={value} />}
       </div>
       <output className="ed-hint">
-        {sending.length > 0 && `Putting in ${sending.join(", ")} …`}
+        {sending.length > 0 ? `Putting in ${sending.join(", ")} …` : said}
       </output>
       {refusals.map((refusal) => (
         <p key={refusal} className="notice notice-fault" role="alert">
@@ -69,6 +82,7 @@ function PlainText({ label, value, place, onChange }: Props) {
           value={value}
           data-place={place}
           onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
+          onKeyDown={pressInPlainText}
         />
       </Underlined>
     </>
@@ -101,7 +115,11 @@ function useEditor(props: Props, box: RefObject<HTMLDivElement | null>): Markdow
       place,
       text: value,
       onChange: change,
-      names: { classes: () => classes, sources: () => store.draft.record.sources },
+      names: {
+        classes: () => classes,
+        sources: () => store.draft.record.sources,
+        addSource: () => addSource(store),
+      },
     }),
   );
 
@@ -130,6 +148,16 @@ function useEditor(props: Props, box: RefObject<HTMLDivElement | null>): Markdow
     };
   }, [place, box]);
   return editor;
+}
+
+/** Begins a source, and leads to where its title is written. */
+function addSource(store: DraftStore): void {
+  const id = store.newId();
+  store.edit("sources.new", (draft) => {
+    const row = { id, ...sourceShape.fresh };
+    return withRows(draft, "sources", [...rowsOf(draft.record, "sources"), row]);
+  });
+  requestAnimationFrame(() => fieldAt(`sources.${id}.title`)?.focus());
 }
 
 /** What changes elsewhere (undoing, another author, the check) shows in the editor. */

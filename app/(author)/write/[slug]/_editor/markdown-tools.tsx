@@ -2,13 +2,24 @@
 
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 
+import { emphasised, type Emphasis } from "./markdown-marks";
 import { usePlainText } from "./use-plain-text";
 import { fieldAt, type WrittenField } from "./written-field";
 
 interface Tool {
   readonly name: string;
   readonly sign: string;
+  /** The letter that does it together with Ctrl or Cmd. */
+  readonly key?: string;
   readonly use: (field: WrittenField, start: number, end: number) => void;
+}
+
+function emphasise(emphasis: Emphasis): Tool["use"] {
+  return (field, start, end) => {
+    const change = emphasised({ text: field.text(), start, end }, emphasis);
+    field.focus();
+    field.put(change.from, change.to, change.insert, change);
+  };
 }
 
 /** Puts marks around what is selected. */
@@ -38,8 +49,8 @@ function insert(words: string): Tool["use"] {
 }
 
 const tools: readonly Tool[] = [
-  { name: "Bold", sign: "B", use: around("**") },
-  { name: "Italic", sign: "I", use: around("_") },
+  { name: "Bold", sign: "B", key: "B", use: emphasise("bold") },
+  { name: "Italic", sign: "I", key: "I", use: emphasise("italic") },
   { name: "Code", sign: "‹›", use: around("`") },
   { name: "Heading", sign: "H", use: before("### ") },
   { name: "List", sign: "•", use: before("- ") },
@@ -64,14 +75,15 @@ export function MarkdownTools({ place, label, putPictures, isShown, show }: Prop
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div className="ed-toolbar" role="toolbar" aria-label={`Marks for ${label}`} {...keys}>
-      {tools.map(({ name, sign, use }, nth) => (
+      {tools.map(({ name, sign, key, use }, nth) => (
         <button
           key={name}
           type="button"
           className="ed-tool"
           tabIndex={tabIndex(nth)}
           aria-label={`${name} in ${label}`}
-          title={name}
+          title={key === undefined ? name : `${name}: Ctrl-${key}, or ⌘${key}`}
+          aria-keyshortcuts={key && `Control+${key} Meta+${key}`}
           // The selection would go with the focus.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {

@@ -15,13 +15,18 @@ export interface MergedDraft {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Puts what stands in this browser together with what somebody else has saved. */
-export function mergeDrafts(base: Written, draft: Draft, theirs: Written): MergedDraft {
-  const { document, conflicts } = mergeDocuments({
-    base: base.document,
-    ours: documentOf(draft),
-    theirs: theirs.document,
-  });
+/**
+ * Puts what stands in this browser together with what somebody else has saved; `used` has the ids of
+ * rows that the document had.
+ */
+export function mergeDrafts(
+  base: Written,
+  draft: Draft,
+  theirs: Written,
+  used: ReadonlySet<string>,
+): MergedDraft {
+  const documents = { base: base.document, ours: documentOf(draft), theirs: theirs.document };
+  const { document, conflicts } = mergeDocuments(documents, used);
   const beside = mergeBeside({ base, ours: draft, theirs });
   return { draft: { ...withDocument(draft, document), ...beside }, conflicts };
 }

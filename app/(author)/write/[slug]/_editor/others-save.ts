@@ -7,21 +7,19 @@ import type { OthersStand } from "#knowledge/review/stand";
 
 import { mergeDrafts, withDocument } from "./merging";
 
-const Conflict = z.object({
-  conflict: z.object({
-    version: z.number(),
-    revision: z.number(),
-    savedAt: z.coerce.date(),
-    document: z.object({ record: IncidentRecord, story: z.string() }),
-    unfinished: z.record(z.string(), z.string()),
-    setAside: z.array(SetAside),
-    savedBy: z.string().nullable(),
-  }),
+const Others = z.object({
+  version: z.number(),
+  revision: z.number(),
+  savedAt: z.coerce.date(),
+  document: z.object({ record: IncidentRecord, story: z.string() }),
+  unfinished: z.record(z.string(), z.string()),
+  setAside: z.array(SetAside),
+  savedBy: z.string().nullable(),
+  rowIds: z.array(z.string()),
 });
 
 /** What somebody else has saved meanwhile, and what puts it together with ours. */
 export interface OthersSave extends OthersStand {
-  readonly kind: "conflict";
   readonly merging: Merging;
 }
 
@@ -35,8 +33,8 @@ export interface Merging {
 
 export const merging: Merging = { mergeDrafts, withDocument, choicesFor, settle };
 
-/** Reads what the server says of another's save. Throws where the answer is none of our server's. */
-export function readConflict(body: unknown): OthersSave {
-  const { conflict } = Conflict.parse(body);
-  return { kind: "conflict", ...conflict, merging };
+/** Reads what the server says of another's save; null where this page does not understand it. */
+export function readOthers(told: unknown): OthersSave | null {
+  const read = Others.safeParse(told);
+  return read.success ? { ...read.data, merging } : null;
 }

@@ -1,17 +1,33 @@
 "use client";
 
+import { amountIn } from "#knowledge/review/part";
+
 import { useDraft } from "./editing";
-import { countOf } from "./panes";
+import { extraId } from "./extra-sections";
 import type { EditorSection } from "./sections";
 
+interface Props {
+  readonly sections: readonly EditorSection[];
+  /** Whether there are sections that can be added. */
+  readonly hasMore: boolean;
+}
+
 /** The sections with what stands in them, each a jump away. */
-export function Outline({ sections }: { sections: readonly EditorSection[] }) {
+export function Outline({ sections, hasMore }: Props) {
   return (
     <nav className="ed-outline" aria-label="Sections">
       <ol>
         {sections.map((section) => (
           <OutlineLine key={section.id} section={section} />
         ))}
+        {hasMore && (
+          <li>
+            <a href={`#${extraId}`}>
+              <i aria-hidden="true">+</i>
+              More sections
+            </a>
+          </li>
+        )}
       </ol>
     </nav>
   );
@@ -20,7 +36,7 @@ export function Outline({ sections }: { sections: readonly EditorSection[] }) {
 function OutlineLine({ section }: { section: EditorSection }) {
   const count = useDraft(({ record, story }) =>
     section.kind === "part"
-      ? countOf(section.part, record)
+      ? amountIn(section.part, record)
       : (story[section.at]?.body.trim() ?? "") === ""
         ? 0
         : 1,

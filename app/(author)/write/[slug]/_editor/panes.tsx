@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 
-import type { IncidentRecord } from "#knowledge/incident/document";
 import { limits } from "#knowledge/incident/limits";
+import { isSafeguard, type Part } from "#knowledge/review/part";
 
 import { ActionsCheck } from "./actions-check";
 import { useDraft, useEditing, withKey } from "./editing";
@@ -22,24 +22,6 @@ import {
 import { Rows } from "./rows";
 import { TimelinePane } from "./timeline-pane";
 import { fieldAt } from "./written-field";
-
-/** The parts of a record that a section can edit. */
-export type Part =
-  | "frame"
-  | "summary"
-  | "impact"
-  | "moments"
-  | "timeline"
-  | "detection"
-  | "factors"
-  | "safeguards"
-  | "lessons"
-  | "changes"
-  | "claims"
-  | "related"
-  | "actions"
-  | "questions"
-  | "sources";
 
 /** What a section of the record is filled in with. */
 export function PartPane({ part }: { part: Part }) {
@@ -132,19 +114,6 @@ function LessonsPane() {
       </button>
     </div>
   );
-}
-
-/** How much stands in a part, for the outline: rows, or 1 for a text. */
-export function countOf(part: Part, record: IncidentRecord): number {
-  if (part === "factors") return record.factors.filter(isNoSafeguard).length;
-  if (part === "safeguards") return record.factors.filter(isSafeguard).length;
-  const value =
-    part === "frame" ? record.title : part === "moments" ? record.started : record[part];
-  return Array.isArray(value) ? value.length : Number(Boolean(value));
-}
-
-function isSafeguard({ role }: { readonly role?: unknown }): boolean {
-  return role === "safeguard";
 }
 
 function isNoSafeguard(row: { readonly role?: unknown }): boolean {

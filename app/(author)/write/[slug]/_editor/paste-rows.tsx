@@ -48,6 +48,10 @@ export function PasteRows({ time, children }: Props) {
       {children}
       <PasteBox
         add={async (text) => {
+          if (text.length > longest) {
+            setTold(tooLong);
+            return false;
+          }
           const added = await add(text, { position: null, fewest: 1 }).catch(() => "unread");
           if (typeof added === "object") setTold(added?.told ?? nothing);
           else setTold(unreachable);
@@ -93,6 +97,9 @@ function PasteBox({ add }: { add: (text: string) => Promise<boolean> }) {
   );
 }
 
+/** Texts of more letters are not read: it happens in the page, which stands still meanwhile. */
+const longest = 200_000;
+
 interface Adding {
   /** The entry behind which they go, or in whose place where it is empty; null for the end. */
   readonly position: number | null;
@@ -105,16 +112,19 @@ function useAdding(time: TimeContext) {
   const { store } = useEditing();
 
   async function add(text: string, { position, fewest }: Adding) {
-    const { rowsFromPaste, withPastedEntries } = await import("./pasted-timeline");
+    const { leftOutInWords, partsInWords, readPaste, withPastedEntries } =
+      await import("./pasted-timeline");
     const { timeline } = store.draft.record;
     const above = timeline.slice(0, position ?? timeline.length).map(({ at }) => at);
-    const rows = rowsFromPaste(text, contextBelow(above, time));
+    const context = { ...contextBelow(above, time), now: Date.now() };
+    const { rows, leftOut, people } = readPaste(text, context);
     if (rows.length < fewest || (fewest > 1 && !rows.some(({ at }) => at !== null))) return null;
     const newId = () => store.newId();
     const { draft, from } = withPastedEntries(store.draft, rows, { position, newId });
     store.edit("timeline.pasted", () => draft);
     store.nameRows(true);
-    return { from, told: inWords(rows) };
+    const aside = [partsInWords(people), leftOutInWords(leftOut)].filter((one) => one !== null);
+    return { from, told: [...inWords(rows), ...aside] };
   }
 
   return { add };
@@ -122,6 +132,7 @@ function useAdding(time: TimeContext) {
 
 // Two lines with something in them that looks like a time are worth a closer look.
 function mayBeRows(text: string): boolean {
+  if (text.length > longest) return false;
   const timed = /\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b|\d{4}-\d{2}|\bT ?\+ ?\d/i;
   return text.split("\n").filter((line) => timed.test(line)).length >= 2;
 }
@@ -150,6 +161,9 @@ function nameOf(which: readonly number[], of: number): string {
 }
 
 const nothing = ["Nothing was found in it that could be an entry."];
+const tooLong = [
+  `It is too long for a timeline: at most ${longest / 1_000} thousand letters are read. Nothing of it was taken; paste a part of it.`,
+];
 const unreachable = ["What reads such texts could not be fetched. Try again with the network."];
 
 type Field = HTMLInputElement | HTMLTextAreaElement;

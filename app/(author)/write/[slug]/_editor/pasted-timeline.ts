@@ -1,3 +1,4 @@
 // Fetched only for who pastes: reading tables, lists and chats takes a reader of its own.
 export { withPastedEntries } from "#knowledge/review/pasted-entries";
-export { rowsFromPaste } from "#knowledge/review/post-mortem/pasted-rows";
+export { leftOutInWords, partsInWords } from "#knowledge/review/post-mortem/chat-noise";
+export { readPaste } from "#knowledge/review/post-mortem/pasted-rows";

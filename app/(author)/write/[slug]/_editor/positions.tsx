@@ -2,12 +2,12 @@
 
 import type { Claim } from "#knowledge/incident/document";
 
-import { useDraft, useEditing, withRows, type Row } from "./editing";
+import { behind, useDraft, useEditing, withNumbers, withRows, type Row } from "./editing";
 import { RowField } from "./row-field";
 import { positionFields } from "./row-shape";
 import { fieldAt } from "./written-field";
 
-const fresh = { source: "", stance: "asserts" } as const;
+const fresh = { source: "" } as const;
 
 /** What each source says of a claim. */
 export function Positions({ at, of }: { at: number; of: string }) {
@@ -21,6 +21,17 @@ export function Positions({ at, of }: { at: number; of: string }) {
       const changed = { ...claim, positions: next(claim) };
       const claims: readonly Row[] = draft.record.claims;
       return withRows(draft, "claims", claims.with(at, changed));
+    });
+  }
+
+  function remove(nth: number) {
+    const list = `claims.${at}.positions`;
+    store.edit(`${list}.removal`, (draft) => {
+      const claim = draft.record.claims[at];
+      if (!claim) return draft;
+      const changed = { ...claim, positions: claim.positions.toSpliced(nth, 1) };
+      const claims: readonly Row[] = draft.record.claims;
+      return withNumbers(withRows(draft, "claims", claims.with(at, changed)), list, behind(nth));
     });
   }
 
@@ -38,11 +49,7 @@ export function Positions({ at, of }: { at: number; of: string }) {
               present.map((one, other) => (other === nth ? { ...one, [key]: value } : one)),
             )
           }
-          remove={() =>
-            put(`claims.${at}.positions.removal`, ({ positions: present }) =>
-              present.toSpliced(nth, 1),
-            )
-          }
+          remove={() => remove(nth)}
         />
       ))}
       <button

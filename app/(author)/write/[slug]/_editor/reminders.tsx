@@ -43,16 +43,7 @@ export function Reminders({ slug: own }: { slug: string }) {
       <h2 id="ed-before" className="label">
         Has this happened before?
       </h2>
-      <ul className="margin-list">
-        {others.slice(0, 4).map(({ slug, title, words, classes: shared }) => (
-          <li key={slug}>
-            <a href={paths.incident(slug)} target="_blank" rel="noreferrer">
-              {title}
-            </a>
-            <p>{[...shared.slice(0, 2), ...words.slice(0, 3)].join(", ")}</p>
-          </li>
-        ))}
-      </ul>
+      <Incidents incidents={others.slice(0, 4)} />
       {classes.length > 0 && (
         <>
           <h3 className="label mt-4">It sounds like</h3>
@@ -72,6 +63,24 @@ export function Reminders({ slug: own }: { slug: string }) {
   );
 }
 
+function Incidents({ incidents }: Pick<Reminded, "incidents">) {
+  if (incidents.length === 0) {
+    return <p className="ed-quiet">Nothing like it yet; it looks again as you write.</p>;
+  }
+  return (
+    <ul className="margin-list">
+      {incidents.map(({ slug, title, words, classes }) => (
+        <li key={slug}>
+          <a href={paths.incident(slug)} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+          <p>{[...classes.slice(0, 2), ...words.slice(0, 3)].join(", ")}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function useReminded(): Reminded | null {
   const { store } = useEditing();
   const [reminded, setReminded] = useState<Reminded | null>(null);
@@ -88,6 +97,8 @@ function useReminded(): Reminded | null {
       void remindedOf(text, stop.signal).then((found) => found && setReminded(found));
     };
     const unsubscribe = store.subscribe(() => {
+      // Whoever writes there asks there.
+      if (store.changedBy === "others") return;
       clearTimeout(timer);
       timer = setTimeout(ask, quiet);
     });

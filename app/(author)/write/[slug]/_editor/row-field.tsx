@@ -5,6 +5,7 @@ import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 import { limits } from "#knowledge/incident/limits";
 import { isDate } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
+import { isSafeguard } from "#knowledge/review/part";
 
 import { CheckedField } from "./checked-field";
 import { ClassField } from "./class-field";
@@ -119,13 +120,16 @@ function textProps({ shape, row, place, set, onKeyDown }: RowFieldProps) {
 
 function FactorPicks({ shape, row, place, set }: RowFieldProps) {
   const factors = useDraft(({ record }) => record.factors);
+  const picked = listOf(row[shape.key]);
+  // Nothing should weaken what held; one that was picked can be taken out.
+  const offered = factors.filter((factor) => !isSafeguard(factor) || picked.includes(factor.id));
   return (
     <PicksField
       label={shape.label}
-      picked={listOf(row[shape.key])}
+      picked={picked}
       place={place}
-      options={factors.map(({ id, statement }) => [id, statement || "a factor without words"])}
-      onChange={(picked) => set(shape.key, picked)}
+      options={offered.map(({ id, statement }) => [id, statement || "a factor without words"])}
+      onChange={(next) => set(shape.key, next)}
       none="There are no factors yet."
     />
   );

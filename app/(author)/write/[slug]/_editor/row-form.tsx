@@ -3,8 +3,9 @@
 import { memo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 
 import type { TimeContext } from "#knowledge/incident/settled-point";
+import { isOwnEvidence } from "#knowledge/incident/own-evidence";
 
-import { rowsOf, useEditing, withRows, type Row } from "./editing";
+import { rowsOf, useEditing, withoutRow, withRows, withRowsSwapped, type Row } from "./editing";
 import { Positions } from "./positions";
 import { RowField } from "./row-field";
 import type { FieldShape, RowShape } from "./row-shape";
@@ -28,7 +29,8 @@ export const RowForm = memo(RowFormNow, (before, after) => {
     before.time.date === after.time.date &&
     before.time.clock === after.time.clock &&
     before.time.zone === after.time.zone &&
-    before.time.start === after.time.start
+    before.time.start === after.time.start &&
+    before.time.above === after.time.above
   );
 });
 
@@ -88,10 +90,12 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
 }
 
 /** Whether a key that is usually folded away has something to show, or is needed now. */
-function says(row: Row, { key, usual }: FieldShape): boolean {
+function says(row: Row, { key }: FieldShape): boolean {
   const value = row[key];
   if (key === "why" && row.state === "declined") return true;
-  return value !== undefined && value !== "" && value !== usual;
+  // Readers are told of a source from outside how far it was read, so it is asked once that is known.
+  if (key === "seen" && row.kind !== undefined && !isOwnEvidence(row.kind)) return true;
+  return value !== undefined && value !== "";
 }
 
 interface RowPlace {
@@ -116,19 +120,15 @@ function useRow({ list, at, place, root }: RowPlace) {
 
   function move(by: -1 | 1) {
     store.edit(`${list}.order`, (draft) => {
-      const rows = rowsOf(draft.record, list);
-      const to = neighbour(rows, at, by);
-      const [row, other] = [rows[at], rows[to]];
-      return row && other ? withRows(draft, list, rows.with(at, other).with(to, row)) : draft;
+      const to = neighbour(rowsOf(draft.record, list), at, by);
+      return withRowsSwapped(draft, list, [at, to]);
     });
     refocus(root.current, by);
   }
 
   function remove() {
     focusInPlaceOf(root.current);
-    store.edit(`${list}.removal`, (draft) =>
-      withRows(draft, list, rowsOf(draft.record, list).toSpliced(at, 1)),
-    );
+    store.edit(`${list}.removal`, (draft) => withoutRow(draft, list, at));
   }
 
   return {

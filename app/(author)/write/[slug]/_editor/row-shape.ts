@@ -5,6 +5,7 @@ import {
   extents,
   outcomes,
   roles,
+  seenMeanings,
   sourceKinds,
   stances,
   standings,
@@ -32,8 +33,6 @@ export interface FieldShape {
   readonly placeholder?: string;
   /** Shown only when it is asked for or says something. */
   readonly isMore?: boolean;
-  /** What it is as a rule, which need not be shown. */
-  readonly usual?: string;
   readonly longest?: number;
 }
 
@@ -61,6 +60,8 @@ export type ListKey =
 
 const named = (values: readonly string[]) =>
   values.map((value) => [value, value.replaceAll("-", " ")] as const);
+
+const notChosen = ["", "choose"] as const;
 
 const sources: FieldShape = { key: "source", label: "Sources", as: "sources" };
 
@@ -138,14 +139,15 @@ export const sourceShape: RowShape = {
   list: "sources",
   noun: "source",
   hasId: true,
-  fresh: { title: "", kind: "dashboard", seen: "full" },
+  // What kind of source it is, and how far one from outside was read, somebody has to say.
+  fresh: { title: "" },
   fields: [
     { key: "title", label: "Title", as: "line" },
     {
       key: "kind",
       label: "Kind",
       as: "choice",
-      options: sourceKinds.map((kind) => [kind, sourceKindNames[kind]] as const),
+      options: [notChosen, ...sourceKinds.map((kind) => [kind, sourceKindNames[kind]] as const)],
     },
     { key: "url", label: "Address", as: "address", placeholder: "https://" },
     { key: "publisher", label: "Publisher", as: "line", isMore: true },
@@ -153,11 +155,10 @@ export const sourceShape: RowShape = {
     { key: "published", label: "Published", as: "date", placeholder: "2024-07-19", isMore: true },
     {
       key: "seen",
-      label: "Read",
+      label: "How far it was read",
       as: "choice",
-      options: named(extents),
+      options: [notChosen, ...extents.map((extent) => [extent, seenMeanings[extent]] as const)],
       isMore: true,
-      usual: "full",
     },
   ],
 };
@@ -166,11 +167,12 @@ export const actionShape: RowShape = {
   list: "actions",
   noun: "action",
   hasId: true,
-  fresh: { text: "", kind: "prevent", factors: [], state: "open" },
+  // What it is for, nobody says but its author.
+  fresh: { text: "", factors: [], state: "open" },
   fields: [
     { key: "text", label: "What will be done", as: "text" },
     { key: "factors", label: "Weakens", as: "factors" },
-    { key: "kind", label: "Kind", as: "choice", options: named(actionKinds) },
+    { key: "kind", label: "Kind", as: "choice", options: [notChosen, ...named(actionKinds)] },
     {
       key: "state",
       label: "State",
@@ -202,7 +204,7 @@ export const claimShape: RowShape = {
 
 export const positionFields: readonly FieldShape[] = [
   { key: "source", label: "Source", as: "source" },
-  { key: "stance", label: "Stance", as: "choice", options: named(stances) },
+  { key: "stance", label: "Stance", as: "choice", options: [notChosen, ...named(stances)] },
   { key: "at", label: "Date", as: "date", isMore: true },
   { key: "note", label: "Note", as: "text", isMore: true },
 ];

@@ -3,11 +3,11 @@
 import { useMemo, useRef } from "react";
 
 import type { TimeContext } from "#knowledge/incident/settled-point";
-import { contextBelow } from "#knowledge/incident/time-context";
 
-import { rowsOf, useDraft, useEditing, withRows, type Row } from "./editing";
+import { rowsOf, useDraft, useEditing, withRowAdded, type Row } from "./editing";
 import { RowForm } from "./row-form";
 import type { RowShape } from "./row-shape";
+import { contextAfter } from "./time-contexts";
 
 interface Props {
   readonly shape: RowShape;
@@ -38,10 +38,9 @@ export function Rows({ shape, only = all, fresh, noun = shape.noun, time = noTim
   function add(behind: number) {
     const id = shape.hasId ? { id: store.newId() } : {};
     const row = { ...id, ...shape.fresh, ...fresh };
-    store.edit(`${shape.list}.new`, (draft) => {
-      const present = rowsOf(draft.record, shape.list);
-      return withRows(draft, shape.list, present.toSpliced(behind, 0, row));
-    });
+    store.edit(`${shape.list}.new`, (draft) =>
+      withRowAdded(draft, shape.list, { row, at: behind }),
+    );
     focusRow(root.current, shown.filter(({ at }) => at < behind).length);
   }
 
@@ -76,7 +75,7 @@ function contextsOf(moments: readonly string[], time: TimeContext): TimeContext[
   let context = time;
   return moments.map((moment) => {
     const above = context;
-    if (moment !== "") context = contextBelow([moment], context);
+    context = contextAfter(moment, context);
     return above;
   });
 }
@@ -86,7 +85,9 @@ export function focusRow(root: HTMLElement | null, nth: number) {
   // The row is there only after the next drawing.
   requestAnimationFrame(() => {
     const row = root?.querySelectorAll<HTMLElement>(":scope > .ed-row")[nth];
-    row?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    // Words come first: what is typed into a list of choices would choose one.
+    const written = row?.querySelector<HTMLElement>("input, textarea");
+    (written ?? row?.querySelector<HTMLElement>("select"))?.focus();
   });
 }
 

@@ -45,3 +45,6 @@ export function begun() {
 }
 
 export const quiet = () => vi.advanceTimersByTimeAsync(1_000);
+
+/** Long enough for what somebody else wrote to come in. */
+export const pause = () => vi.advanceTimersByTimeAsync(2_500);

@@ -4,7 +4,7 @@ import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/docum
 
 import { withKey, withRows } from "./editing";
 import { merging } from "./others-save";
-import { begun, empty, nothingBeside, quiet, begunAt } from "./saver-for-tests";
+import { begun, empty, nothingBeside, pause, quiet, begunAt } from "./saver-for-tests";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: begunAt });
@@ -20,6 +20,7 @@ const others = {
   savedAt: begunAt,
   savedBy: "Ben",
   ...nothingBeside,
+  rowIds: [],
   merging,
 } as const;
 
@@ -33,7 +34,7 @@ describe("what somebody else has saved", () => {
     title("Mine");
     await quiet();
     store.edit("detection", (draft) => withKey(draft, "detection", "A customer called."));
-    await quiet();
+    await pause();
     await far.answer({
       ...others,
       version: 7,
@@ -57,7 +58,7 @@ describe("what somebody else has saved", () => {
   test("of the same place is a conflict, with both texts", async () => {
     const { far, store, saver, title } = begun();
     title("Mine");
-    await quiet();
+    await pause();
     await far.answer({ ...others, document: theirs({ title: "Theirs" }) });
     expect(store.draft.record.title).toBe("Theirs");
     expect(saver.conflicts).toMatchObject([
@@ -68,7 +69,7 @@ describe("what somebody else has saved", () => {
   test("can be our own save whose answer was lost", async () => {
     const { far, saver, store, title } = begun();
     title("Mine");
-    await quiet();
+    await pause();
     await far.answer({
       ...others,
       version: 2,
@@ -86,11 +87,23 @@ describe("what is being typed while somebody else's save comes in", () => {
     const { far, store, title } = begun();
     store.edit("lessons.new", (draft) => withKey(draft, "lessons", ["Flush late ", ""]));
     title("The cache ");
-    await quiet();
+    await pause();
     await far.answer({ ...others, document: theirs({ summary: "Theirs.", lessons: ["Ask"] }) });
     expect(store.draft.record.title).toBe("The cache ");
     expect(store.draft.record.summary).toBe("Theirs.");
     expect(store.draft.record.lessons).toEqual(["Ask", "Flush late ", ""]);
+  });
+
+  test("waits for longer than one halts within a sentence", async () => {
+    const { far, store, saver, title } = begun();
+    title("What happened when");
+    await quiet();
+    await far.answer({ ...others, document: theirs({ title: "Theirs" }) });
+    expect(store.draft.record.title).toBe("What happened when");
+    title("What happened when the cache");
+    await pause();
+    await far.answer({ ...others, document: theirs({ title: "Theirs" }) });
+    expect(saver.conflicts).toMatchObject([{ ours: { title: "What happened when the cache" } }]);
   });
 
   test("is merged ten seconds later, or at the next pause", async () => {
@@ -116,7 +129,7 @@ describe("what is being typed while somebody else's save comes in", () => {
     await far.saves();
     const rows = [source("a"), { ...source("~1"), title: "A log of" }, source("c")];
     store.edit("sources.new", (draft) => withRows(draft, "sources", rows));
-    await quiet();
+    await pause();
     const document = theirs({ sources: [source("a"), source("b"), source("c"), source("d")] });
     await far.answer({ ...others, document });
     expect(saver.conflicts).toEqual([]);
@@ -126,7 +139,7 @@ describe("what is being typed while somebody else's save comes in", () => {
   test("and what cannot be read yet stands beside what they have so", async () => {
     const { far, store, saver } = begun();
     store.edit("started", (draft) => ({ ...draft, unfinished: { started: "around lunch" } }));
-    await quiet();
+    await pause();
     const unfinished = { resolved: "in the evening" };
     await far.answer({ ...others, unfinished, document: theirs({ summary: "Theirs." }) });
     const both = { started: "around lunch", resolved: "in the evening" };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Draft } from "#knowledge/review/draft";
 
-import { withRows } from "./editing";
+import { withRows, withUnfinished } from "./editing";
 import { begun, quiet, begunAt } from "./saver-for-tests";
 import type { Answer } from "./sending";
 
@@ -88,8 +88,10 @@ describe("saving", () => {
     const { far, saver, title } = begun();
     title("A");
     await quiet();
-    await far.answer({ kind: "refused", why: "Too long.", faults: [] });
-    expect(saver.state).toMatchObject({ kind: "refused", why: "Too long." });
+    const fault = "title: expected one line";
+    await far.answer({ kind: "refused", why: "It cannot be kept.", faults: [fault] });
+    const refusals = [{ place: "title", sentence: "Title: expected one line." }];
+    expect(saver.state).toEqual({ kind: "refused", why: "It cannot be kept.", refusals });
     title("B");
     await quiet();
     await far.saves();
@@ -102,7 +104,10 @@ describe("going on to what is saved", () => {
     const { far, saver, title } = begun();
     const went: string[] = [];
     title("A");
-    const done = saver.onceSaved(() => went.push(saver.state.kind));
+    const done = saver.onceSaved(
+      () => went.push(saver.state.kind),
+      () => went.push(`not ${saver.state.kind}`),
+    );
     await far.answer(answer);
     await done;
     return went;
@@ -113,10 +118,12 @@ describe("going on to what is saved", () => {
     expect(await goesOn(saved)).toEqual(["saved"]);
   });
 
-  test("stays where it cannot be saved", async () => {
-    expect(await goesOn({ kind: "unreachable" })).toEqual([]);
-    expect(await goesOn({ kind: "signed out" })).toEqual([]);
-    expect(await goesOn({ kind: "refused", why: "Too long.", faults: [] })).toEqual([]);
+  test("stays where it cannot be saved, and says why", async () => {
+    expect(await goesOn({ kind: "unreachable" })).toEqual(["not offline"]);
+    expect(await goesOn({ kind: "signed out" })).toEqual(["not signed out"]);
+    expect(await goesOn({ kind: "refused", why: "Too long.", faults: [] })).toEqual([
+      "not refused",
+    ]);
   });
 });
 
@@ -143,6 +150,18 @@ describe("rows", () => {
     await far.saves();
     expect(far.sent.at(-1)?.document.record.factors).toMatchObject([{ id: "cac" }]);
     expect(saver.state.kind).toBe("saved");
+  });
+
+  test("are saved with what stands in their fields, once they have an id", async () => {
+    const { far, store } = begun();
+    const at = "factors.~1.at";
+    store.edit("factors.new", (draft) => withRows(draft, "factors", [row("~1", "The cac")]));
+    store.edit(at, (draft) => withUnfinished(draft, at, "tbd"));
+    await quiet();
+    expect(far.sent.at(-1)?.unfinished).toEqual({});
+    await far.saves();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(far.sent.at(-1)?.unfinished).toEqual({ "factors.cac.at": "tbd" });
   });
 
   test("keep their ids when they are undone and made again", () => {

@@ -1,34 +1,14 @@
-import type { IncidentDocument } from "#knowledge/incident/document";
-import { documentOf, hasUnnamed, type Draft } from "#knowledge/review/draft";
+import { rowIdsOf } from "#knowledge/incident/row-id";
+import { documentOf, hasUnnamed } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
+import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { DraftStore } from "./draft-store";
 import type { Written } from "./merging";
-import type { Merging } from "./others-save";
+import type { Merging, OthersSave } from "./others-save";
+import { refusalOf } from "./refusal";
+import { baseOf, savedState, type Base, type SaveState } from "./save-state";
 import type { Answer, Send } from "./sending";
-
-/** What the person who writes is told of their text. */
-export type SaveState =
-  | {
-      readonly kind: "saved";
-      readonly version: number;
-      readonly revision: number;
-      readonly at: Date;
-    }
-  | { readonly kind: "unsaved" }
-  | { readonly kind: "saving" }
-  /** The server cannot be reached; tried again at `next`, in milliseconds of the epoch. */
-  | { readonly kind: "offline"; readonly next: number }
-  | { readonly kind: "signed out" }
-  /** The server does not take it; `why` says what to do. It is tried again after the next edit. */
-  | { readonly kind: "refused"; readonly why: string; readonly faults: readonly string[] };
-
-/** What the server holds, as far as this browser knows. */
-export interface Base extends Written {
-  readonly version: number;
-  readonly revision: number;
-  readonly savedAt: Date;
-}
 
 /** Quiet milliseconds after which a save begins, and after how many it begins all the same. */
 const quiet = 1_000;
@@ -37,7 +17,11 @@ const longestUnsaved = 2_500;
 /** Quiet milliseconds after which rows are named although somebody may still write them. */
 const quietForNames = 2_000;
 
-/** Milliseconds for which a sentence that is being typed is not merged with somebody else's. */
+/**
+ * Quiet milliseconds after which what somebody else wrote comes in: who halts within a sentence should
+ * not go on in another one. Who never halts waits no longer than the second.
+ */
+const quietForOthers = 2_500;
 const longestPatience = 10_000;
 
 const firstRetry = 1_000;
@@ -59,6 +43,8 @@ export class Saver {
   /** Since when what somebody else saved waits for a pause. */
   #patientSince: number | null = null;
   #busy = false;
+  /** What changes in the draft just now is not written here. */
+  #isTakingIn = false;
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
@@ -130,6 +116,27 @@ export class Saver {
     this.#edited();
   }
 
+  /**
+   * Takes in what somebody else has saved, and says whether it is in. Where something is written or
+   * was a moment ago, it is not: the save of that hears of it by itself, or the next question does.
+   */
+  takeIn(theirs: OthersSave): boolean {
+    if (theirs.version <= this.#base.version) return true;
+    const isQuiet = this.#now() - this.#store.editedAt >= quietForOthers;
+    if (this.#busy || this.isUnsaved || !isQuiet) return false;
+    this.#isTakingIn = true;
+    this.#merge(theirs);
+    this.#isTakingIn = false;
+    this.#savedEdits = this.#store.edits;
+    this.#set(savedState(this.#base, theirs.savedBy ?? "an import"));
+    return true;
+  }
+
+  /** There is no session any more, as something else than a save has found. */
+  signedOut(): void {
+    if (this.#state.kind === "saved") this.#set({ kind: "signed out" });
+  }
+
   /** Saves at once; resolves when everything is saved, or cannot be at the moment. */
   async flush(): Promise<SaveState> {
     this.#store.nameRows(true);
@@ -140,20 +147,22 @@ export class Saver {
     return this.#state;
   }
 
-  /** Saves at once and goes on to what shows it; where it cannot be saved, nothing is left. */
-  async onceSaved(goOn: () => void): Promise<void> {
+  /** Saves at once and goes on to what shows it; where it cannot be saved, `stay` says why. */
+  async onceSaved(goOn: () => void, stay: () => void): Promise<void> {
     const { kind } = await this.flush();
     if (kind === "saved") goOn();
+    else stay();
   }
 
   /** Tries again now: the line is back, or somebody has signed in. */
   tryAgain(): void {
     this.#retry = firstRetry;
     if (this.isUnsaved) void this.#save();
+    else if (this.#state.kind === "signed out") this.#set(savedState(this.#base));
   }
 
   #edited(): void {
-    if (!this.isUnsaved) return;
+    if (this.#isTakingIn || !this.isUnsaved) return;
     this.#unsavedSince ??= this.#now();
     if (!this.#busy && this.#state.kind !== "offline" && this.#state.kind !== "signed out") {
       if (this.#state.kind !== "unsaved") this.#set({ kind: "unsaved" });
@@ -178,14 +187,16 @@ export class Saver {
     this.#busy = true;
     this.#set({ kind: "saving" });
     const document = documentOf(draft);
-    const { unfinished, setAside } = draft;
+    const { setAside } = draft;
+    // Rows without an id are not sent, nor what stands in their fields.
+    const unfinished = presentTexts(draft.unfinished, document.record);
     const { version } = this.#base;
     const answer = await this.#send({ version, document, unfinished, setAside });
     this.#busy = false;
-    this.#heard(answer, { document, edits, draft });
+    this.#heard(answer, { document, unfinished, setAside, edits });
   }
 
-  #heard(answer: Answer, sent: { document: IncidentDocument; edits: number; draft: Draft }): void {
+  #heard(answer: Answer, sent: Written & { readonly edits: number }): void {
     switch (answer.kind) {
       case "saved":
         this.#base = baseOf(answer, sent);
@@ -195,7 +206,11 @@ export class Saver {
         return;
       case "conflict":
         if (this.#isAmidSentence()) this.#waitForQuiet();
-        else this.#merge(answer);
+        else {
+          this.#merge(answer);
+          this.#mergedWith = answer.savedBy;
+          this.#waitForQuiet();
+        }
         return;
       case "unreachable":
         this.#waitForLine();
@@ -204,7 +219,11 @@ export class Saver {
         this.#set({ kind: "signed out" });
         return;
       case "refused":
-        this.#set({ kind: "refused", why: answer.why, faults: answer.faults });
+        this.#set({
+          kind: "refused",
+          why: answer.why,
+          refusals: answer.faults.map((fault) => refusalOf(fault, sent.document)),
+        });
     }
   }
 
@@ -233,7 +252,8 @@ export class Saver {
   #isAmidSentence(): boolean {
     const now = this.#now();
     this.#patientSince ??= now;
-    return now - this.#store.editedAt < quiet && now - this.#patientSince < longestPatience;
+    const isQuiet = now - this.#store.editedAt >= quietForOthers;
+    return !isQuiet && now - this.#patientSince < longestPatience;
   }
 
   #waitForQuiet(): void {
@@ -243,16 +263,21 @@ export class Saver {
   }
 
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
-  #merge(theirs: Extract<Answer, { kind: "conflict" }>): void {
+  #merge(theirs: OthersSave): void {
     this.#merging = theirs.merging;
-    const { draft, conflicts } = this.#merging.mergeDrafts(this.#base, this.#store.draft, theirs);
+    this.#store.avoid([...theirs.rowIds, ...rowIdsOf(theirs.document.record)]);
+    const { usedIds } = this.#store;
+    const { draft, conflicts } = this.#merging.mergeDrafts(
+      this.#base,
+      this.#store.draft,
+      theirs,
+      usedIds,
+    );
     const { version, revision, savedAt, document, unfinished, setAside } = theirs;
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#conflicts = [...this.#conflicts, ...conflicts];
-    this.#mergedWith = theirs.savedBy;
     this.#store.takeOver(draft, this.#merging.mergeDrafts);
     this.#patientSince = null;
-    this.#waitForQuiet();
   }
 
   #waitForLine(): void {
@@ -270,15 +295,4 @@ export class Saver {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function savedState({ version, revision, savedAt }: Base): SaveState {
-  return { kind: "saved", version, revision, at: savedAt };
-}
-
-function baseOf(
-  { version, revision, savedAt }: Extract<Answer, { kind: "saved" }>,
-  { document, draft: { unfinished, setAside } }: { document: IncidentDocument; draft: Draft },
-): Base {
-  return { version, revision, savedAt, document, unfinished, setAside };
 }

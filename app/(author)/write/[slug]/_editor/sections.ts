@@ -1,7 +1,6 @@
 import type { Draft } from "#knowledge/review/draft";
+import type { Part } from "#knowledge/review/part";
 import type { Template, TemplateSection } from "#knowledge/review/template";
-
-import type { Part } from "./panes";
 
 /** A section as the editor shows it: a part of the record, or one of the story by its position. */
 export type EditorSection =
@@ -11,6 +10,8 @@ export type EditorSection =
       readonly heading: string;
       readonly part: Part;
       readonly prompts: readonly string[];
+      /** The template does not ask for it, and readers miss nothing without it. */
+      readonly isExtra?: true;
     }
   | {
       readonly kind: "story";
@@ -41,20 +42,15 @@ const names: Readonly<Record<Exclude<Part, "moments">, string>> = {
 
 /**
  * All sections of a draft in the order in which they are written: what every document has first,
- * then the template's, then what the story has besides, then the parts that it does not ask for.
+ * then the template's with what the story has besides, then the parts that it does not ask for.
  */
 export function sectionsOf(template: Template, story: Draft["story"]): EditorSection[] {
-  const asked = template.sections.flatMap((section) => fromTemplate(section, story));
-  const isAsked = new Set(asked.map(({ id }) => id));
-  const own = story.flatMap((_, at) => (isAsked.has(`story-${at}`) ? [] : [ownSection(story, at)]));
-  // What somebody put under a heading of their own stays behind the section in which they wrote it.
-  const inOrder = asked.flatMap((section): EditorSection[] =>
-    section.kind === "story" ? [section, ...ownBehind(section.at, own)] : [section],
-  );
+  const asked = firstOfEach(template.sections.flatMap((section) => fromTemplate(section, story)));
+  const inOrder = withOwn(asked, story);
   const shown = new Set(inOrder.map(({ id }) => id));
   const rest = Object.entries(names).flatMap(([part, heading]): EditorSection[] =>
     isPart(part) && part !== "frame" && !shown.has(part)
-      ? [{ kind: "part", id: part, heading, part, prompts: [] }]
+      ? [{ kind: "part", id: part, heading, part, prompts: [], ...extra(part) }]
       : [],
   );
   const frame = asked.find(({ id }) => id === "frame");
@@ -62,10 +58,42 @@ export function sectionsOf(template: Template, story: Draft["story"]): EditorSec
   return [
     { kind: "part", id: "frame", heading: frame?.heading ?? "Frame", part: "frame", prompts },
     ...inOrder.filter(({ id }) => id !== "frame"),
-    ...own.filter(({ id }) => !shown.has(id)),
     ...rest,
   ];
 }
+
+/** A template of earlier, with which a review was begun, may ask for the same more than once. */
+function firstOfEach(sections: readonly EditorSection[]): EditorSection[] {
+  const first = new Map(sections.toReversed().map((section) => [section.id, section]));
+  return sections.filter((section) => first.get(section.id) === section);
+}
+
+/**
+ * The template's sections with what somebody put under headings of their own. That stays behind the
+ * section in which it was written, or before the first of them. Where the story has none of them, it
+ * stands where readers find the story: before the sources.
+ */
+function withOwn(asked: readonly EditorSection[], story: Draft["story"]): EditorSection[] {
+  const isAsked = new Set(asked.map(({ id }) => id));
+  const own = story.flatMap((_, at) => (isAsked.has(`story-${at}`) ? [] : [ownSection(story, at)]));
+  const first = Math.min(...asked.flatMap((one) => (one.kind === "story" ? [one.at] : [])));
+  if (first === Infinity) {
+    const sources = asked.findIndex(({ id }) => id === "sources");
+    return asked.toSpliced(sources === -1 ? asked.length : sources, 0, ...own);
+  }
+  return asked.flatMap((section): EditorSection[] => {
+    if (section.kind !== "story") return [section];
+    const before = section.at === first ? own.filter(({ at }) => at < first) : [];
+    return [...before, section, ...ownBehind(section.at, own)];
+  });
+}
+
+function extra(part: Part): { isExtra?: true } {
+  return neverExtra.has(part) ? {} : { isExtra: true };
+}
+
+/** What no document is published without. */
+const neverExtra: ReadonlySet<Part> = new Set<Part>(["summary", "factors", "sources"]);
 
 /** The sections of one's own that follow each other directly behind a position of the story. */
 function ownBehind(at: number, own: readonly StorySectionShown[]): StorySectionShown[] {

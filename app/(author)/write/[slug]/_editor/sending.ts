@@ -16,7 +16,7 @@ export interface Sent {
 /** What became of it. */
 export type Answer =
   | ({ readonly kind: "saved" } & Stand)
-  | OthersSave
+  | ({ readonly kind: "conflict" } & OthersSave)
   /** No answer, or one that says that it may be different in a moment. */
   | { readonly kind: "unreachable" }
   | { readonly kind: "signed out" }
@@ -25,7 +25,7 @@ export type Answer =
 export type Send = (sent: Sent) => Promise<Answer>;
 
 /** Milliseconds after which an answer is given up. */
-const longestWait = 20_000;
+export const longestWait = 20_000;
 
 /** Sends saves to an address; every answer is a value, whatever the line does. */
 export function sendTo(address: string): Send {
@@ -46,7 +46,7 @@ export function sendTo(address: string): Send {
 
 async function answerOf(status: number, body: unknown): Promise<Answer> {
   if (status === 200) return savedIn(body);
-  if (status === 409) return conflictIn(body);
+  if (status === 409) return conflictIn(under(body, "conflict"));
   if (status === 401) return { kind: "signed out" };
   if (status === 429 || status >= 500) return { kind: "unreachable" };
   const why =
@@ -65,11 +65,22 @@ function savedIn(body: unknown): Answer {
   return { kind: "saved", version, revision, savedAt };
 }
 
-/** Reading and merging another's document takes modules that are fetched when it comes to that. */
-async function conflictIn(body: unknown): Promise<Answer> {
-  const reading = await import("./others-save").catch(() => null);
-  return reading ? reading.readConflict(body) : { kind: "refused", why: outdated, faults: [] };
+async function conflictIn(told: unknown): Promise<Answer> {
+  const others = await othersIn(told);
+  return others
+    ? { kind: "conflict", ...others }
+    : { kind: "refused", why: `Somebody else has saved since. ${outdated}`, faults: [] };
 }
 
-const outdated =
-  "Somebody else has saved since, and this page is too old to put both texts together. Reload it: what you wrote is kept in this browser, and comes back.";
+/**
+ * What somebody else has saved; null where this page is older than the server that tells of it.
+ * Reading and merging it takes modules that are fetched when it comes to that.
+ */
+export async function othersIn(told: unknown): Promise<OthersSave | null> {
+  const reading = await import("./others-save").catch(() => null);
+  return reading?.readOthers(told) ?? null;
+}
+
+/** Why another's text cannot come in, and what to do. */
+export const outdated =
+  "This page is too old to put both texts together. Reload it: what you wrote is kept in this browser, and comes back.";

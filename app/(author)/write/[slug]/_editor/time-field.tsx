@@ -23,27 +23,45 @@ interface Props {
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
 }
 
+/** What stands in the field while it is typed, and when the last key was pressed, in milliseconds. */
+interface Typing {
+  readonly typed: string | null;
+  readonly typedAt?: number;
+}
+
+const notTyping: Typing = { typed: null };
+
+/** What was typed and understood with a doubt: it is said as long as the field holds that moment. */
+interface Doubt {
+  readonly typed: string;
+  readonly moment: string;
+  readonly notes: readonly string[];
+}
+
 /**
- * A time as one types it, shown as it was understood. What cannot be read stays as it was typed,
- * beside the record.
+ * A time as one types it, shown as it was understood, with what is doubtful about that. What cannot
+ * be read stays as it was typed, beside the record.
  */
 export function TimeField({ place, value, set, context, ...field }: Props) {
   const { store } = useEditing();
   const unfinished = useDraft((draft) => draft.unfinished[place]);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [{ typed, typedAt }, setTyping] = useState<Typing>(notTyping);
+  const [doubt, setDoubt] = useDoubt({ value, unfinished, isTyped: typed !== null, context });
   const shown = typed ?? unfinished ?? value.replaceAll("T", " ");
-  const read = readTyped(shown, context);
+  const read = readTyped(shown, { ...context, typedAt });
+  const waits = typed === null && isWaiting(unfinished, read);
+
+  function put(text: string, moment: string) {
+    const left = text.trim() === "" || moment !== "" ? null : text;
+    store.edit(place, (draft) => withUnfinished(set(draft, moment), place, left));
+  }
 
   function change(text: string) {
-    setTyped(text);
-    const next = readTyped(text, context);
-    store.edit(place, (draft) =>
-      withUnfinished(
-        set(draft, next.moment),
-        place,
-        text.trim() === "" || next.moment !== "" ? null : text,
-      ),
-    );
+    const at = Date.now();
+    setTyping({ typed: text, typedAt: at });
+    const next = readTyped(text, { ...context, now: at, typedAt: at });
+    setDoubt(doubtIn(next, text));
+    put(text, next.moment);
   }
 
   return (
@@ -52,40 +70,119 @@ export function TimeField({ place, value, set, context, ...field }: Props) {
       place={place}
       value={shown}
       onChange={change}
-      onBlur={() => setTyped(null)}
-      isWrong={read.why !== null}
-      hint={read.why ?? (typed !== null || read.notes.length > 0 ? understood(read) : null)}
+      onBlur={() => setTyping(notTyping)}
+      isWrong={read.why !== null || waits}
+      hint={
+        waits ? (
+          <Waiting read={read} take={() => put(shown, read.moment)} />
+        ) : (
+          hintOf(read, { typed, doubt: doubt?.moment === value ? doubt : null })
+        )
+      }
     />
   );
 }
 
-interface ReadTyped {
-  readonly moment: string;
-  readonly why: string | null;
-  readonly notes: readonly string[];
+/** Whether what could not be read when it was typed can be now. */
+function isWaiting(unfinished: string | undefined, read: ReadTyped): boolean {
+  return unfinished !== undefined && read.moment !== "";
 }
 
-function readTyped(text: string, context: TimeContext): ReadTyped {
-  if (text.trim() === "") return { moment: "", why: null, notes: [] };
-  const read = understandTime(text, context);
-  if (read.kind === "not-understood") return { moment: "", why: read.why, notes: [] };
-  const notes = read.warnings.map(({ sentence }) => sentence);
-  if (readMoment(read.moment) === null) {
-    return { moment: "", why: notes.join(" ") || "Say the zone too.", notes: [] };
+function doubtIn(read: ReadTyped, typed: string): Doubt | null {
+  return read.moment === "" || read.notes.length === 0 ? null : { typed, ...read };
+}
+
+interface Standing {
+  readonly value: string;
+  readonly unfinished: string | undefined;
+  readonly isTyped: boolean;
+  readonly context: TimeContext;
+}
+
+/** What was doubtful when a time was typed, or how one was understood that could be read only later. */
+function useDoubt({ value, unfinished, isTyped, context }: Standing) {
+  const [doubt, setDoubt] = useState<Doubt | null>(null);
+  const [before, setBefore] = useState(unfinished);
+  if (before !== unfinished) {
+    setBefore(unfinished);
+    const isSettled = before !== undefined && unfinished === undefined && !isTyped;
+    const read = isSettled ? readTyped(before, context) : null;
+    if (read?.moment === value) setDoubt({ typed: before ?? "", ...read });
   }
-  return { moment: read.moment, why: null, notes };
+  return [doubt, setDoubt] as const;
 }
 
-function understood({ moment, notes }: ReadTyped) {
-  if (moment === "") return null;
+/** A time that can be read now and was not when it was typed; it is in no record until one says so. */
+function Waiting({ read, take }: { read: ReadTyped; take: () => void }) {
   return (
     <>
-      <span className="font-mono">{moment.replaceAll("T", " ")}</span>
-      {notes.map((note) => (
+      Not in the record yet. Now it reads as{" "}
+      <span className="font-mono">{read.moment.replaceAll("T", " ")}</span>.{" "}
+      <button type="button" className="ed-link" onClick={take}>
+        Take it
+      </button>
+      {read.notes.map((note) => (
         <span key={note} className="block">
           {note}
         </span>
       ))}
     </>
   );
+}
+
+interface Said {
+  readonly typed: string | null;
+  readonly doubt: Doubt | null;
+}
+
+/** Why it cannot be read; else the moment, while it is typed or doubtful, and the doubts. */
+function hintOf(read: ReadTyped, said: Said) {
+  return read.why ?? doubtsOf(read, said);
+}
+
+/** The moment, and the doubts: those of the typing, and of the moment. */
+function doubtsOf({ moment, notes, zone }: ReadTyped, { typed, doubt }: Said) {
+  const all = [...new Set([...(doubt?.notes ?? []), ...notes])];
+  if (moment === "" || (typed === null && doubt === null && all.length === 0)) return null;
+  return (
+    <>
+      <span className="font-mono">{moment.replaceAll("T", " ")}</span>
+      {typed === null ? typedAs(doubt) : inZone(zone)}
+      {all.map((note) => (
+        <span key={note} className="block">
+          {note}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function typedAs(doubt: Doubt | null): string {
+  return doubt === null ? "" : `, typed as “${doubt.typed}”`;
+}
+
+function inZone(zone: string | null): string {
+  return zone === null ? "" : `, as it names no zone: ${zone}`;
+}
+
+interface ReadTyped {
+  readonly moment: string;
+  readonly why: string | null;
+  readonly notes: readonly string[];
+  /** The zone that was taken where none was written. */
+  readonly zone: string | null;
+}
+
+const nothing: ReadTyped = { moment: "", why: null, notes: [], zone: null };
+
+function readTyped(text: string, context: TimeContext): ReadTyped {
+  if (text.trim() === "") return nothing;
+  const read = understandTime(text, context);
+  if (read.kind === "not-understood") return { ...nothing, why: read.why };
+  const notes = read.warnings.map(({ sentence }) => sentence);
+  if (readMoment(read.moment) === null) {
+    return { ...nothing, why: notes.join(" ") || "Say the zone too." };
+  }
+  const zone = read.zone === "carried" ? (read.next.zoneBefore?.name ?? null) : null;
+  return { moment: read.moment, why: null, notes, zone };
 }

@@ -1,71 +1,54 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo } from "react";
 
-import type { TimeContext } from "#knowledge/incident/settled-point";
-import { contextBelow } from "#knowledge/incident/time-context";
-import { readZone, utc, type Zone } from "#knowledge/incident/written-zone";
+import { disordersIn, sortedByTime } from "#knowledge/incident/timeline-order";
 
-import { useDraft } from "./editing";
-import { LineField } from "./fields";
+import { useDraft, useEditing } from "./editing";
 import { PasteRows } from "./paste-rows";
 import { timelineShape } from "./row-shape";
 import { Rows } from "./rows";
-import { useHydrated } from "./use-hydrated";
-
-const zoneKey = "hindsight.zone";
+import { timelineContext } from "./time-contexts";
+import { useZone } from "./use-zone";
+import { ZoneSaid } from "./zone-field";
 
 /** The timeline, with the zone in which times without one are meant. */
 export function TimelinePane() {
   const started = useDraft(({ record }) => record.started);
-  const isAlive = useHydrated();
-  const [chosen, setTyped] = useState<string | null>(null);
-  const typed = chosen ?? (isAlive ? rememberedZone() : "UTC");
-  const zone = zoneOf(typed);
-  const time = timeFrom(started, zone ?? utc);
+  const { zone } = useZone();
+  // The rows read all their times again for another one.
+  const time = useMemo(() => timelineContext({ started }, zone), [started, zone]);
   return (
     <>
-      <LineField
-        label="Times without a zone are in"
-        value={typed}
-        place="zone"
-        isWrong={zone === null}
-        hint={zone === null ? "Write UTC, +02:00, PST or Europe/Berlin." : null}
-        className="ed-zone"
-        onChange={(text) => {
-          setTyped(text);
-          if (zoneOf(text)) remember(text);
-        }}
-      />
+      <ZoneSaid />
       <PasteRows time={time}>
         <Rows shape={timelineShape} time={time} />
+        <Disorder />
       </PasteRows>
     </>
   );
 }
 
-function zoneOf(text: string): Zone | null {
-  return readZone(text.trim())?.zone ?? null;
-}
-
-function rememberedZone(): string {
-  try {
-    return localStorage.getItem(zoneKey) ?? "UTC";
-  } catch {
-    return "UTC";
-  }
-}
-
-function remember(zone: string) {
-  try {
-    localStorage.setItem(zoneKey, zone);
-  } catch {
-    // A browser that keeps nothing asks again next time.
-  }
-}
-
-/** The first entry is of the day on which the harm began, though it may well lie before it. */
-function timeFrom(started: string | undefined, zone: Zone): TimeContext {
-  const { date } = contextBelow([started ?? ""], { zone });
-  return { zone, date, start: started };
+/** How many entries lie before the one above them; puts the timeline in order where one asks for it. */
+function Disorder() {
+  const { store } = useEditing();
+  const count = useDraft(({ record }) => disordersIn(record.timeline.map(({ at }) => at)).length);
+  if (count === 0) return null;
+  return (
+    <p className="ed-hint mt-2">
+      {count === 1 ? "1 entry lies" : `${count} entries lie`} before the one above.{" "}
+      <button
+        type="button"
+        className="btn"
+        onClick={() =>
+          store.edit("timeline.sorted", ({ record, ...draft }) => ({
+            ...draft,
+            record: { ...record, timeline: sortedByTime(record.timeline) },
+          }))
+        }
+      >
+        Sort by time
+      </button>
+    </p>
+  );
 }

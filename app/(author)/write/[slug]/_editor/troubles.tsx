@@ -6,6 +6,8 @@ import { paths } from "#app/paths";
 
 import { useEditing } from "./editing";
 import { useSaveState } from "./save-status";
+import { troubleId } from "./trouble-place";
+import { leadTo } from "./written-field";
 
 /** What keeps the text from being saved, and what can be done about it. */
 export function Troubles() {
@@ -16,7 +18,7 @@ export function Troubles() {
       return <SignInAgain />;
     case "offline":
       return (
-        <div className="notice notice-fault" role="alert">
+        <div id={troubleId} className="notice notice-fault" role="alert" tabIndex={-1}>
           The server cannot be reached. What you write is kept in this browser.{" "}
           <button type="button" className="btn" onClick={() => saver.tryAgain()}>
             Try now
@@ -25,15 +27,25 @@ export function Troubles() {
       );
     case "refused":
       return (
-        <div className="notice notice-fault" role="alert">
-          <p>{state.why}</p>
-          {state.faults.length > 1 && (
-            <ul>
-              {state.faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          )}
+        <div id={troubleId} className="notice notice-fault" role="alert" tabIndex={-1}>
+          <p>
+            {state.refusals.length === 0
+              ? state.why
+              : "This cannot be saved as it is. What you write is kept in this browser."}
+          </p>
+          <ul>
+            {state.refusals.map(({ sentence, place }) => (
+              <li key={`${place} ${sentence}`}>
+                {place === null ? (
+                  sentence
+                ) : (
+                  <button type="button" className="ed-link" onClick={() => leadTo(place)}>
+                    {sentence}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
         </div>
       );
     case "saved":
@@ -66,12 +78,19 @@ function SignInAgain() {
   }
 
   return (
-    <div className="notice notice-fault" role="alert">
+    <div id={troubleId} className="notice notice-fault" role="alert" tabIndex={-1}>
       <p>You were signed out. Nothing you wrote is lost: sign in here, and it is saved.</p>
       <form onSubmit={(event) => void signIn(event)} className="ed-sign-in">
         <label>
           E-mail{" "}
-          <input name="email" type="email" className="ed-input" autoComplete="username" required />
+          <input
+            id="sign-in"
+            name="email"
+            type="email"
+            className="ed-input"
+            autoComplete="username"
+            required
+          />
         </label>
         <label>
           Password{" "}

@@ -74,7 +74,7 @@ async function takeUp(
   ]);
   let newest: number | null = null;
   for (const copy of left) {
-    const merged = onTop(copy, store.draft);
+    const merged = onTop(copy, store.draft, store.usedIds);
     if (merged !== null) {
       store.replace(merged.draft);
       saver.showConflicts(merged.conflicts, merging);

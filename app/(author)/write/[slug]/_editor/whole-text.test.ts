@@ -44,7 +44,7 @@ function opened(draft: Draft = draftOf(began)) {
     const { unfinished, setAside } = store.draft;
     const base = { document: documentOf(store.draft), unfinished, setAside };
     const theirs = { ...base, document: change(base.document) };
-    store.takeOver(mergeDrafts(base, store.draft, theirs).draft, mergeDrafts);
+    store.takeOver(mergeDrafts(base, store.draft, theirs, store.usedIds).draft, mergeDrafts);
   };
   const text = textOf(store);
   return { ...text, store, type, others };

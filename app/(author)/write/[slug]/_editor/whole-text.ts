@@ -149,7 +149,8 @@ export class WholeText {
     const { setAside } = present;
     const theirs = { document: documentOf(present), unfinished, setAside };
     const typed = draftOf(document, unfinished, setAside);
-    const merged = mergeDrafts({ ...theirs, document: from }, typed, theirs);
+    const base = { ...theirs, document: from };
+    const merged = mergeDrafts(base, typed, theirs, this.#store.usedIds);
     const next = withDocument(present, documentOf(merged.draft));
     this.#around.conflicting(merged.conflicts);
     if (isSame(from, theirs.document)) {

@@ -1,15 +1,21 @@
+/** A passage of a text, as it is after a change. */
+export interface Selected {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A field of text as the help with writing uses it, whatever it is made of. */
 export interface WrittenField {
   readonly text: () => string;
   readonly focus: () => void;
   readonly select: (start: number, end: number) => void;
-  readonly selection: () => { readonly start: number; readonly end: number };
+  readonly selection: () => Selected;
   /** Puts the selection there without leading to it. */
   readonly rest: (start: number, end: number) => void;
   /** The offset at a point of the window, in pixels; null beside the text. */
   readonly offsetAt?: (x: number, y: number) => number | null;
-  /** Puts other words in place of some, as if they were typed, and selects them. */
-  readonly put: (start: number, end: number, words: string) => void;
+  /** Puts other words in place of some, as if they were typed; selects them, unless told what. */
+  readonly put: (start: number, end: number, words: string, selected?: Selected) => void;
 }
 
 const editors = new Map<string, WrittenField>();
@@ -44,6 +50,19 @@ export function fieldOf(element: HTMLElement): WrittenField {
   return { text: () => "", focus, select: focus, rest: focus, selection, put: focus };
 }
 
+/** Leads to the field in which a place is written, else to what it is part of. */
+export function leadTo(place: string): void {
+  const steps = place.split(".");
+  for (let length = steps.length; length > 0; length -= 1) {
+    const field = fieldAt(steps.slice(0, length).join("."));
+    if (field) {
+      field.focus();
+      return;
+    }
+  }
+  focusSection(place);
+}
+
 /** Leads to the section in which a place is written, where it has no field to lead to. */
 export function focusSection(place: string): void {
   const [section = ""] = place.split(".");
@@ -65,10 +84,12 @@ function controlField(control: HTMLInputElement | HTMLTextAreaElement): WrittenF
       start: control.selectionStart ?? control.value.length,
       end: control.selectionEnd ?? control.value.length,
     }),
-    put: (start, end, words) => {
+    put: (start, end, words, selected) => {
       const { value } = control;
       typeInto(control, value.slice(0, start) + words + value.slice(end));
-      requestAnimationFrame(() => select(start, start + words.length));
+      // Who goes on typing needs the caret there before the next key.
+      if (selected) control.setSelectionRange(selected.start, selected.end);
+      else requestAnimationFrame(() => select(start, start + words.length));
     },
   };
 }

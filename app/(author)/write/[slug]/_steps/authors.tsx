@@ -21,7 +21,7 @@ export async function Authors({ review, mayShare }: { review: StoredReview; mayS
                 <input type="hidden" name="account" value={id} />
                 <input type="hidden" name="works" value="no" />{" "}
                 <button type="submit" className="ed-link">
-                  take off<span className="sr-only"> {name}</span>
+                  remove<span className="sr-only"> {name} from the authors</span>
                 </button>
               </form>
             )}

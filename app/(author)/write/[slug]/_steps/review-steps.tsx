@@ -2,10 +2,13 @@ import type { FlashShown } from "#app/_session/flash";
 import { Field, Notice } from "#app/_ui/form";
 import { Timestamp } from "#app/_ui/timestamp";
 import { paths } from "#app/paths";
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { aboutOrganizations } from "#knowledge/incident/organization-meant";
+import { organizationNames } from "#knowledge/incident/organization.store";
 import type { Member } from "#knowledge/people/actor";
 import { mayWith, type DocumentAct } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
-import { waitingNumber, type StoredAssessment } from "#knowledge/review/approval.store";
+import type { StoredAssessment } from "#knowledge/review/approval.store";
 import { ownRevision } from "#knowledge/review/history.store";
 import { nextStep } from "#knowledge/review/next-step";
 import { guarded } from "#knowledge/review/review";
@@ -26,17 +29,18 @@ interface Props {
 
 /** What comes after writing: who else works on it, an editor's word, publication, withdrawal. */
 export async function ReviewSteps({ review, assessments, actor, flash }: Props) {
-  const [site, askedFor] = await Promise.all([guardedSite(), waitingNumber(review.documentId)]);
+  const site = await guardedSite();
   const may = (act: DocumentAct) => mayWith(actor, act, guarded(review), site);
   const last = assessments.at(0);
-  const published = review.publishedNumber;
+  const { publishedNumber: published, waitingNumber: askedFor } = review;
   const { toAssess, toPublish } = nextStep({ askedFor, published }, assessments);
   return (
     <section className="page ed-steps" aria-labelledby="steps">
       <h2 id="steps" className="heading" tabIndex={-1}>
         From draft to readers
       </h2>
-      <Notice {...flash} />
+      <Told flash={flash} />
+      <Shown review={review} />
       {toAssess !== null && <Waiting review={review} revision={toAssess} may={may} />}
       {toPublish !== null && <Publication review={review} revision={toPublish} may={may} />}
       {toPublish !== null && toPublish === askedFor && may("approve") && (
@@ -59,9 +63,26 @@ export async function ReviewSteps({ review, assessments, actor, flash }: Props) 
   );
 }
 
+/** What was just done, with the page on which it can be seen. */
+function Told({ flash }: Pick<Props, "flash">) {
+  if (flash === null) return null;
+  const { said, fault, values } = flash;
+  const link = values.readAt === undefined ? undefined : { href: values.readAt, words: "Read it" };
+  return <Notice said={said} fault={fault} link={link} />;
+}
+
+function Shown({ review: { state, publishedNumber, slug } }: Pick<Props, "review">) {
+  if (state !== "published" || publishedNumber === null) return null;
+  return (
+    <p className="mt-3">
+      Readers see revision {publishedNumber} on <a href={paths.incident(slug)}>its page</a>.
+    </p>
+  );
+}
+
 function LastWord({ by, assessment, number, at, note }: StoredAssessment) {
   return (
-    <p className="text-soft">
+    <p className="mt-3 text-soft">
       {by} {assessment === "approved" ? "approved" : "sent back"} revision {number},{" "}
       <Timestamp date={at} to="minute" />
       {note !== null && <>: “{note}”</>}
@@ -86,7 +107,7 @@ interface StepProps {
   readonly may: May;
 }
 
-function Waiting({ review, revision, may }: StepProps) {
+async function Waiting({ review, revision, may }: StepProps) {
   const { slug } = review;
   if (!may("publish")) {
     return (
@@ -98,8 +119,14 @@ function Waiting({ review, revision, may }: StepProps) {
       <p>
         Revision {revision} waits for approval. <Looking review={review} revision={revision} />
       </p>
+      <NewOrganizations record={await recordOf(review, revision)} />
       <input type="hidden" name="revision" value={revision} />
-      <Field name="note" label="A word to its authors" maxLength={4_000} />
+      <Field
+        name="note"
+        label="A word to its authors"
+        hint="Needed to send it back."
+        maxLength={4_000}
+      />
       <p className="mt-3 flex gap-2">
         {may("approve") ? (
           <>
@@ -118,6 +145,17 @@ function Waiting({ review, revision, may }: StepProps) {
       </p>
     </form>
   );
+}
+
+async function recordOf(review: StoredReview, revision: number): Promise<IncidentRecord> {
+  const own = await ownRevision(review.documentId, revision);
+  return storedDocument(own?.source ?? review.latest.source).record;
+}
+
+/** Names that no incident has had yet: a slip would stand among the organisations. */
+async function NewOrganizations({ record }: { record: IncidentRecord }) {
+  const said = aboutOrganizations(record.organization, await organizationNames());
+  return said.map((sentence) => <p key={sentence}>{sentence}</p>);
 }
 
 /** Where to read the very revision that it is about, and what it would change for readers. */
@@ -142,9 +180,10 @@ function Looking({ review, revision }: Omit<StepProps, "may">) {
 /** What is approved and not published yet can still go back. */
 function SendingBack({ slug, revision }: { slug: string; revision: number }) {
   return (
-    <form method="post" action={paths.apiOfReview(slug, "assessments")}>
+    <form method="post" action={paths.apiOfReview(slug, "assessments")} className="mt-2">
       <input type="hidden" name="revision" value={revision} />
-      <button type="submit" name="assessment" value="sent-back" className="btn">
+      <Field name="note" label="What is to be changed" maxLength={4_000} required />
+      <button type="submit" name="assessment" value="sent-back" className="btn mt-3">
         Send back after all
       </button>
     </form>
@@ -153,8 +192,7 @@ function SendingBack({ slug, revision }: { slug: string; revision: number }) {
 
 async function Publication({ review, revision, may }: StepProps) {
   if (!may("publish")) return <p>Revision {revision} is approved, and waits to be published.</p>;
-  const approved = await ownRevision(review.documentId, revision);
-  const { record } = storedDocument(approved?.source ?? review.latest.source);
+  const record = await recordOf(review, revision);
   return (
     <form method="post" action={paths.apiOfReview(review.slug, "publications")} className="ed-step">
       <p>
@@ -162,6 +200,7 @@ async function Publication({ review, revision, may }: StepProps) {
         published, <b>{record.visibility === "members" ? "members only" : "everybody"}</b> can read
         it.
       </p>
+      <NewOrganizations record={record} />
       <input type="hidden" name="revision" value={revision} />
       {!review.isNamed && (
         <Field

@@ -22,7 +22,7 @@ const withdrawals = [
     act: "archive",
     title: "Archive",
     tells:
-      "It leaves lists and search; its address stays, and says that it is archived. You can publish it again here.",
+      "It leaves lists and search; its address stays, and says that it was withdrawn. You can publish it again here.",
   },
 ] as const;
 

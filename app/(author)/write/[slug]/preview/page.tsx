@@ -7,8 +7,8 @@ import { currentMember, refusePage } from "#app/_session/current";
 import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { revisionNumber } from "#app/revision-number";
-import { organizationNames } from "#knowledge/incident/organization-name.store";
-import { productSlug } from "#knowledge/incident/product";
+import { organizationNames } from "#knowledge/incident/organization.store";
+import { organizationSlug, productSlug } from "#knowledge/incident/name-slug";
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
 import { ownRevision } from "#knowledge/review/history.store";
@@ -47,7 +47,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     document,
     story.kind === "rendered" ? story.html : "",
   );
-  const texts = await textsOf(shown);
+  const texts = await textsOf(shown, [], review.documentId);
   return (
     <Shell>
       <div className="page pb-0">
@@ -103,7 +103,9 @@ async function asPublished(
     },
     storyHtml,
     storyHeadings: [],
-    organizations: names.filter(({ name }) => record.organization.includes(name)),
+    organizations: record.organization.map(
+      (name) => names.find((one) => one.name === name) ?? { slug: organizationSlug(name), name },
+    ),
     products: record.products.map((name) => ({ slug: productSlug(name), name })),
     sourceSlugs: {},
     revisionNumber: revision.number,

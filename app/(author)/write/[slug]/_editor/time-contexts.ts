@@ -1,0 +1,31 @@
+import type { IncidentRecord } from "#knowledge/incident/document";
+import type { TimeContext } from "#knowledge/incident/settled-point";
+import { contextBelow } from "#knowledge/incident/time-context";
+import type { Zone } from "#knowledge/incident/written-zone";
+
+/** The times that stand in no row, in their order. */
+export const keyMoments = ["started", "detected", "mitigated", "resolved"] as const;
+export type KeyMoment = (typeof keyMoments)[number];
+
+/** What a key moment is read with: a time of day alone is of the day on which the harm began, or of the next. */
+export function momentContext(
+  name: KeyMoment,
+  { started = "" }: Pick<IncidentRecord, "started">,
+  zone: Zone,
+): TimeContext {
+  return contextBelow(name === "started" ? [] : [started], { zone });
+}
+
+/** What the timeline begins with: its first entry is of the day on which the harm began, though it may lie before it. */
+export function timelineContext(
+  { started }: Pick<IncidentRecord, "started">,
+  zone: Zone,
+): TimeContext {
+  const { date } = contextBelow([started ?? ""], { zone });
+  return { zone, date, start: started };
+}
+
+/** What the entry below another one is read with. */
+export function contextAfter(moment: string, context: TimeContext): TimeContext {
+  return moment === "" ? context : { ...contextBelow([moment], context), above: moment };
+}
