@@ -30,11 +30,16 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The last element of a page. */
+const pageEnd = "page-end";
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The theme script writes attributes on this element before React may look at it.
     <html lang="en-GB" className={fontVariables} suppressHydrationWarning>
       <head>
+        {/* The first paint shows the page whole: on a slow processor what came later moved the rest. */}
+        <link rel="expect" href={`#${pageEnd}`} blocking="render" />
         {/* It must run before the first paint, or a reader of the dark theme sees a white flash. */}
         {/* oxlint-disable-next-line nextjs/no-sync-scripts */}
         <script src={process.env.THEME_SCRIPT} data-own="" />
@@ -45,7 +50,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           data-finding={process.env.FINDING_SCRIPT}
         />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <div id={pageEnd} hidden />
+      </body>
     </html>
   );
 }

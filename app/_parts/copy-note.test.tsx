@@ -45,3 +45,20 @@ test("a source itself has its link on the title", () => {
 test("a copy that was not read is not said to have been", () => {
   expect(listed({ via: "copy", seen: "secondhand" })).not.toContain("The text was read");
 });
+
+test.each([
+  [{}, "Press, read whole."],
+  [{ kind: "dashboard", seen: undefined }, "Dashboard."],
+  [{ kind: "dashboard", seen: "excerpt" }, "Dashboard, read in part."],
+  [{ kind: "dashboard", seen: "full" }, "Dashboard, read whole."],
+  [{ seen: undefined }, "Press."],
+  [{ kind: undefined }, "Read whole."],
+])("of a source is told what somebody said: %j", (more, told) => {
+  expect(listed(more)).toContain(`<p>The Verge. ${told}</p>`);
+});
+
+test("nothing is told of a source of which nobody said anything", () => {
+  const html = listed({ kind: undefined, seen: undefined });
+  expect(html).toContain("<p>The Verge. </p>");
+  expect(listed({ kind: undefined, seen: undefined, via: "copy" })).toContain("a text of it in a");
+});

@@ -2,7 +2,7 @@ import type { Seen } from "#knowledge/incident/vocabulary";
 
 interface Props {
   readonly url: string | undefined;
-  readonly seen: Seen;
+  readonly seen: Seen | undefined;
 }
 
 /**
@@ -13,7 +13,7 @@ export function CopyNote({ url, seen }: Props) {
   const where = url === undefined ? "in a copy" : "in a copy at ";
   return (
     <>
-      {seen === "secondhand" ? "There is a text of it " : "The text was read "}
+      {seen === "full" || seen === "excerpt" ? "The text was read " : "There is a text of it "}
       {where}
       {url !== undefined && (
         <a className="copy-host" href={url} rel="noopener nofollow">

@@ -1,7 +1,9 @@
 import { escapeHtml } from "#knowledge/text/html";
+import { pictureHashes, withPictureSizes } from "#knowledge/text/pictures";
 import { linksIn, plainText } from "#knowledge/text/plain";
 import { renderInline, resolveMarks, type Resolver } from "#knowledge/text/resolve";
 import { compileTerms, createTermMarker, type TermMatcher } from "#knowledge/text/terms";
+import { pictureSizes } from "#knowledge/review/pictures/picture.store";
 import { namesOf, type NamedThing } from "#knowledge/incident/link.store";
 import { findTerms, type TermLine } from "#knowledge/taxonomy/taxonomy.store";
 
@@ -19,6 +21,8 @@ interface PageWords {
   /** HTML of the story as it is stored, with its marks; and the slugs that it links to. */
   readonly story?: string;
   readonly sources?: readonly Cited[];
+  /** The id of the document whose story it is, where that is a draft. */
+  readonly draft?: number | undefined;
   /** Further slugs whose names the page shows, such as classes and related incidents. */
   readonly slugs?: readonly string[];
   /** The page's own term, if it is one's page: it is not marked there. */
@@ -45,7 +49,11 @@ export interface PageTexts {
 export async function pageTexts(words: PageWords): Promise<PageTexts> {
   const story = words.story ?? "";
   const slugs = [...words.texts.flatMap(linksIn), ...linksInHtml(story), ...(words.slugs ?? [])];
-  const [names, terms] = await Promise.all([namesOf([...new Set(slugs)]), findTerms()]);
+  const [names, terms, sizes] = await Promise.all([
+    namesOf([...new Set(slugs)]),
+    findTerms(),
+    pictureSizes(pictureHashes(story), words.draft ?? null),
+  ]);
   const marker = createTermMarker(matcherOf(terms), {
     except: words.ownTerm ? [words.ownTerm] : [],
   });
@@ -54,7 +62,7 @@ export async function pageTexts(words: PageWords): Promise<PageTexts> {
   for (const text of words.texts) {
     if (!read.has(text)) read.set(text, renderInline(text, resolver, marker));
   }
-  const storyHtml = resolveMarks(story, resolver, marker);
+  const storyHtml = withPictureSizes(resolveMarks(story, resolver, marker), sizes);
   const used = marker.used();
   return {
     html: (text, sources = []) =>

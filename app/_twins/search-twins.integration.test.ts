@@ -9,18 +9,17 @@ import { GET as searchAtom } from "#app/search.atom/route";
 import { GET as searchCsv } from "#app/search.csv/route";
 import { GET as searchJson } from "#app/search.json/route";
 import { closeDatabase, database } from "#knowledge/database/client";
-import { importContent } from "#knowledge/library/import";
 import { childrenOf, readXml, textOf } from "#knowledge/text/testing/xml-reading";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 let fresh: FreshDatabase;
 const before = { database: process.env.DATABASE_URL, origin: process.env.PUBLIC_URL };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
   process.env.PUBLIC_URL = "https://incidents.example";
-  await importContent({ folder: "content", say: () => undefined });
 });
 
 afterAll(async () => {

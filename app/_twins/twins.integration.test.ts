@@ -13,9 +13,9 @@ import { emptyNotes, takingNotes } from "#app/page-tags";
 import { GET as robots } from "#app/robots.txt/route";
 import { GET as sitemap } from "#app/sitemap.xml/route";
 import { closeDatabase, database } from "#knowledge/database/client";
-import { importContent } from "#knowledge/library/import";
 import { childrenOf, readXml, textOf } from "#knowledge/text/testing/xml-reading";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 import { GET as picture } from "../(reader)/incidents/[slug]/picture.png/route";
 
@@ -42,10 +42,9 @@ let fresh: FreshDatabase;
 const before = { database: process.env.DATABASE_URL, origin: process.env.PUBLIC_URL };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
   process.env.PUBLIC_URL = origin;
-  await importContent({ folder: "content", say: () => undefined });
 });
 
 afterAll(async () => {

@@ -31,10 +31,12 @@ export function Field({ name, label, hint, ...input }: FieldProps) {
 interface NoticeProps {
   readonly said?: string | undefined;
   readonly fault?: string | undefined;
+  /** Where what was done can be seen. */
+  readonly link?: { readonly href: string; readonly words: string } | undefined;
 }
 
 /** What came of the form that was just sent. */
-export function Notice({ said, fault }: NoticeProps) {
+export function Notice({ said, fault, link }: NoticeProps) {
   if (fault !== undefined) {
     return (
       <p className="notice notice-fault" role="alert">
@@ -43,5 +45,15 @@ export function Notice({ said, fault }: NoticeProps) {
     );
   }
   if (said === undefined) return null;
-  return <output className="notice block">{said}</output>;
+  return (
+    <output className="notice block">
+      {said}
+      {link && (
+        <>
+          {" "}
+          <a href={link.href}>{link.words}</a>
+        </>
+      )}
+    </output>
+  );
 }

@@ -9,6 +9,11 @@ interface Props {
 
 /** When something was done here. */
 export function Timestamp({ date, to = "day" }: Props) {
-  const words = to === "day" ? day.format(date) : `${day.format(date)}, ${time.format(date)} UTC`;
+  const words = to === "day" ? day.format(date) : minuteInWords(date);
   return <time dateTime={date.toISOString()}>{words}</time>;
+}
+
+/** The same to the minute, where only words can stand. */
+export function minuteInWords(date: Date): string {
+  return `${day.format(date)}, ${time.format(date)} UTC`;
 }

@@ -56,7 +56,7 @@ function ClaimItem({
       <ol>
         {datedPositions(claim.positions, sources).map(({ position, date, citation }) => (
           <li key={position.source + position.stance + (position.note ?? "")}>
-            <b>{position.stance}</b>
+            {position.stance !== undefined && <b>{position.stance}</b>}
             <p>
               <span className="who">
                 {citation && (publishedBy(citation) || citation.title)}

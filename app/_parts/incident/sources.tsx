@@ -1,7 +1,6 @@
 import type { Citation } from "#knowledge/incident/document";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
-import { seenMeanings } from "#knowledge/incident/vocabulary";
-import { sourceKindNames } from "#knowledge/incident/vocabulary-words";
+import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary-words";
 
 import { paths } from "../../paths";
 import { Section } from "../../_ui/section";
@@ -23,6 +22,13 @@ export function Sources({ incident: { record, sourceSlugs } }: { incident: Publi
   );
 }
 
+/** What kind of source it is and how far it was read, as far as somebody said so. */
+function natureOf({ kind, seen }: Citation): string {
+  const read = seen === undefined ? "" : seenMeanings[seen];
+  if (kind !== undefined) return `${sourceKindNames[kind]}${read === "" ? "" : `, ${read}`}.`;
+  return read === "" ? "" : `${read.charAt(0).toUpperCase()}${read.slice(1)}.`;
+}
+
 function SourceItem({ source, slug }: { source: Citation; slug: string | undefined }) {
   const by = publishedBy(source);
   // A copy carries the title of its original, which is not where its address leads.
@@ -39,7 +45,7 @@ function SourceItem({ source, slug }: { source: Citation; slug: string | undefin
       <p>
         {by !== "" && `${by}. `}
         {source.published !== undefined && `${dateInWords(source.published)}. `}
-        {sourceKindNames[source.kind]}, {seenMeanings[source.seen]}.
+        {natureOf(source)}
         {!isOriginal && (
           <>
             {" "}

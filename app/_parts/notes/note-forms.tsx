@@ -11,7 +11,7 @@ interface Props {
 
 const changeable: ReadonlySet<NoteLine["state"]> = new Set(["draft", "waiting", "published"]);
 
-/** What an editor can do about a note: answer it, close it, say that it led to a change. */
+/** What an editor can do about a note: answer it, close it, say that it leads to a change. */
 export function NoteForms({ note, place }: Props) {
   const { id, state } = note;
   return (
@@ -19,7 +19,7 @@ export function NoteForms({ note, place }: Props) {
       <form method="post" action={paths.apiOfNote(id, "answers")}>
         <Back note={note} place={place} />
         <label>
-          <span>Answer, for whoever has the receipt</span>
+          <span>Answer; whoever sent the note reads it at their link</span>
           <textarea
             name="answer"
             className="field"
@@ -49,6 +49,20 @@ export function NoteForms({ note, place }: Props) {
         </button>
       </form>
     </div>
+  );
+}
+
+/** The way back from a note that was closed by mistake. */
+export function ReopenForm({ note, place }: Props) {
+  return (
+    <form method="post" action={paths.apiOfNote(note.id, "closings")} className="note-forms">
+      <Back note={note} place={place} />
+      <input type="hidden" name="closed" value="no" />
+      <button type="submit" className="btn">
+        Open it again
+        <Which id={note.id} />
+      </button>
+    </form>
   );
 }
 
@@ -83,7 +97,7 @@ function CreditForm({ note, place }: Props) {
       )}
       <p className="note-buttons">
         <button type="submit" className="btn">
-          {credit === null ? "It led to a change" : "It led to a change: credit it"}
+          {credit === null ? "The page will be changed" : "The page will be changed: credit it"}
           <Which id={id} />
         </button>
       </p>

@@ -3,7 +3,7 @@ import { paths } from "#app/paths";
 import type { NoteLine } from "#knowledge/review/note.store";
 import { withVisibleNames } from "#knowledge/text/invisible";
 
-import { NoteForms, type Place } from "./note-forms";
+import { NoteForms, ReopenForm, type Place } from "./note-forms";
 
 interface Props {
   readonly title: string;
@@ -42,7 +42,7 @@ function NoteItem({ note, place }: { note: NoteLine; place: Place }) {
           <Timestamp date={sentAt} to="minute" />
         </span>
         <span>{credit === null ? "not signed" : `signed ${withVisibleNames(credit)}`}</span>
-        {closedAt !== null && <span>{note.hasLed ? "led to a change" : "closed"}</span>}
+        {closedAt !== null && <span>{note.hasLed ? "leads to a change" : "closed"}</span>}
       </p>
       <p className="note-text">{withVisibleNames(text)}</p>
       {url !== null && (
@@ -57,7 +57,11 @@ function NoteItem({ note, place }: { note: NoteLine; place: Place }) {
           <b>Answered{answeredBy !== null && ` by ${answeredBy}`}:</b> {answer}
         </p>
       )}
-      {closedAt === null && <NoteForms note={note} place={place} />}
+      {closedAt === null ? (
+        <NoteForms note={note} place={place} />
+      ) : (
+        <ReopenForm note={note} place={place} />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { NoteLine } from "#knowledge/review/note.store";
 import { hostileTexts } from "#knowledge/text/hostile.corpus";
 
+import { NoteChange } from "./note-change";
 import { NoteList } from "./note-list";
 import { NoteSent, WrongHere } from "./wrong-here";
 
@@ -22,6 +23,8 @@ const note: NoteLine = {
   title: "What happened",
   state: "published",
   version: 4,
+  changedId: null,
+  creditedAs: null,
 };
 
 const listed = (more: Partial<NoteLine>) =>
@@ -36,8 +39,11 @@ describe("notes of readers, for editors", () => {
     expect(html).toContain('action="/api/notes/7/closings"');
   });
 
-  test("have no forms once they are closed, and no credit where nothing can be changed", () => {
-    expect(listed({ closedAt: new Date() })).not.toContain("<form");
+  test("can only be opened again once they are closed, and have no credit where nothing can be changed", () => {
+    const html = listed({ closedAt: new Date(), hasLed: true });
+    expect(html).toContain("leads to a change");
+    expect(html.match(/<form/g)).toHaveLength(1);
+    expect(html).toContain('name="closed" value="no"');
     expect(listed({ state: "archived" })).not.toContain("/credits");
   });
 
@@ -52,6 +58,21 @@ describe("notes of readers, for editors", () => {
       expect(html).not.toMatch(/ on[a-z]+="|href="(?!\/|https?:)/);
     }
     expect(listed({ text: "a\u200bb" })).toContain("U+200B");
+  });
+});
+
+describe("a receipt", () => {
+  const shownAt = new Date("2026-11-24T10:00:00Z");
+
+  test("says that a change is there once readers see it, and the name only while they do", () => {
+    const told = (isNamed: boolean, at: Date | null) =>
+      renderToStaticMarkup(<NoteChange hasLed shownAt={at} isNamed={isNamed} />);
+    expect(told(false, null)).toContain("once it is published");
+    expect(told(false, null)).not.toContain("your name");
+    expect(told(true, shownAt)).toContain("and your name stands among its sources. The page was");
+    expect(told(false, shownAt)).toContain("It led to a change. The page was published anew");
+    const none = <NoteChange hasLed={false} shownAt={shownAt} isNamed />;
+    expect(renderToStaticMarkup(none)).toBe("");
   });
 });
 

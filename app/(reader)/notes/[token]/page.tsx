@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { Missing } from "#app/_parts/missing";
+import { NoteChange } from "#app/_parts/notes/note-change";
 import { Shell } from "#app/_parts/shell";
 import { currentActor } from "#app/_session/current";
 import { Timestamp } from "#app/_ui/timestamp";
@@ -46,15 +47,11 @@ export default async function ReceiptPage({ params }: Props) {
   );
 }
 
-function Outcome({ answer, answeredAt, closedAt, hasLed, credit }: Receipt) {
+function Outcome(receipt: Receipt) {
+  const { answer, answeredAt, closedAt, hasLed } = receipt;
   return (
     <>
-      {hasLed && (
-        <p className="mt-3">
-          It led to a change. Readers see it with the next publication of the page
-          {credit !== null && ", and your name among its sources"}.
-        </p>
-      )}
+      <NoteChange {...receipt} />
       {answer !== null && answeredAt !== null && (
         <>
           <p className="note-answer">{answer}</p>

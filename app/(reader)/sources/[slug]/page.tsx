@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
-import { cache } from "react";
+import { cache, Fragment, type ReactNode } from "react";
 
 import { CopyNote } from "#app/_parts/copy-note";
 import { Day } from "#app/_parts/day";
@@ -16,8 +16,7 @@ import {
   sourcesOfSamePublisher,
   type SourcePage as Source,
 } from "#knowledge/incident/source.store";
-import { seenMeanings } from "#knowledge/incident/vocabulary";
-import { sourceKindNames } from "#knowledge/incident/vocabulary-words";
+import { seenMeanings, sourceKindNames } from "#knowledge/incident/vocabulary-words";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
@@ -55,7 +54,7 @@ export default async function SourcePage({ params }: Props) {
           {source.url !== null && (
             <p className="mt-5">
               {source.uses.some(({ isCopy }) => isCopy) ? (
-                <CopyNote url={source.url} seen={source.seen} />
+                <CopyNote url={source.url} seen={source.seen ?? undefined} />
               ) : (
                 <a className="break-all" href={source.url} rel="noopener">
                   {source.url}
@@ -64,12 +63,10 @@ export default async function SourcePage({ params }: Props) {
             </p>
           )}
           <Section id="incidents" title="Incidents that cite it" className="mt-12">
-            <Uses uses={source.uses} title={source.title} />
+            <Uses source={source} />
           </Section>
         </div>
-        <aside className="margin" aria-label="About this source">
-          <Facts source={source} />
-        </aside>
+        <Facts source={source} />
       </div>
     </Shell>
   );
@@ -91,46 +88,40 @@ async function elsewhere(slug: string) {
 }
 
 function Facts({ source }: { source: Source }) {
-  const { publisher, author, published, seen } = source;
+  const facts = factsOf(source);
+  if (facts.length === 0) return null;
   return (
-    <dl className="facts">
-      {publisher !== null && (
-        <>
-          <dt>Publisher</dt>
-          <dd>{publisher}</dd>
-        </>
-      )}
-      {author !== null && author !== publisher && (
-        <>
-          <dt>Author</dt>
-          <dd>{author}</dd>
-        </>
-      )}
-      {published !== null && (
-        <>
-          <dt>Published</dt>
-          <dd>
-            <Day moment={published} />
-          </dd>
-        </>
-      )}
-      <dt>For this site</dt>
-      <dd>{seenMeanings[seen]}</dd>
-    </dl>
+    <aside className="margin" aria-label="About this source">
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </aside>
   );
 }
 
-function Uses({ uses, title }: { uses: Source["uses"]; title: string }) {
+function factsOf(source: Source): (readonly [name: string, value: ReactNode])[] {
+  const { publisher, author, published, seen } = source;
+  return [
+    ...(publisher === null ? [] : [["Publisher", publisher] as const]),
+    ...(author === null || author === publisher ? [] : [["Author", author] as const]),
+    ...(published === null ? [] : [["Published", <Day key="day" moment={published} />] as const]),
+    ...(seen === null ? [] : [["For this site", seenMeanings[seen]] as const]),
+  ];
+}
+
+function Uses({ source: { uses, title } }: { source: Source }) {
   return (
     <ol className="incident-list">
       {uses.map((use) => (
         <li key={`${use.incident.slug} ${use.id}`}>
           <p className="eyebrow">
             <Day moment={use.incident.started} />
-            <span>
-              {seenMeanings[use.seen]}
-              {use.isCopy && ", in a copy"}
-            </span>
+            <HowRead use={use} />
           </p>
           <h3 className="subhead">
             <a className="quiet" href={paths.incidentSource(use.incident.slug, use.id)}>
@@ -146,4 +137,10 @@ function Uses({ uses, title }: { uses: Source["uses"]; title: string }) {
       ))}
     </ol>
   );
+}
+
+function HowRead({ use: { seen, isCopy } }: { use: Source["uses"][number] }) {
+  const read = seen === null ? [] : [seenMeanings[seen]];
+  const words = [...read, ...(isCopy ? ["in a copy"] : [])];
+  return words.length > 0 && <span>{words.join(", ")}</span>;
 }

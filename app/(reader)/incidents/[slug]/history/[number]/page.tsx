@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (history.kind === "moved" || history.kind === "nowhere") return missingMetadata;
   if (!history.revisions.some((one) => one.number === count)) return missingMetadata;
   // Old texts are for those who look for them here, not for those who search elsewhere.
-  return { title: `Revision ${count} of ${slug}`, robots: { index: false } };
+  return { title: `Revision ${count} of “${history.title}”`, robots: { index: false } };
 }
 
 export default async function RevisionPage({ params, searchParams }: Props) {
@@ -71,11 +71,11 @@ interface ViewProps {
 }
 
 async function RevisionView({ history, revision, other }: ViewProps) {
-  const { slug } = history;
+  const { slug, title } = history;
   return (
     <div className="page">
       <p className="eyebrow">
-        <a href={documentPath(history)}>{slug}</a>
+        <a href={documentPath(history)}>{title}</a>
         <a href={paths.incidentHistory(slug)}>History</a>
       </p>
       <Head revision={revision} against={other?.number} />

@@ -1,9 +1,12 @@
-import { dayOfTime } from "#app/_parts/moment-words";
+import { minuteInWords } from "#app/_ui/timestamp";
 import { paths } from "#app/paths";
 
 interface Choice {
   readonly number: number;
   readonly savedAt: Date;
+  readonly publishedAt: Date | null;
+  /** Told to those who work on it, as is what it is called; readers are told when they saw it. */
+  readonly savedBy?: string | null;
   readonly name?: string | null;
 }
 
@@ -53,12 +56,19 @@ function Side({ name, label, revisions, chosen }: SideProps) {
     <label>
       {label}{" "}
       <select name={name} className="field" defaultValue={chosen}>
-        {revisions.map(({ number, savedAt, name: called }) => (
-          <option key={number} value={number}>
-            {`Revision ${number}, ${called ?? dayOfTime(savedAt)}`}
+        {revisions.map((one) => (
+          <option key={one.number} value={one.number}>
+            {inWords(one)}
           </option>
         ))}
       </select>
     </label>
   );
+}
+
+/** A revision as one tells it from the others of the same day. */
+function inWords({ number, name, savedAt, savedBy, publishedAt }: Choice): string {
+  const at = savedBy === undefined ? publishedAt : savedAt;
+  const facts = [name, savedBy, at && minuteInWords(at)].filter(Boolean);
+  return [`Revision ${number}`, ...facts].join(", ");
 }

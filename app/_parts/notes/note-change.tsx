@@ -1,0 +1,21 @@
+import { Timestamp } from "../../_ui/timestamp";
+import type { Receipt } from "#knowledge/review/notes";
+
+type Props = Pick<Receipt, "hasLed" | "shownAt" | "isNamed">;
+
+/** What a note led to; nothing is said to be there that readers cannot see. */
+export function NoteChange({ hasLed, shownAt, isNamed }: Props) {
+  if (!hasLed) return null;
+  return (
+    <p className="mt-3">
+      {shownAt === null ? (
+        "The editors are changing the page because of it. Readers see the change once it is published."
+      ) : (
+        <>
+          It led to a change{isNamed && ", and your name stands among its sources"}. The page was
+          published anew on <Timestamp date={shownAt} />.
+        </>
+      )}
+    </p>
+  );
+}
