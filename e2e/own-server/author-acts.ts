@@ -45,9 +45,16 @@ async function type(author: Author, phrase: (word: string) => string): Promise<v
 async function addRow(author: Author): Promise<void> {
   const { page, next } = author;
   const [button, group, label] = pick(next, lists);
+  if (button === "Add a change") await wantChanges(page);
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.getByRole("group", { name: group }).last().getByLabel(label).first().focus();
   await type(author, (word) => `Here ${word} was met`);
+}
+
+/** What the template does not ask for is added as a section first, by whoever wants it first. */
+async function wantChanges(page: Page): Promise<void> {
+  const section = page.getByRole("button", { name: "What has changed", exact: true });
+  if (await section.isVisible()) await section.click();
 }
 
 async function addTimeThatCannotBeRead(author: Author): Promise<void> {

@@ -55,10 +55,14 @@ const Saved = z.object({ version: z.number(), revision: z.number() });
 const Asked = z.object({ revision: z.number() });
 const Added = z.object({ address: z.string() });
 
-/** Begins a review with what is written; gives its slug. */
-export async function begin(author: Person, document: Written): Promise<string> {
-  const template = "short-review";
-  return Begun.parse(await done(author, paths.apiReviews(), { template, document })).slug;
+/** Begins a review, with what is written or with an empty page; gives its slug. */
+export async function begin(
+  author: Person,
+  document: Written | null,
+  template = "short-review",
+): Promise<string> {
+  const body = { template, ...(document && { document }) };
+  return Begun.parse(await done(author, paths.apiReviews(), body)).slug;
 }
 
 /** Saves on a version; gives the new one, and the revision that holds it. */

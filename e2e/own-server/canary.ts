@@ -23,18 +23,15 @@ export const canaryWords = [
   "story",
   "picture",
   "product",
+  "organisation",
 ].map((place) => `quokka${place}`);
 
-/** A document whose every text is a canary; its organisation too, unless it is to be published. */
-export function canaryDocument(
-  visibility: "public" | "members",
-  picture: string,
-  organization = "Quokkaorganisation",
-): Written {
+/** A document whose every text is a canary, and its organisation too. */
+export function canaryDocument(visibility: "public" | "members", picture: string): Written {
   const source = ["quokka-report"];
   const record = {
     visibility,
-    organization: [organization],
+    organization: ["Quokkaorganisation"],
     products: ["Quokkaproduct"],
     sectors: ["cloud"],
     summary: "Quokkasummary of a certificate that expired.",

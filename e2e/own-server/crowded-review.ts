@@ -3,7 +3,8 @@ import * as z from "zod";
 
 import { paths } from "#app/paths";
 
-import { begin, expect, stored, type Writer } from "./writing-site";
+import { begin, save } from "./authored";
+import { valueOf, type Person } from "./people";
 
 const Kept = z.object({ address: z.string() });
 
@@ -139,21 +140,19 @@ export function crowdedReview(picture: string) {
 }
 
 /** A picture that the server keeps for a review; gives its address in the text. */
-async function keptPicture({ api }: Writer, slug: string): Promise<string> {
+async function keptPicture({ asks }: Person, slug: string): Promise<string> {
   const create = { width: 240, height: 120, channels: 3, background: "#a34a08" } as const;
-  const sent = await api.post(paths.apiOfReview(slug, "pictures"), {
+  const sent = await asks.post(paths.apiOfReview(slug, "pictures"), {
     headers: { "content-type": "image/png" },
     data: await sharp({ create }).png().toBuffer(),
   });
-  return Kept.parse(await sent.json()).address;
+  return Kept.parse(await valueOf(sent)).address;
 }
 
 /** A crowded review that has a picture without words. */
-export async function crowded(writer: Writer): Promise<string> {
-  const slug = await begin(writer, "full-review", crowdedReview(""));
+export async function crowded(writer: Person): Promise<string> {
+  const slug = await begin(writer, crowdedReview(""), "full-review");
   const document = crowdedReview(await keptPicture(writer, slug));
-  const { version } = await stored(writer, slug);
-  const saving = await writer.api.put(paths.apiReview(slug), { data: { version, document } });
-  expect(saving.status(), await saving.text()).toBe(200);
+  await save(writer, slug, { version: 1, document });
   return slug;
 }

@@ -95,7 +95,7 @@ async function hide({ owner, editor }: People): Promise<Hidden> {
 
   const members = await begin(owner, written("For members", { visibility: "members" }));
   const shown = await addPicture(owner, members);
-  const forMembers = canaryDocument("members", shown, "Cloudflare");
+  const forMembers = canaryDocument("members", shown);
   const { version } = await save(owner, members, { version: 1, document: forMembers });
   const revision = await ask(owner, members, version);
   await publish(editor, members, { revision, as: membersSlug });
@@ -174,7 +174,8 @@ test("whoever works on them finds them, so there is something to be found", asyn
   }
   const [found] = await hear(reader.asks, ["/search.json?q=quokkastory"]);
   expect(found?.said).toMatch(/"total":\s*1\b[^]*Quokkatitle/);
-  for (const address of ["/feed.atom", "/sitemap.xml", "/claims", "/organizations/cloudflare"]) {
+  const lists = ["/feed.atom", "/sitemap.xml", "/claims", "/organizations"];
+  for (const address of [...lists, "/organizations/quokkaorganisation"]) {
     const [heard] = await hear(reader.asks, [address]);
     expect(heard?.said, address).toMatch(/quokka|for-members-alone/i);
   }

@@ -4,7 +4,9 @@ import { paths } from "#app/paths";
 
 import { focused, tabTo } from "../support/keyboard";
 import { crowded } from "./crowded-review";
-import { begin, browserOf, expect, saved, stored, test } from "./writing-site";
+import { begin } from "./authored";
+import { expect, test } from "./people";
+import { browserOf, saved, stored, unwatched } from "./writing";
 
 test.setTimeout(120_000);
 
@@ -13,10 +15,10 @@ async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
   await expect.poll(() => focused(page)).toMatch(name);
 }
 
-test("the focus is never lost in the editor", async ({ browser, writing }) => {
-  const { url, ada, ben } = writing;
+test("the focus is never lost in the editor", async ({ browser, own, writers }) => {
+  const { ann, ben } = writers;
   const slug = await crowded(ben);
-  const context = await browserOf(browser, url, ben, [422]);
+  const context = await browserOf(browser, own.url, ben, [422]);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   await saved(page);
@@ -30,8 +32,8 @@ test("the focus is never lost in the editor", async ({ browser, writing }) => {
   for (const [noun, first] of [
     ["row", "What"],
     ["entry", "Time"],
-    ["factor", "Role"],
-    ["safeguard", "Role"],
+    ["factor", "Statement"],
+    ["safeguard", "Statement"],
     ["lesson", /^Lesson/],
     ["action", "What will be done"],
     ["question", "Question"],
@@ -95,9 +97,10 @@ test("the focus is never lost in the editor", async ({ browser, writing }) => {
 
   // Another author's text comes in, and is chosen from.
   await saved(page);
+  await unwatched(page);
   const { version, document } = await stored(ben, slug);
-  const record = { ...document.record, title: "What Ada calls it", severity: "critical" };
-  await ada.api.put(paths.apiReview(slug), {
+  const record = { ...document.record, title: "What Ann calls it", severity: "critical" };
+  await ann.asks.put(paths.apiReview(slug), {
     data: { version, document: { ...document, record } },
   });
   await page.getByLabel("Severity").selectOption("minor");
@@ -117,18 +120,19 @@ test("the focus is never lost in the editor", async ({ browser, writing }) => {
 
 test("everything in the editor is reached without a mouse, and left again", async ({
   browser,
-  writing,
+  own,
+  writers,
 }) => {
-  const { url, ben } = writing;
-  const slug = await begin(ben, "full-review");
-  const context = await browserOf(browser, url, ben);
+  const { ben } = writers;
+  const slug = await begin(ben, null, "full-review");
+  const context = await browserOf(browser, own.url, ben);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   await saved(page);
   await expect(page.locator(".cm-content").first()).toBeVisible();
   const { keyboard } = page;
-  await keyboard.press("Tab");
-  await expectFocus(page, "Skip to content");
+  await expectFocus(page, "Title");
+  await tabTo(page, "Skip to content", "Shift+Tab");
   await tabTo(page, "As text");
   await tabTo(page, /^Response/);
   await keyboard.press("Enter");
@@ -163,9 +167,77 @@ test("everything in the editor is reached without a mouse, and left again", asyn
   await keyboard.press("Shift+Tab");
   await expect(response).toBeFocused();
 
+  // Marks come and go by their keys; a list goes on, and ends at an empty item.
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.press("Delete");
+  await keyboard.press("ControlOrMeta+b");
+  await keyboard.type("Soon");
+  await keyboard.press("ControlOrMeta+b");
+  await keyboard.type(" and ");
+  await keyboard.press("ControlOrMeta+i");
+  await keyboard.type("late");
+  await keyboard.press("ControlOrMeta+i");
+  await keyboard.type(":");
+  for (const typed of ["\n- one", "\ntwo", "\n", "\nAfter that."]) {
+    if (typed.startsWith("\n")) await keyboard.press("Enter");
+    await keyboard.type(typed.trim());
+  }
+  const lines = page.locator(".cm-content[aria-label=Response] .cm-line");
+  const list = ["**Soon** and _late_:", "- one", "- two", "", "After that."];
+  await expect(lines).toHaveText(list);
+  await page.getByRole("button", { name: "Write Response as plain text" }).click();
+  await response.press("ControlOrMeta+End");
+  for (let back = 0; back < 3; back += 1) await keyboard.press("ArrowLeft");
+  await keyboard.press("ControlOrMeta+b");
+  await keyboard.press("End");
+  for (const typed of ["> quoted", "also", "", ""]) {
+    await keyboard.press("Enter");
+    await keyboard.type(typed);
+  }
+  await keyboard.type("End.");
+  await expect(response).toHaveValue(
+    [...list.slice(0, 4), "After **that**.", "> quoted", "> also", "", "End."].join("\n"),
+  );
+  await page.getByRole("button", { name: "Write Response as plain text" }).click();
+
   // To the end of the page and back, without being caught anywhere.
   await tabTo(page, "Add a section");
   await tabTo(page, "Put into the bin");
   await tabTo(page, "Undo", "Shift+Tab");
+  await context.close();
+});
+
+test("whoever begins a review is at its title", async ({ browser, own, writers }) => {
+  const context = await browserOf(browser, own.url, writers.ben);
+  const page = await context.newPage();
+  await page.goto(paths.write());
+  await page.getByRole("button", { name: "Begin: Full review" }).press("Enter");
+  await expect(page.getByRole("textbox", { name: "Title" }).first()).toBeFocused();
+  await page.keyboard.type("A flush too many");
+  // A time of day is of the day that stands above it.
+  const timeOf = (name: string) => page.getByRole("textbox", { name, exact: true });
+  await timeOf("Harm began").fill("2026-11-21 14:05Z");
+  await timeOf("Noticed").fill("14:17");
+  await expect(page.getByText("2026-11-21 14:17Z")).toBeVisible();
+  // Where there is no source to cite, one is begun, and nothing is said of it that nobody said.
+  const background = page.locator(".cm-content[aria-label=Background]");
+  await background.click();
+  await page.keyboard.type("It says so [^");
+  await expect(page.getByRole("option", { name: "Add a source there are none yet" })).toBeVisible();
+  await page.waitForTimeout(150);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group", { name: "Source 1" }).getByLabel("Title")).toBeFocused();
+  await page.keyboard.type("Graph of the cache");
+  await expect(background).toHaveText("It says so ");
+  await page.getByRole("textbox", { name: "Title" }).first().focus();
+  await saved(page);
+  const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const { record } = (await stored(writers.ben, slug)).document;
+  expect(record.sources).toEqual([{ id: expect.any(String), title: "Graph of the cache" }]);
+  // Whoever comes back reads from the top.
+  await page.reload();
+  await saved(page);
+  await expect(page.locator(".cm-content").first()).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await context.close();
 });

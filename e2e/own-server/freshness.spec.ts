@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type { APIRequestContext } from "@playwright/test";
 
+import { fewAtOnce } from "../support/at-once";
 import { expectNoBarrierInEitherTheme } from "../support/barriers";
 import { incidents } from "../support/kinds";
 import { classesOf } from "../support/library";
@@ -93,7 +94,9 @@ test("a rebuild gives every page, Markdown and JSON as they were", async ({
   ].flatMap((address) => [address, `${address}.md`, `${address}.json`]);
   const look = async () => {
     const all = new Map<string, string>();
-    for (const address of addresses) all.set(address, mainOf(await textAt(request, address)));
+    await fewAtOnce(addresses, async (address) => {
+      all.set(address, mainOf(await textAt(request, address)));
+    });
     return all;
   };
   const earlier = await look();

@@ -4,11 +4,11 @@ import * as z from "zod";
 import { paths } from "#app/paths";
 import { hostileTexts } from "#knowledge/text/hostile.corpus";
 
-import { listenTo } from "../support/noise";
 import { ask, begin, save, written } from "./authored";
 import { dangersOn } from "./dangers";
 import { leaving, running, sayingAll, storyOf } from "./hostile-reviews";
 import { done, expect, invitation, joined, send, test, type Person } from "./people";
+import { browserOf } from "./writing";
 
 /** Hostile texts in every field of a review are harmless words wherever a review is shown. */
 
@@ -221,13 +221,9 @@ test("a note of a reader is words, for editors and on its receipt; so is a name"
   await settings.context().close();
 });
 
-/** A browser in which somebody is signed in, and whatever a page tries is heard. */
-async function pageOf(browser: Browser, url: string, { asks }: Person): Promise<Page> {
-  const storageState = await asks.storageState();
-  const context = await browser.newContext({ baseURL: url, storageState });
-  const noise = listenTo(context, url);
-  context.once("close", () => expect(noise.heard, "what pages tried").toEqual([]));
-  const page = await context.newPage();
+/** A page of a browser in which somebody is signed in, and in which whatever a page tries is heard. */
+async function pageOf(browser: Browser, url: string, person: Person): Promise<Page> {
+  const page = await (await browserOf(browser, url, person)).newPage();
   // Pictures may only come from here, and here is none.
   await page.route("**/files/*", (route) => route.fulfill({ status: 204 }));
   return page;

@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { paths } from "#app/paths";
 
-import { setUpLink, startOwnServer, type OwnServer } from "./own-server";
+import { setUpLink, type OwnServer } from "./own-server";
 import { test as base } from "./test";
 
 export const password = "four plain words here";
@@ -28,25 +28,38 @@ export interface People {
   readonly admin: Person;
 }
 
-/** A server of these tests' own, on which one of each duty has joined. */
-export const test = base.extend<object, { people: People }>({
-  own: [
-    async ({}, use) => {
-      const own = await startOwnServer();
-      await use(own);
-      await own.stop();
-    },
-    { scope: "worker", timeout: 300_000 },
-  ],
+/** Two who write at their desks: an admin and an author, apart from those who try what they may. */
+export interface Writers {
+  readonly ann: Person;
+  readonly ben: Person;
+}
+
+/** A server on which one of each duty has joined, and on which two write, where a test wants them. */
+export const test = base.extend<object, { people: People; writers: Writers }>({
   people: [
     async ({ own }, use) => {
       const people = await peopleOf(own);
       await use(people);
-      await Promise.all(Object.values(people).map(({ asks }: Person) => asks.dispose()));
+      await disposed(Object.values(people));
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  writers: [
+    async ({ own, people }, use) => {
+      const ann = await invited(own, people.admin, ["Ann", "admin"]);
+      const ben = await invited(own, people.admin, ["Ben", "author"]);
+      const withId = withIdOf(await accountIds(people.admin));
+      const writers = { ann: withId(ann), ben: withId(ben) };
+      await use(writers);
+      await disposed(Object.values(writers));
     },
     { scope: "worker", timeout: 60_000 },
   ],
 });
+
+async function disposed(people: readonly Person[]): Promise<void> {
+  await Promise.all(people.map(({ asks }) => asks.dispose()));
+}
 
 export const { expect } = test;
 
@@ -86,17 +99,14 @@ async function peopleOf(own: OwnServer): Promise<People> {
   const visitor = { name: "", email: "", id: "", asks: await somebodyAt(own.url) };
   const token = new URL(await setUpLink(own.said)).searchParams.get("token") ?? "";
   const admin = await joined(own, "Ada Admin", { purpose: "setup", token });
-  const invited = async (name: string, duty: string) =>
-    joined(own, name, { purpose: "invitation", token: await invitation(admin, duty) });
   const others = {
-    reader: await invited("Rea Reader", "reader"),
-    owner: await invited("Olga Owner", "author"),
-    shared: await invited("Sam Shared", "author"),
-    neither: await invited("Nat Neither", "author"),
-    editor: await invited("Ed Editor", "editor"),
+    reader: await invited(own, admin, ["Rea Reader", "reader"]),
+    owner: await invited(own, admin, ["Olga Owner", "author"]),
+    shared: await invited(own, admin, ["Sam Shared", "author"]),
+    neither: await invited(own, admin, ["Nat Neither", "author"]),
+    editor: await invited(own, admin, ["Ed Editor", "editor"]),
   };
-  const ids = await accountIds(admin);
-  const withId = (person: Person): Person => ({ ...person, id: ids.get(person.name) ?? "" });
+  const withId = withIdOf(await accountIds(admin));
   return {
     visitor,
     reader: withId(others.reader),
@@ -108,12 +118,24 @@ async function peopleOf(own: OwnServer): Promise<People> {
   };
 }
 
+function withIdOf(ids: ReadonlyMap<string, string>) {
+  return (person: Person): Person => ({ ...person, id: ids.get(person.name) ?? "" });
+}
+
 const Link = z.object({ link: z.url() });
 
 /** Makes an invitation; gives its token. */
 export async function invitation(admin: Person, duty: string): Promise<string> {
   const { link } = Link.parse(await done(admin, paths.apiInvitations(), { duty }));
   return link.split("/").at(-1) ?? "";
+}
+
+async function invited(
+  own: OwnServer,
+  admin: Person,
+  [name, duty]: readonly [name: string, duty: string],
+): Promise<Person> {
+  return joined(own, name, { purpose: "invitation", token: await invitation(admin, duty) });
 }
 
 /** Makes a link for a new password; gives its token. */

@@ -4,7 +4,9 @@ import sharp from "sharp";
 import { paths } from "#app/paths";
 
 import { crowdedReview } from "./crowded-review";
-import { begin, browserOf, expect, saved, stored, test } from "./writing-site";
+import { begin } from "./authored";
+import { expect, test } from "./people";
+import { browserOf, saved, stored } from "./writing";
 
 interface PictureFile {
   readonly name: string;
@@ -61,9 +63,10 @@ async function wordsIn(page: Page): Promise<(string | undefined)[]> {
 
 test("pictures come by button, paste and drop, with words, and go to readers", async ({
   browser,
-  writing,
+  own,
+  writers,
 }) => {
-  const { url, ada, ben } = writing;
+  const { ann, ben } = writers;
   const { title, severity, started, summary, sources } = crowdedReview("").record;
   const organization = "Cloudflare";
   const factors = [{ id: "no-limit", role: "trigger", statement: "Nothing limits a flush" }].map(
@@ -71,8 +74,8 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   );
   const record = { title, organization, severity, started, summary, sources, factors };
   const story = "## Background\n\nFirst.\n\nLast.\n";
-  const slug = await begin(ben, "full-review", { record, story });
-  const context = await browserOf(browser, url, ben);
+  const slug = await begin(ben, { record, story }, "full-review");
+  const context = await browserOf(browser, own.url, ben);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   const background = page.getByRole("textbox", { name: "Background" });
@@ -115,7 +118,7 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
   await expectShown(page.getByRole("img", { name: "Reads of the database, four times as usual" }));
 
   const { version } = await stored(ben, slug);
-  const response = await ben.api.post(paths.apiOfReview(slug, "approval-requests"), {
+  const response = await ben.asks.post(paths.apiOfReview(slug, "approval-requests"), {
     data: { version },
   });
   expect(response.status(), await response.text()).toBe(200);
@@ -123,26 +126,30 @@ test("pictures come by button, paste and drop, with words, and go to readers", a
     ["assessments", { revision: 1, assessment: "approved" }],
     ["publications", { revision: 1, as: "flush-with-pictures" }],
   ] as const) {
-    const done = await ada.api.post(paths.apiOfReview(slug, part), { data });
+    const done = await ann.asks.post(paths.apiOfReview(slug, part), { data });
     expect(done.status(), await done.text()).toBe(200);
   }
-  const reader = await browser.newPage({ baseURL: url });
+  const reader = await browser.newPage({ baseURL: own.url });
   await reader.goto(paths.incident("flush-with-pictures"));
   await expectShown(
     reader.getByRole("img", { name: "Reads of the database, four times as usual" }),
   );
   await expect(reader.getByRole("img", { name: "A blue square [1]" })).toBeVisible();
+  for (const side of ["width", "height"]) {
+    await expect(reader.locator(".story img").first()).toHaveAttribute(side, /^[1-9]\d*$/);
+  }
   await reader.close();
   await context.close();
 });
 
 test("what cannot be shown is refused in words, and nothing of it is in the text", async ({
   browser,
-  writing,
+  own,
+  writers,
 }) => {
-  const { url, ben } = writing;
-  const slug = await begin(ben, "full-review", { record: {}, story: "## Background\n\nHere.\n" });
-  const context = await browserOf(browser, url, ben, [413, 415, 422]);
+  const { ben } = writers;
+  const slug = await begin(ben, { record: {}, story: "## Background\n\nHere.\n" }, "full-review");
+  const context = await browserOf(browser, own.url, ben, [413, 415, 422]);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   const background = page.getByRole("textbox", { name: "Background" });

@@ -4,6 +4,7 @@ import { listenTo } from "../support/noise";
 import { begin, written } from "./authored";
 import { done, expect, password, test, type People, type Person } from "./people";
 import { auditLog } from "./refusals";
+import { stored } from "./writing";
 
 /** Whoever is signed out while they write is told so, keeps their text, and signs in where they are. */
 
@@ -47,7 +48,7 @@ for (const [how, end] of Object.entries(endings)) {
     await summary.pressSequentially("While nobody was signed in. ", { delay: 10 });
     const told = page.getByRole("alert").filter({ hasText: "You were signed out" });
     await expect(told).toBeVisible();
-    await expect(status).toHaveText("You were signed out. Kept in this browser.");
+    await expect(status).toHaveText(/^Sign in to save it/);
     // One goes on writing, and nothing says that it is saved.
     await summary.pressSequentially("And later. ", { delay: 10 });
     await expect(status).not.toHaveText(/^Saved/);
@@ -77,10 +78,6 @@ for (const [how, end] of Object.entries(endings)) {
 }
 
 /** The summary that the server holds. */
-async function storedSummary({ asks }: Person, slug: string): Promise<string> {
-  const document = { record: {}, story: "" };
-  const answer = await asks.put(paths.apiReview(slug), { data: { version: 999_999, document } });
-  expect(answer.status()).toBe(409);
-  const [, summary = ""] = /"summary":"([^"]*)"/.exec(await answer.text()) ?? [];
-  return summary;
+async function storedSummary(person: Person, slug: string): Promise<unknown> {
+  return (await stored(person, slug)).document.record.summary;
 }

@@ -3,7 +3,10 @@ import type { Browser, Page } from "@playwright/test";
 import { paths } from "#app/paths";
 
 import { chance, rename, valuesOf, writeSomething, type Author } from "./author-acts";
-import { begin, browserOf, expect, saved, stored, test, type WritingSite } from "./writing-site";
+import { ask, begin, save, written as documentOf } from "./authored";
+import type { OwnServer } from "./own-server";
+import { done, expect, test, type Writers } from "./people";
+import { browserOf, saved, stored } from "./writing";
 
 test.setTimeout(240_000);
 
@@ -35,10 +38,11 @@ const beginning = {
 
 test(`what two write in one review at once is all there, in ${pairs * historiesEach} histories`, async ({
   browser,
-  writing,
+  own,
+  writers,
 }) => {
   const settled = await Promise.all(
-    Array.from({ length: pairs }, (_, pair) => writeTogether(browser, writing, pair)),
+    Array.from({ length: pairs }, (_, pair) => writeTogether({ browser, own, writers }, pair)),
   );
   const conflicts = settled.flat();
   // Histories that never met would show nothing.
@@ -46,20 +50,65 @@ test(`what two write in one review at once is all there, in ${pairs * historiesE
   expect(new Set(conflicts)).toContain("Take mine");
 });
 
+test("who has a review open sees what others write and what editors do, without writing", async ({
+  browser,
+  own,
+  writers: { ann, ben },
+}) => {
+  const slug = await begin(ben, documentOf("Watched while it is open"));
+  const context = await browserOf(browser, own.url, ben);
+  const page = await context.newPage();
+  await open(page, slug);
+  const heading = page.getByRole("heading", { level: 1 });
+  const title = page.getByPlaceholder("What happened, in one line");
+  await title.focus();
+
+  const { version } = await save(ann, slug, { version: 1, document: documentOf("Ann was here") });
+  await lookAgain(page);
+  await expect(title).toHaveValue("Ann was here");
+  await expect(title).toBeFocused();
+  await expect(page.locator(".ed-status")).toHaveText(/^Saved .+ by Ann · version 2/);
+
+  const revision = await ask(ben, slug, version);
+  await lookAgain(page);
+  await expect(heading).toContainText("Waits");
+  const sentBack = { revision, assessment: "sent-back", note: "Say who noticed." };
+  await done(ann, paths.apiOfReview(slug, "assessments"), sentBack);
+  await lookAgain(page);
+  await expect(heading).toContainText("Sent back");
+  await expect(page.getByRole("status").filter({ hasText: "It was sent back." })).toBeVisible();
+  await page.getByRole("button", { name: "Show it as it stands" }).click();
+  await expect(page.getByText("Say who noticed.").first()).toBeVisible();
+  expect((await stored(ben, slug)).version).toBe(version);
+  await context.close();
+});
+
+/** Comes back to the page, which then looks what became of the review. */
+async function lookAgain(page: Page): Promise<void> {
+  const heard = page.waitForResponse((response) => response.url().includes("?since="));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await heard;
+}
+
+interface Desks {
+  readonly browser: Browser;
+  readonly own: OwnServer;
+  readonly writers: Writers;
+}
+
 async function writeTogether(
-  browser: Browser,
-  { url, ada, ben }: WritingSite,
+  { browser, own, writers: { ann, ben } }: Desks,
   pair: number,
 ): Promise<string[]> {
-  const slug = await begin(ben, "full-review", beginning);
+  const slug = await begin(ben, beginning, "full-review");
   const next = chance((pair + 1) * 7_919);
-  const contexts = await Promise.all([ada, ben].map((who) => browserOf(browser, url, who)));
+  const contexts = await Promise.all([ann, ben].map((who) => browserOf(browser, own.url, who)));
   const pages = await Promise.all(contexts.map((context) => context.newPage()));
   for (const page of pages) await open(page, slug);
-  const names = ["ada", "ben"];
+  const names = ["ann", "ben"];
   const authors = pages.map((page, nth): Author => {
-    const own = chance(next(100_000) + nth);
-    return { page, name: names[nth] ?? "", next: own, written: [], takenAway: [] };
+    const theirs = chance(next(100_000) + nth);
+    return { page, name: names[nth] ?? "", next: theirs, written: [], takenAway: [] };
   });
 
   const settled: string[] = [];

@@ -6,7 +6,9 @@ import { paths } from "#app/paths";
 import { expectNoBarrier, expectNoBarrierInEitherTheme } from "../support/barriers";
 import { overflowOf } from "../support/browser-facts";
 import { crowded, crowdedReview } from "./crowded-review";
-import { begin, browserOf, expect, saved, stored, test } from "./writing-site";
+import { begin } from "./authored";
+import { expect, invitation, test } from "./people";
+import { browserOf, saved, stored, unwatched } from "./writing";
 
 test.setTimeout(180_000);
 
@@ -28,17 +30,18 @@ async function expectForEveryone(page: Page, sizes = [wide, narrow]): Promise<vo
   await page.setViewportSize(wide);
 }
 
-test("pages of accounts and settings hinder nobody", async ({ browser, writing }) => {
-  const { url, ada, ben, invite } = writing;
-  const visitor = await browser.newContext({ baseURL: url });
+test("pages of accounts and settings hinder nobody", async ({ browser, own, writers }) => {
+  const { ann, ben } = writers;
+  const visitor = await browser.newContext({ baseURL: own.url });
   const page = await visitor.newPage();
-  const link = await invite("reader");
+  const link = paths.join(await invitation(ann, "reader"));
   for (const address of [paths.signIn(), paths.setup("no"), paths.join("no"), paths.reset("no")]) {
     const response = await page.goto(address);
     expect(response?.status(), address).toBeLessThan(500);
     await expectForEveryone(page);
   }
   await page.goto(link);
+  await expect(page.getByLabel("Name")).toBeFocused();
   await page.getByLabel("Name").fill("Eve");
   await page.getByLabel("E-mail").fill("eve@example.org");
   await page.getByLabel("New password").fill("passwordpassword");
@@ -47,9 +50,9 @@ test("pages of accounts and settings hinder nobody", async ({ browser, writing }
   await expectForEveryone(page);
   await visitor.close();
 
-  const binned = await begin(ben, "near-miss");
-  await ben.api.post(paths.apiOfReview(binned, "bin"), { form: { lies: "there" } });
-  const admin = await browserOf(browser, url, ada);
+  const binned = await begin(ben, null, "near-miss");
+  await ben.asks.post(paths.apiOfReview(binned, "bin"), { form: { lies: "there" } });
+  const admin = await browserOf(browser, own.url, ann);
   const settings = await admin.newPage();
   await settings.goto(paths.settings("people"));
   await settings.getByRole("button", { name: "Make a link" }).click();
@@ -67,21 +70,21 @@ test("pages of accounts and settings hinder nobody", async ({ browser, writing }
   await admin.close();
 });
 
-test("pages around a review hinder nobody", async ({ browser, writing }) => {
-  const { url, ada, ben } = writing;
+test("pages around a review hinder nobody", async ({ browser, own, writers }) => {
+  const { ann, ben } = writers;
   const slug = await crowded(ben);
-  const waiting = await begin(ben, "near-miss", crowdedReview(""));
+  const waiting = await begin(ben, crowdedReview(""), "near-miss");
   const { version } = await stored(ben, waiting);
-  await ben.api.post(paths.apiOfReview(waiting, "approval-requests"), { data: { version } });
-  const sent = await ben.api.post(paths.apiNotes(), {
+  await ben.asks.post(paths.apiOfReview(waiting, "approval-requests"), { data: { version } });
+  const sent = await ben.asks.post(paths.apiNotes(), {
     data: { incident: "aws-2017-02-s3", text: "The date of the second outage is a day late." },
   });
-  const admin = await browserOf(browser, url, ada);
+  const admin = await browserOf(browser, own.url, ann);
   const page = await admin.newPage();
   const after = await stored(ben, slug);
   const { record, story } = after.document;
   const changed = { record: { ...record, summary: "Another summary." }, story };
-  await ada.api.put(paths.apiReview(slug), {
+  await ann.asks.put(paths.apiReview(slug), {
     data: { version: after.version, document: changed },
   });
   const read = Note.safeParse(await sent.json());
@@ -99,6 +102,13 @@ test("pages around a review hinder nobody", async ({ browser, writing }) => {
     expect(response?.status(), address).toBeLessThan(500);
     await expectForEveryone(page);
   }
+  // Revisions of one day are told apart, and the page says what it is about.
+  await page.goto(paths.revision(slug, 2, 1));
+  await expect(page.locator(".eyebrow").first()).toContainText(/^A flush for one region/);
+  const choices = page.getByLabel("From").getByRole("option");
+  await expect(choices).toHaveText(
+    [2, 1].map((nth) => new RegExp(`^Revision ${nth}, (Ann|Ben), .* \\d\\d:\\d\\d UTC$`)),
+  );
   await page.goto(paths.importReview());
   const pasted = "# Outage\n\n## Timeline\n\n- 14:05 a flush begins\n- 14:10 reads are slow\n";
   await page.getByLabel("Text").fill(pasted);
@@ -120,19 +130,24 @@ async function openAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Leave it …" }).first().click();
 }
 
-test("the editor hinders nobody, with everything in it and open", async ({ browser, writing }) => {
-  const { url, ada, ben } = writing;
+test("the editor hinders nobody, with everything in it and open", async ({
+  browser,
+  own,
+  writers,
+}) => {
+  const { ann, ben } = writers;
   const slug = await crowded(ben);
-  const context = await browserOf(browser, url, ben, [401, 422]);
+  const context = await browserOf(browser, own.url, ben, [401, 422]);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   await saved(page);
   await expect(page.locator(".cm-content").first()).toBeVisible();
 
   // Somebody else changes what is changed here too.
+  await unwatched(page);
   const { version, document } = await stored(ben, slug);
-  const record = { ...document.record, title: "What Ada calls it", severity: "critical" };
-  await ada.api.put(paths.apiReview(slug), {
+  const record = { ...document.record, title: "What Ann calls it", severity: "critical" };
+  await ann.asks.put(paths.apiReview(slug), {
     data: { version, document: { ...document, record } },
   });
   await page.getByRole("textbox", { name: "Title" }).first().fill("What Ben calls it");
@@ -170,10 +185,10 @@ test("the editor hinders nobody, with everything in it and open", async ({ brows
   await page.close();
 });
 
-test("the editor says what everything is", async ({ browser, writing }) => {
-  const { url, ben } = writing;
+test("the editor says what everything is", async ({ browser, own, writers }) => {
+  const { ben } = writers;
   const slug = await crowded(ben);
-  const context = await browserOf(browser, url, ben);
+  const context = await browserOf(browser, own.url, ben);
   const page = await context.newPage();
   await page.goto(paths.review(slug));
   await saved(page);
@@ -181,7 +196,7 @@ test("the editor says what everything is", async ({ browser, writing }) => {
     - banner:
       - link "Hindsight"
       - heading /A flush for one region .* Draft/ [level=1]
-      - status: /Saved \\d\\d:\\d\\d · version \\d+ · revision \\d+/
+      - status: /Saved \\d\\d:\\d\\d · version \\d+$/
       - button "Undo" [disabled]
       - button "Redo" [disabled]
       - button "As text"
@@ -241,6 +256,28 @@ test("the editor says what everything is", async ({ browser, writing }) => {
   await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName(/^Thundering herd/i);
   await classes.press("Escape");
   await expect(classes).toHaveAttribute("aria-expanded", "false");
+
+  // Edges are the site's.
+  await page.setViewportSize(wide);
+  const edges = await Promise.all(
+    [".ed-head .brand", ".ed-outline i", "#steps"].map((one) =>
+      page
+        .locator(one)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().left),
+    ),
+  );
+  expect(new Set(edges)).toEqual(new Set([62]));
+  // On a telephone with its keyboard open there is room to write, and one sees what is saved.
+  await page.setViewportSize({ width: 390, height: 420 });
+  const head = () =>
+    page.locator(".ed-outline").evaluate((outline) => outline.getBoundingClientRect().bottom);
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await head()).toBeLessThanOrEqual(110);
+  await page.getByRole("textbox", { name: "Response" }).click();
+  expect(await head()).toBeLessThanOrEqual(75);
+  await expect(page.locator(".ed-status")).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize(wide);
 
   // Buttons that are alike say to which row they belong.
   const names = await page

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 import { identifySources } from "#knowledge/incident/source-identity";
-import { productSlug } from "#knowledge/incident/product";
+import { productSlug } from "#knowledge/incident/name-slug";
 import { readContent, type Content, type IncidentFile } from "#knowledge/library/read-content";
 
 /** The content that ships, as its files say it: what the pages are held against. */
