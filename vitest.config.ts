@@ -6,6 +6,17 @@ const integration = "**/*.integration.test.ts";
 const startUp = "server/start.test.ts";
 /** Search against the whole content, which takes long and finds nothing that differs by Node. */
 const comparisons = `knowledge/library/{audience,by-text,computed-patterns,find-again,search,similar,suggestions}.integration.test.ts`;
+/**
+ * Long texts that try to wear out our own TypeScript, and rules tried over a thousand histories: they
+ * take long and find nothing that differs by Node. What Node itself does with such texts (processes,
+ * memory, deadlines) is tried by the units beside them.
+ */
+const wearing = `knowledge/{language/hostile,review/merge/merge-law,review/post-mortem/hostile-text,text/wearying-stories}.test.ts`;
+/** Puts something else in place of a module, which works only before anything has loaded that. */
+const replacing = "server/page-layer/improving.test.ts";
+// Most files are over sooner than a new process has loaded what they need. None leaves anything of
+// its own behind: what it changes outside of itself it puts back.
+const shared = { isolate: false };
 const postgres = {
   globalSetup: "server/testing/postgres-for-tests.ts",
   testTimeout: 60_000,
@@ -24,8 +35,26 @@ export default defineConfig({
         test: {
           name: "unit",
           ...bound,
+          ...shared,
           include: ["{knowledge,app,server}/**/*.test.{ts,tsx}"],
-          exclude: [integration, startUp],
+          exclude: [integration, startUp, wearing, replacing],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "replacing",
+          ...bound,
+          include: [replacing],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "wearing",
+          ...bound,
+          ...shared,
+          include: [wearing],
         },
       },
       {

@@ -1,7 +1,7 @@
 // What failed, in a few lines for each: a reader of a long run looks at its end first.
 
 /** At most this many lines of a failure's own message; the rest stands where it happened. */
-const LINES = 6;
+const LINES = 16;
 
 /**
  * The failed tests of a report that Vitest wrote as JSON, each with its name and the beginning of

@@ -70,6 +70,6 @@ test("a long message is cut, and a missing one said to be missing", () => {
       },
     ],
   });
-  expect(first?.split("\n")).toHaveLength(7);
+  expect(first?.split("\n")).toHaveLength(17);
   expect(second).toBe("✗ x › b\n    It left no message.");
 });

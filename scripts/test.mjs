@@ -15,10 +15,11 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "hindsight-reports-"));
 const require = createRequire(import.meta.url);
 
+const UNIT = ["unit", "replacing"];
 /** What the version of Node can change: its own parts, and the whole as it starts and serves. */
-const ON_EVERY_NODE = ["unit", "startup"];
-/** What runs once: what PostgreSQL answers, tools for development, search over the whole content. */
-const ONCE = ["integration", "tools", "comparison"];
+const ON_EVERY_NODE = [...UNIT, "startup"];
+/** What runs once: what PostgreSQL answers, tools, search over the whole content, endless texts. */
+const ONCE = ["integration", "tools", "comparison", "wearing"];
 
 const results = [];
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -30,7 +31,7 @@ if (results.every(({ failed }) => failed === 0)) {
   await step("types", types);
   await step("lint", () => program("oxlint", ["--type-aware", "--max-warnings=0"]));
   await step("format", () => program("oxfmt", ["--check"]));
-  await step("unit and integration", () => vitest(process.execPath, ["unit", ...ONCE]));
+  await step("unit and integration", () => vitest(process.execPath, [...UNIT, ...ONCE]));
   await step("build", build);
   await step("start-up", () => vitest(process.execPath, ["startup"]));
   await step("browser", playwright);

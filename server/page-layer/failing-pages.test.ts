@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { tagPage } from "#app/page-tags";
 
@@ -20,6 +20,7 @@ async function layerWith(next: FakeNext, options?: Partial<PageLayerOptions>) {
 }
 const log = vi.spyOn(console, "error");
 beforeEach(() => void log.mockReset().mockReturnValue());
+afterAll(() => log.mockRestore());
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
 });

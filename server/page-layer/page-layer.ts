@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import { paths } from "#app/paths";
 import { readingAs, type Audience } from "#knowledge/people/audience";
 
 import { addressOf, type KnownParameters } from "./address";
 import { answerForOne } from "./answer";
-import { isNextsNotFound, type Next, type Rendered, rendered } from "./captured-response";
+import type { Next } from "./captured-response";
 import { prepared } from "./content";
-import { asksForPageData, hasCookie, originHeaders } from "./inbound";
+import { asksForPageData, hasCookie } from "./inbound";
 import type { KeptFigures } from "./kept-answers";
 import { formLimit, isRead, refusal, takes, turnedAway } from "./methods";
+import { NextPages } from "./next-pages";
 import { passToNext } from "./passing";
 import { newRequestId } from "./plain-pages";
 import { everyResponse } from "./policy";
@@ -70,10 +70,6 @@ const RENDER_DEADLINE = 20_000;
 const MOST_ALIASES = 5000;
 const LONGEST_ALIAS = 500;
 
-// Next sends a page's title and description behind its body unless the reader is one of the robots
-// that read only the head. The layer reads for everyone, so it asks as one of them.
-const READS_ONLY_THE_HEAD = "Twitterbot (page layer)";
-
 /** The thin layer in front of Next: it answers from memory, and Next renders what is not there. */
 export function createPageLayer(options: PageLayerOptions): PageLayer {
   const layer = new Layer(options);
@@ -99,6 +95,7 @@ class Layer {
   readonly #publicUrl: URL;
   readonly #always: readonly string[];
   readonly #databaseReachable: () => Promise<boolean>;
+  readonly #nextPages: NextPages;
   /** Canonical addresses of request lines seen before, so that a hit need not read its address. */
   readonly #aliases = new Map<string, string>();
   /** Stands as a nonce on what is Next's own, and is taken out before anything leaves. */
@@ -109,10 +106,16 @@ class Layer {
     this.#publicUrl = new URL(options.publicUrl);
     this.#always = everyResponse(this.#publicUrl);
     this.#databaseReachable = remembered(options.databaseReachable);
+    this.#nextPages = new NextPages({
+      next: options.next,
+      publicUrl: this.#publicUrl,
+      mark: this.#mark,
+      deadline: options.renderDeadline ?? RENDER_DEADLINE,
+    });
     this.pages = new PublicPages({
       cacheBytes: options.cacheBytes,
       // Whoever causes the render: what is kept is for everyone.
-      render: (url) => readingAs("visitors", () => this.#rendered(url, {})),
+      render: (url) => readingAs("visitors", () => this.#nextPages.rendered(url)),
       mark: this.#mark,
       always: this.#always,
       databaseReachable: this.#databaseReachable,
@@ -210,7 +213,8 @@ class Layer {
     try {
       const cookie = request.headers.cookie ?? "";
       const audience = await this.#audienceOf(request);
-      const answered = await readingAs(audience, () => this.#rendered(key, { cookie }, posted));
+      const asked = { cookie, ...(posted && { posted }) };
+      const answered = await readingAs(audience, () => this.#nextPages.rendered(key, asked));
       const use = posted && audience === "visitors" ? "posted" : "own";
       const made = prepared(answered, { mark: this.#mark, use, always: this.#always });
       if (made.kind === "failed") throw new Error(made.why);
@@ -220,29 +224,6 @@ class Layer {
       if (await this.#databaseReachable()) throw error;
       this.#finish(request, response, { kind: "unavailable" });
     }
-  }
-
-  async #rendered(
-    url: string,
-    more: Record<string, string>,
-    posted?: URLSearchParams,
-  ): Promise<Rendered> {
-    const headers = {
-      ...originHeaders(this.#publicUrl),
-      accept: "*/*",
-      "user-agent": READS_ONLY_THE_HEAD,
-      "content-security-policy": `script-src 'nonce-${this.#mark}'`,
-      ...more,
-    };
-    const deadline = this.#options.renderDeadline ?? RENDER_DEADLINE;
-    const { next } = this.#options;
-    const asked = { url, headers, ...(posted && { posted }) };
-    const first = await rendered(next, asked, deadline);
-    const answered = isNextsNotFound(first)
-      ? await rendered(next, { url: paths.notFound(), headers }, deadline)
-      : first;
-    const { absent } = answered.notes;
-    return absent !== null && answered.status === 200 ? { ...answered, status: absent } : answered;
   }
 
   #finish(request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {

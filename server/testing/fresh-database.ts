@@ -17,29 +17,36 @@ export type FreshDatabase = {
 export async function freshDatabase(
   kind: "migrated" | "empty" = "migrated",
 ): Promise<FreshDatabase> {
-  const template = new URL(inject("templateDatabaseUrl"));
+  const template = new URL(inject("templateDatabaseUrl")).pathname.slice(1);
+  return copyOf(kind === "migrated" ? template : "template0");
+}
+
+/** A database of its own that is a copy of this one, which nobody may be connected to. */
+export async function copyOf(source: string): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  const source = kind === "migrated" ? template.pathname.slice(1) : "template0";
-  await administer(
-    template,
-    `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(source)}`,
+  await administering((client) =>
+    client.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(source)}`),
   );
-  const url = new URL(template);
-  url.pathname = `/${name}`;
+  const drop = `DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`;
   return {
-    url: url.href,
-    drop: () => administer(template, `DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`),
+    url: addressOf(name),
+    drop: () => administering(async (client) => void (await client.query(drop))),
   };
 }
 
-async function administer(template: URL, statement: string): Promise<void> {
-  const address = new URL(template);
-  address.pathname = "/postgres";
-  const client = new Client({ connectionString: address.href });
+/** Does something to the databases themselves, connected to none of them. */
+export async function administering<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: addressOf("postgres") });
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+function addressOf(name: string): string {
+  const address = new URL(inject("templateDatabaseUrl"));
+  address.pathname = `/${name}`;
+  return address.href;
 }

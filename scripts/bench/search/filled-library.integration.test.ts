@@ -3,13 +3,13 @@ import { z } from "zod";
 
 import { closeDatabase } from "#knowledge/database/client";
 import { execute, inTransaction, rows } from "#knowledge/database/query";
-import { importContent } from "#knowledge/library/import";
 import { removeWithdrawn } from "#knowledge/library/projecting";
 import { remindedBy } from "#knowledge/search/by-text";
 import { findIncidents } from "#knowledge/search/find";
 import { namesPerFacet } from "#knowledge/search/name-count";
 import { readBoxText } from "#knowledge/search/query";
-import { freshDatabase, type FreshDatabase } from "#server/testing/fresh-database";
+import type { FreshDatabase } from "#server/testing/fresh-database";
+import { freshLibrary } from "#server/testing/fresh-library";
 
 import { fillLibrary } from "./filled-library";
 
@@ -17,10 +17,9 @@ let fresh: FreshDatabase;
 
 // Enough for words to become frequent, and for some to do so in the second filling only.
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshLibrary();
   process.env.DATABASE_URL = fresh.url;
   const silent = () => undefined;
-  await importContent({ folder: "content", say: silent });
   await fillLibrary({ from: 0, count: 400, seed: 1, say: silent });
   await fillLibrary({ from: 400, count: 300, seed: 1, say: silent });
 }, 120_000);
