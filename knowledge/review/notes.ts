@@ -249,8 +249,8 @@ function citationOf(
     title: `A reader's note: ${about}`,
     author: credit,
     published: sentAt.toISOString().slice(0, 10),
-    kind: url === null ? "document" : "analysis",
-    seen: "full",
+    // What lies at an address, and how far it was read, is for the editor to say.
+    ...(url === null ? { kind: "document" as const } : {}),
   };
 }
 

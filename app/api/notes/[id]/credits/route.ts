@@ -45,7 +45,7 @@ export const POST = answeringNotes(
 
 function told({ credited, saved }: Extract<Led, { kind: "led" }>): string {
   if (saved) {
-    return `The name stands among the sources of revision ${saved.revision}; readers see it once that is published.`;
+    return `The name stands among the sources of revision ${saved.revision}. Where the note gave an address, say there what it is and how far you read it; readers see it once that is published.`;
   }
   return credited === "before"
     ? "The name stands among the sources already, from before the note was opened again. Nothing was added to them."
