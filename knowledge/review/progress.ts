@@ -26,7 +26,7 @@ export async function progressSince(
   const { review } = reached;
   const [assessments, others] = await Promise.all([
     assessmentsOf(review.documentId),
-    review.version > version ? othersStand(review) : null,
+    review.version > version ? othersStand(reached) : null,
   ]);
   return { kind: "progress", progress: progressOf(review, assessments.at(0)), others };
 }

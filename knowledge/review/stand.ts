@@ -26,6 +26,8 @@ export interface OthersStand extends Stand, Beside {
   readonly document: IncidentDocument;
   /** Who saved last; null for an import. */
   readonly savedBy: string | null;
+  /** Whether that is who asks, in another tab or browser. */
+  readonly isOwn: boolean;
   /** Ids that its rows have, or had: none of them is given to another row. */
   readonly rowIds: readonly string[];
 }

@@ -9,6 +9,7 @@ import { paths } from "#app/paths";
 import { organizationNames } from "#knowledge/incident/organization.store";
 import type { Member } from "#knowledge/people/actor";
 import { assessmentsOf } from "#knowledge/review/approval.store";
+import { publishedIds } from "#knowledge/review/history.store";
 import { reach } from "#knowledge/review/review";
 import { keptRowIds, type StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
@@ -59,12 +60,13 @@ interface WritingProps {
 async function WritingPage({ review, member }: WritingProps) {
   const { slug, latest } = review;
   const document = storedDocument(latest.source);
-  const [families, organizations, assessments, template, rowIds] = await Promise.all([
+  const [families, organizations, assessments, template, rowIds, shownIds] = await Promise.all([
     findWholeTaxonomy(),
     organizationNames(),
     assessmentsOf(review.documentId),
     templateOf(review.template, document.record.template),
     keptRowIds(review.documentId),
+    publishedIds(review.documentId),
   ]);
   return (
     <>
@@ -84,6 +86,7 @@ async function WritingPage({ review, member }: WritingProps) {
         unfinished={review.unfinished ?? {}}
         setAside={review.setAside ?? []}
         rowIds={rowIds}
+        publishedIds={shownIds}
         version={review.version}
         revision={latest.number}
         savedAt={latest.savedAt.toISOString()}

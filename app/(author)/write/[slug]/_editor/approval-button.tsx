@@ -10,7 +10,7 @@ import { useAsked } from "./use-progress";
 
 /** Opens the checklist, and asks for approval of what is saved. */
 export function ApprovalButton({ slug }: { readonly slug: string }) {
-  const { saver } = useEditing();
+  const { saver, addresses } = useEditing();
   const isAsked = useAsked() !== null;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -18,6 +18,8 @@ export function ApprovalButton({ slug }: { readonly slug: string }) {
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
   async function ask() {
+    // Also in what was read out of a file, and nobody has touched.
+    saver.follow(addresses.renew());
     const state = await saver.flush();
     if (state.kind !== "saved") {
       setRefusals(["It is not saved yet. Nothing was asked."]);

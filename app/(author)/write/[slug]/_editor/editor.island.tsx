@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 
 import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
+import { rowIdsOf } from "#knowledge/incident/row-id";
 import { draftOf } from "#knowledge/review/draft";
 import type { SetAside } from "#knowledge/review/set-aside";
 import type { Progress } from "#knowledge/review/stand";
@@ -23,6 +24,7 @@ import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
 import { askProgressAt } from "./progress-answer";
 import { Reminders } from "./reminders";
+import { RowAddresses } from "./row-addresses";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf, type EditorSection } from "./sections";
@@ -51,6 +53,8 @@ export interface EditorProps {
   readonly setAside: readonly SetAside[];
   /** Ids that its rows and sources have, or had. */
   readonly rowIds: readonly string[];
+  /** Ids of rows that readers see or have seen. */
+  readonly publishedIds: readonly string[];
   readonly version: number;
   readonly revision: number;
   /** ISO 8601. */
@@ -79,6 +83,8 @@ function begin(props: EditorProps): Editing {
   const base = { document, unfinished, setAside, version, revision, savedAt: at };
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
+  const addresses = new RowAddresses(store, props.publishedIds);
+  addresses.watch(progress, () => rowIdsOf(saver.base.document.record));
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
@@ -88,6 +94,7 @@ function begin(props: EditorProps): Editing {
     saver,
     progress,
     language,
+    addresses,
     zoneChoice,
     sendPicture,
     template,

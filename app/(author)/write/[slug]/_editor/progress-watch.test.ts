@@ -42,7 +42,7 @@ function opened(before: Progress = draft) {
 
 function bens(version: number, record: object = { summary: "Ben's." }): OthersSave {
   const document = { ...empty, record: { ...empty.record, ...record } };
-  const saved = { revision: 2, savedAt: begunAt, savedBy: "Ben", rowIds: [] };
+  const saved = { revision: 2, savedAt: begunAt, savedBy: "Ben", isOwn: false, rowIds: [] };
   return { version, document, merging, ...nothingBeside, ...saved };
 }
 
@@ -52,7 +52,7 @@ describe("a page that is open while others go on", () => {
     await goesOn(draft, bens(4));
     expect(store.draft.record.summary).toBe("Ben's.");
     expect(saver.state).toMatchObject({ kind: "saved", version: 4, by: "Ben" });
-    expect(saver.mergedWith).toBeNull();
+    expect(saver.merged).toBeNull();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(far.sent).toEqual([]);
     await hear({ kind: "unknown" });

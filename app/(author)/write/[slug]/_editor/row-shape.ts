@@ -11,6 +11,7 @@ import {
   standings,
   sourceKindNames,
 } from "#knowledge/incident/vocabulary-words";
+import { keyName } from "#knowledge/review/key-names";
 
 /** How a key of a row is filled in. */
 export interface FieldShape {
@@ -243,3 +244,21 @@ export const relatedShape: RowShape = {
     { key: "why", label: "Why it is related", as: "text" },
   ],
 };
+
+const shapes = [
+  timelineShape,
+  factorShape,
+  impactShape,
+  sourceShape,
+  actionShape,
+  claimShape,
+  changeShape,
+  questionShape,
+  relatedShape,
+];
+
+/** What the field of a key is called that rows of a list have; the key's own name where it has none. */
+export function fieldName(list: string, key: string): string {
+  const shape = shapes.find((one) => one.list === list);
+  return shape?.fields.find((field) => field.key === key)?.label ?? keyName(key);
+}
