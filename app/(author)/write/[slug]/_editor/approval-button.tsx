@@ -8,10 +8,19 @@ import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
 import { useAsked } from "./use-progress";
 
+/** Why there is nothing to ask for. */
+const reasons = {
+  waiting: "An editor was asked already.",
+  approved: "An editor has approved it already.",
+  published:
+    "Readers see this very text, so there is nothing to approve. Once you change it, you can ask.",
+} as const;
+
 /** Opens the checklist, and asks for approval of what is saved. */
 export function ApprovalButton({ slug }: { readonly slug: string }) {
   const { saver, addresses } = useEditing();
-  const isAsked = useAsked() !== null;
+  const asked = useAsked();
+  const isAsked = asked !== null;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -57,6 +66,7 @@ export function ApprovalButton({ slug }: { readonly slug: string }) {
           id={id}
           close={close}
           ask={isAsked ? null : () => void ask()}
+          whyNot={asked === null ? null : reasons[asked]}
           refusals={refusals}
         />
       )}

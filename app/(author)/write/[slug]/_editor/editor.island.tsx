@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 
 import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
@@ -14,11 +14,11 @@ import { Conflicts } from "./conflicts";
 import { DocumentText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
-import { EditorBar } from "./editor-bar";
+import { EditorBar, type MayAssess } from "./editor-bar";
 import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
-import { NewsOfReview } from "./news";
+import { NewsOfReview, NewsOfSteps } from "./news";
 import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
@@ -63,6 +63,10 @@ export interface EditorProps {
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   readonly organizations: Editing["organizations"];
+  /** What this account may do once approval was asked for. */
+  readonly may: MayAssess;
+  /** What comes after writing, as it stood when the page was made. */
+  readonly children: ReactNode;
 }
 
 /** The editor: all sections on one page, saved as one types. */
@@ -71,6 +75,8 @@ export function EditorIsland(props: EditorProps) {
   return (
     <EditingProvider value={editing}>
       <Editor {...props} />
+      <NewsOfSteps />
+      {props.children}
     </EditingProvider>
   );
 }
@@ -128,7 +134,7 @@ function Editor(props: EditorProps) {
   useProgressWatch();
   return (
     <div className="ed" data-island="">
-      <EditorBar slug={props.slug} isText={isText} showText={setText} />
+      <EditorBar slug={props.slug} may={props.may} isText={isText} showText={setText} />
       {/* What is typed before the page is alive would be lost. */}
       <div className="ed-columns" inert={!isAlive}>
         <Outline sections={shown} hasMore={hidden.length > 0 && !isText} />
