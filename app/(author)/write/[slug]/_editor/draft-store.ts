@@ -109,6 +109,7 @@ export class DraftStore {
     const now = this.#now();
     const goesOn =
       place === this.#lastPlace &&
+      !isWhole(place) &&
       now - this.#lastAt < oneStep &&
       now - this.#begunAt < longestStep;
     if (!goesOn || this.#past.length === 0) {
@@ -238,6 +239,11 @@ export class DraftStore {
     this.#edits += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Whether an edit is one step by itself, however soon another follows: a row that goes. */
+function isWhole(place: string): boolean {
+  return place.endsWith(".removal");
 }
 
 /** Takes the last of some steps; one from before somebody else's text came is led through that. */

@@ -72,7 +72,7 @@ function Heading() {
   return (
     <h1>
       <span className="ed-name">{title.trim() || "Without a title"}</span>{" "}
-      <span className="ed-state">
+      <span className="ed-stands">
         <StateInWords />
       </span>
     </h1>
