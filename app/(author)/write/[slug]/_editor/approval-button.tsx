@@ -14,6 +14,7 @@ const reasons = {
   approved: "An editor has approved it already.",
   published:
     "Readers see this very text, so there is nothing to approve. Once you change it, you can ask.",
+  withdrawn: "It was withdrawn, and takes no changes. Nobody can be asked to approve it now.",
 } as const;
 
 /** Opens the checklist, and asks for approval of what is saved. */

@@ -62,7 +62,9 @@ function Moment({ name }: { name: KeyMoment }) {
     <TimeField
       label={momentNames[name]}
       fault={
-        isEarly ? `This is before harm began (${started}). One of the two is to be changed.` : null
+        isEarly
+          ? `This is before harm began (${started?.replaceAll("T", " ")}). One of the two is to be changed.`
+          : null
       }
       place={name}
       value={value}

@@ -1,5 +1,7 @@
 "use client";
 
+import { paths } from "#app/paths";
+
 import { useEditing } from "./editing";
 import { useSaveState } from "./save-status";
 import { focusTrouble } from "./trouble-place";
@@ -20,6 +22,7 @@ export function NewsOfReview() {
         {news !== null && <Sentence news={news} />}
         {news !== null && save.kind === "saved" && " What you wrote is saved."}
       </output>{" "}
+      {news !== null && <WayOutOfBin />}
       {news?.isOnPage && <LookAgain />}
     </div>
   );
@@ -39,6 +42,17 @@ export function NewsOfSteps() {
         {news.isOnPage && <LookAgain />}
       </p>
     </div>
+  );
+}
+
+/** Where it is taken out of the bin again, which lets writing go on here. */
+function WayOutOfBin() {
+  const { state } = useProgress();
+  if (state !== "binned") return null;
+  return (
+    <>
+      <a href={paths.settings("bin")}>Take it out of the bin</a> to go on.{" "}
+    </>
   );
 }
 

@@ -45,12 +45,13 @@ export function useHere(): readonly string[] {
 }
 
 /**
- * How far what stands here has come: it waits for an editor's word, or has it, or readers see it.
- * Nothing where the text has gone on since.
+ * How far what stands here has come: it waits for an editor's word, or has it, or readers see it, or
+ * it was withdrawn. Nothing where the text has gone on since.
  */
-export function useAsked(): "waiting" | "approved" | "published" | null {
-  const { waiting, published } = useProgress();
+export function useAsked(): "waiting" | "approved" | "published" | "withdrawn" | null {
+  const { state, waiting, published } = useProgress();
   const save = useSaveState();
+  if (state !== "draft" && state !== "waiting" && state !== "published") return "withdrawn";
   if (save.kind !== "saved") return null;
   if (published === save.revision) return "published";
   if (waiting?.revision !== save.revision) return null;
@@ -59,7 +60,8 @@ export function useAsked(): "waiting" | "approved" | "published" | null {
 
 /** What lies with editors of the review, whatever has been written since: their word, or publication. */
 export function useLeft(): "approve" | "publish" | null {
-  const { waiting, published } = useProgress();
+  const { state, waiting, published } = useProgress();
+  if (state !== "waiting" && state !== "published") return null;
   if (waiting === null || waiting.revision === published) return null;
   return waiting.isApproved ? "publish" : "approve";
 }
