@@ -52,7 +52,7 @@ function OutlineLine({ section }: { section: EditorSection }) {
         </i>
         {section.heading}
         {isList && count > 0 && <span className="ed-count">{count}</span>}
-        <span className="sr-only">{count > 0 ? ", begun" : ", empty"}</span>
+        <span className="sr-only">{count > 0 ? "" : ", empty"}</span>
       </a>
     </li>
   );
