@@ -17,9 +17,19 @@ export interface MessageHead {
 /** Who wrote the message above. */
 type Author = Pick<MessageHead, "name" | "isSystem">;
 
+/**
+ * Whether a chat sets a wide gap between name and time, as most do: there "since 9:02" and "done
+ * 9:05" are words, where others begin a message with "jane 9:05".
+ */
+export type Gaps = "wide" | "any";
+
 /** The head that a line is or begins with; null where it is words of the message above. */
-export function headOn(text: string, above: Author | undefined): MessageHead | null {
-  return messageIn(text) ?? headIn(text) ?? collapsedIn(text, above);
+export function headOn(
+  text: string,
+  above: Author | undefined,
+  gaps: Gaps = "any",
+): MessageHead | null {
+  return messageIn(text) ?? headIn(text, gaps) ?? collapsedIn(text, above);
 }
 
 /** A further message of the same author, above which stands only its time. */
@@ -29,10 +39,13 @@ function collapsedIn(text: string, above: Author | undefined): MessageHead | nul
   return { time, name: above.name, isSystem: above.isSystem, texts: [], day: null };
 }
 
-/** Whether a text is a time of day, perhaps with its date, and nothing else. */
+/** Whether a text is one time of day, perhaps with its date, and nothing else. */
 export function isClock(text: string): boolean {
-  const read = readTimeAt(text, 0, "line");
-  return read?.value.from.clock !== null && read?.end === text.length;
+  const [first = ""] = text.split(/\s/, 1);
+  const read = beforeTime.test(first) ? null : readTimeAt(text, 0, "line");
+  if (!read || read.end !== text.length) return false;
+  const { from, to, hedge } = read.value;
+  return from.clock !== null && to === null && hedge === "exact";
 }
 
 const nick = String.raw`[\p{L}\d][\p{L}\p{M}\d ._'’-]{0,40}`;
@@ -45,7 +58,7 @@ const inLine = new RegExp(
 function messageIn(text: string): MessageHead | null {
   const lead = timeLead(text);
   if (!lead?.written?.from.clock) return null;
-  return nameBefore(lead) ?? (text.startsWith("[") ? nameAlone(lead) : null);
+  return nameBefore(lead) ?? (text.startsWith("[") ? nameBehind(lead) : null);
 }
 
 function nameBefore({ rest, typed }: TimeLead): MessageHead | null {
@@ -55,12 +68,12 @@ function nameBefore({ rest, typed }: TimeLead): MessageHead | null {
 }
 
 /** Some chats put the time in brackets and the name on one line, and the text below. */
-function nameAlone({ rest, typed }: TimeLead): MessageHead | null {
+function nameBehind({ rest, typed }: TimeLead): MessageHead | null {
   return /^\p{Lu}\p{L}+ \p{Lu}/u.test(rest) ? headBy(rest, typed) : null;
 }
 
 /** `Jane Doe  9:12 AM` and `jane [9:12 AM]`, with the text below. */
-export function headIn(text: string): MessageHead | null {
+export function headIn(text: string, gaps: Gaps = "any"): MessageHead | null {
   if (text.length > 90) return null;
   const line = text.replace(/[ \t]*\(edited\)$/, "");
   // "Jun 12, 18:40" is no time of somebody called June.
@@ -68,12 +81,36 @@ export function headIn(text: string): MessageHead | null {
   for (const { index, 0: gap, 1: day } of line.matchAll(
     /[ \t]+(?:[-–—·•][ \t]+)?(?:(today|yesterday)[ \t]+(?:at[ \t]+)?)?(?=\[?\d)/gi,
   )) {
-    const time = line.slice(index + gap.length).replaceAll(/^\[|\]$/g, "");
-    const head = isClock(time) ? headBy(line.slice(0, index), time) : null;
-    if (head && head.name.length <= 45) return { ...head, day: spokenDay(day) };
+    const [before, rest] = [line.slice(0, index), line.slice(index + gap.length)];
+    const head = headOf(before, rest, isWide(gap) ? "set" : gaps);
+    if (head) return { ...head, day: spokenDay(day) };
   }
   return null;
 }
+
+function headOf(before: string, rest: string, gaps: Gaps | "set"): MessageHead | null {
+  const time = rest.replaceAll(/^\[|\]$/g, "");
+  const head = isClock(time) ? headBy(before, time) : null;
+  if (!head || !nameAlone.test(head.name)) return null;
+  const isSet = gaps === "set" || rest !== time || before.trimEnd() !== head.name;
+  const isOneWord = gaps === "any" && !/\s/.test(head.name);
+  return isSet || isOneWord || fullName.test(head.name) ? head : null;
+}
+
+/** Whether a line is a head with a wide gap. */
+export function hasWideGap(text: string): boolean {
+  return /\S(?:[ \t]{2,}|\t)\[?(?:\d|today\b|yesterday\b)/i.test(text) && headIn(text) !== null;
+}
+
+function isWide(gap: string): boolean {
+  return /\t|[ \t]{2}|[-–—·•]/.test(gap);
+}
+
+/** A name of several words, each with a capital. */
+export const fullName = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}$/u;
+
+/** What a name is made of where it stands for itself. */
+const nameAlone = /^[\p{L}\d@_][\p{L}\p{M}\d ._@'’/&-]{0,44}$/u;
 
 function headBy(written: string, time: string): MessageHead | null {
   const { name, isMarked } = signsBehindName(written);
@@ -93,10 +130,14 @@ const noName =
 const headingWord =
   /^(?:update|note|error|alert|status|deploy\w*|fix\w*|root|cause|impact|action|items?|next|steps?|resolved|incident\w*|outage|monitoring|investigating|identified|customer|service|current|final|initial|summary|timeline|all|clear|restored|report)$/i;
 
+/** After these words a time is their own: "down since 9:02". */
+const beforeTime =
+  /(?:^|\s)(?:since|until|till|at|by|from|to|on|of|in|for|is|was|and|or|the|around|about|approx\w*|circa|roughly|before|after|between|past|through|during|started|began|ended|eta|utc)$/i;
+
 /** Whether words may be a name, and are no heading. */
 export function isName(name: string): boolean {
   const words = name.split(/\s+/);
   const isHeading =
     !isRobot(name) && (noName.test(name) || words.every((word) => headingWord.test(word)));
-  return words.length <= 4 && !isHeading && /\p{L}/u.test(name);
+  return words.length <= 4 && !isHeading && !beforeTime.test(name) && /\p{L}/u.test(name);
 }

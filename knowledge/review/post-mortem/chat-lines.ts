@@ -1,6 +1,6 @@
 import type { GivenParts } from "#knowledge/language/name-people";
 
-import { headOn, type MessageHead } from "./chat-head";
+import { headOn, type Gaps, type MessageHead } from "./chat-head";
 import { chatTexts, type ChatTexts } from "./chat-texts";
 import { dividerIn, noiseIn, type LeftOutLine } from "./chat-noise";
 import { ChatPeople } from "./chat-people";
@@ -83,10 +83,12 @@ class ChatReading implements Chat {
   private day: string | null = null;
   readonly texts: readonly string[];
   readonly isMarked: boolean;
+  private readonly gaps: Gaps;
 
-  constructor({ texts, isMarked }: ChatTexts) {
+  constructor({ texts, isMarked, gaps }: ChatTexts) {
     this.texts = texts;
     this.isMarked = isMarked;
+    this.gaps = gaps;
   }
 
   read(at: number): void {
@@ -95,7 +97,7 @@ class ChatReading implements Chat {
     const last = this.messages.at(-1);
     const noise = noiseIn(text, { before: texts[at - 1], next: texts[at + 1] });
     // A name and a time of day are also in "Last reply today at 9:41".
-    const begun = noise === "replies" ? null : headOn(text, last);
+    const begun = noise === "replies" ? null : headOn(text, last, this.gaps);
     if (begun) this.begin(begun);
     else if (this.divides(at)) this.leaveOut({ text, reason: "divider" });
     else if (!last) this.before.push(text);
@@ -123,7 +125,7 @@ class ChatReading implements Chat {
     const next = texts[at + 1];
     const isBefore =
       next === undefined ||
-      headOn(next, this.messages.at(-1)) !== null ||
+      headOn(next, this.messages.at(-1), this.gaps) !== null ||
       dividerIn(next) !== null ||
       noiseIn(next, { before: undefined, next: texts[at + 2] }) !== null;
     if (isBefore && day !== "") this.day = day;

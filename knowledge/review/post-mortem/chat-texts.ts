@@ -1,11 +1,12 @@
 import { badgesOn, signsBehindName } from "./chat-author";
-import { headIn, isClock, isName } from "./chat-head";
+import { fullName, hasWideGap, headIn, isClock, isName, type Gaps } from "./chat-head";
 
 /** The lines of a chat with something in them, each head on one. */
 export interface ChatTexts {
   readonly texts: readonly string[];
   /** Whether heads are set as only a chat sets them. */
   readonly isMarked: boolean;
+  readonly gaps: Gaps;
 }
 
 interface Line {
@@ -41,7 +42,7 @@ export function chatTexts(lines: readonly string[]): ChatTexts {
     isMarked ||= head?.isSure === true;
     at += head ? head.length - 1 : 0;
   }
-  return { texts, isMarked };
+  return { texts, isMarked, gaps: texts.some(hasWideGap) ? "wide" : "any" };
 }
 
 function isMarkedLine(text: string): boolean {
@@ -95,8 +96,6 @@ function clockBelow(lines: readonly Line[], at: number): ClockBelow | null {
 function withoutBadges(text: string): string {
   return text.slice(badgesOn(text).length).trim();
 }
-
-const fullName = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}$/u;
 
 function isNameAlone(name: string): boolean {
   return /^[\p{L}\d][\p{L}\p{M}\d ._'’-]{0,44}$/u.test(name) && isName(name) && !isClock(name);

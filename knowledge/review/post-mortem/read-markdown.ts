@@ -35,7 +35,7 @@ export function readIncident(
   const title = titleOf(document);
   const times = withSaid(documentTimes(document, title.text), said);
   const { parts, timeline } = timelineOf(document, times);
-  const key = keyMoments(document, timeline, times);
+  const key = keyMoments(document, timeline, times, chat !== null);
   const sections = readSections(document, title.line);
   const warnings = [
     ...(chat?.told ?? []),
