@@ -1,7 +1,8 @@
 import { canonicalOf } from "./canonical-heading";
 import { actionOf, type ReadAction } from "./action-words";
+import { isActionHeader } from "./action-head";
 import { tableActions } from "./action-table";
-import { tableAt } from "./markdown-table";
+import { isDivider, tableAt } from "./markdown-table";
 import { itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
 
@@ -16,9 +17,13 @@ export function readActions(
   shortcuts: ReadonlySet<string>,
 ): ReadAction[] {
   const found: ReadAction[] = [];
+  // Words around items and tables are about them.
   const hasItems = lines
     .slice(from, to)
-    .some((line) => line.kind === "text" && itemMark(line.text) !== "");
+    .some(
+      (line, at) =>
+        line.kind === "text" && (itemMark(line.text) !== "" || isDivider(lines[from + at])),
+    );
   let at = from;
   while (at < to) {
     const table = tableAt(lines, at, to);
@@ -30,8 +35,31 @@ export function readActions(
   return found.filter(({ text }) => text !== "" && !nothing.test(text));
 }
 
-/** Actions below a line or item that only names them: "- **Review actions**:", "**Next steps:** …". */
-export function labelledActions(
+/**
+ * Actions of a section about something else: below a line or item that only names them, such as
+ * "- **Review actions**:" and "**Next steps:** …", and rows of tables whose heads say what they are.
+ */
+export function actionsAmong(
+  lines: readonly SourceLine[],
+  from: number,
+  to: number,
+  shortcuts: ReadonlySet<string>,
+): ReadAction[] {
+  const labelled = labelledActions(lines, from, to, shortcuts);
+  const found: ReadAction[] = [];
+  for (let at = from; at < to; at++) {
+    const table = tableAt(lines, at, to);
+    if (!table) continue;
+    const isRead = labelled.some((action) => action.from < table.to && action.to > table.from);
+    if (!isRead && table.header && isActionHeader(table.header)) {
+      found.push(...tableActions(table, shortcuts));
+    }
+    at = table.to - 1;
+  }
+  return [...labelled, ...found].toSorted((a, b) => a.from - b.from);
+}
+
+function labelledActions(
   lines: readonly SourceLine[],
   from: number,
   to: number,

@@ -11,7 +11,7 @@ const rows = (pasted: string) => rowsFromPaste(pasted, context).map(({ at, text 
 
 describe("a cell in quotation marks", () => {
   const expected = [
-    ["2024-07-19T14:05Z", 'Deploy "v2" starts and errors rise, on a|b'],
+    ["2024-07-19T14:05Z", 'Deploy "v2" starts\nand errors rise, on a|b'],
     ["2024-07-19T14:20Z", "It is rolled back"],
   ];
 
