@@ -3,7 +3,7 @@ import { actionOf, type ReadAction } from "./action-words";
 import { isActionHeader } from "./action-head";
 import { tableActions } from "./action-table";
 import { isDivider, tableAt } from "./markdown-table";
-import { itemMark, type SourceLine } from "./source-line";
+import { beginsItem, itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
 
 const nothing =
@@ -21,8 +21,7 @@ export function readActions(
   const hasItems = lines
     .slice(from, to)
     .some(
-      (line, at) =>
-        line.kind === "text" && (itemMark(line.text) !== "" || isDivider(lines[from + at])),
+      (line, at) => line.kind === "text" && (beginsItem(line.text) || isDivider(lines[from + at])),
     );
   let at = from;
   while (at < to) {
@@ -100,7 +99,7 @@ function endOfList(lines: readonly SourceLine[], at: number, to: number): number
   for (; end < to; end++) {
     const line = lines[end];
     if (!line || line.kind === "blank") continue;
-    const isItem = itemMark(line.text) !== "";
+    const isItem = beginsItem(line.text);
     if (!isItem && line.indent === 0) break;
     hasItem ||= isItem;
   }
@@ -125,13 +124,14 @@ function itemAt(
 ): Item | null {
   const line = lines[at];
   if (!line || line.kind !== "text" || isTemplateHint(line)) return null;
-  const mark = itemMark(line.text);
-  if (hasItems && mark === "") return null;
-  const end = mark === "" ? endOfParagraph(lines, at, to) : endOfItem(lines, at, to);
+  const isItem = beginsItem(line.text);
+  if (hasItems && !isItem) return null;
+  const end = isItem ? endOfItem(lines, at, to) : endOfParagraph(lines, at, to);
   const pieces = lines.slice(at, end).flatMap(({ kind, text }, index) => {
     const itsMark = itemMark(text);
-    const isItem = index === 0 || itsMark !== "";
-    return kind === "text" ? [{ text: text.slice(itsMark.length), isItem, line: at + index }] : [];
+    const isPiece = index === 0 || beginsItem(text);
+    const piece = { text: text.slice(itsMark.length), isItem: isPiece, line: at + index };
+    return kind === "text" ? [piece] : [];
   });
   return { from: at, to: end, pieces };
 }
@@ -155,7 +155,7 @@ function endOfItem(lines: readonly SourceLine[], at: number, to: number): number
     const end = at + 1 + index;
     if (next.kind === "comment" || next.text.startsWith("|")) break;
     if (next.kind === "blank") continue;
-    const isNew = end > last || itemMark(next.text) !== "";
+    const isNew = end > last || beginsItem(next.text);
     if (next.indent <= indent && isNew) break;
     last = end + 1;
   }

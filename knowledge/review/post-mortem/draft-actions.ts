@@ -4,6 +4,7 @@ import { DateText } from "#knowledge/incident/moment-text";
 import { rowId } from "#knowledge/incident/row-id";
 
 import { actionKindOf, type GuessedKind } from "./action-kind";
+import { dueAtEnd } from "./action-due";
 import { withoutOwner, type ReadAction } from "./action-words";
 import { canonicalOf } from "./canonical-heading";
 import { dayIn } from "./document-date";
@@ -58,7 +59,7 @@ function noteOf(action: ReadAction, { kind, how, words }: GuessedKind, text: str
     kinds[how],
     state === null || state.toLowerCase() === read ? "" : `“${state}” was read as ${read}.`,
     owner === null ? "" : ownerNote(owner, text),
-    owner === null || due === null ? "" : dueNote(action, due),
+    due === null ? "" : dueNote(action, due),
   ]
     .filter(Boolean)
     .join(" ");
@@ -76,14 +77,16 @@ function ownerNote(owner: string, text: string): string {
     : `Its owner, “${owner}”, was left out, for that may name a person.`;
 }
 
-/** The words of an action, line by line, without whose it is. */
-export function wordsOfAction({ markdown, owner }: ReadAction): string[] {
+/** The words of an action, line by line, without whose it is and by when it is due. */
+export function wordsOfAction({ markdown, owner, due }: ReadAction): string[] {
   const lines = markdown
     .split("\n")
     .map((line) => plainWords(line, "kept"))
     .filter(Boolean);
   const last = lines.pop() ?? "";
-  return [...lines, owner === null ? last : withoutOwner(last)];
+  const words = owner === null ? last : withoutOwner(last);
+  const end = due === null ? null : dueAtEnd(words, true);
+  return [...lines, end && end.due === due ? end.rest : words];
 }
 
 function rowOf(
