@@ -65,3 +65,27 @@ test("sheets of many marks are read to an end", () => {
     expect(tabsAsTable(text)?.length ?? 0).toBeGreaterThanOrEqual(0);
   }
 });
+
+test("rows whose times name no zone are recognised, and wait for it", () => {
+  const sheet =
+    'Time,Event\n2026-11-14 09:02,Alert fires\n2026-11-14 09:04,"It is rolled\nback"\n2026-11-14 09:30,It is over';
+  const [read] = readPostMortem(sheet, "rows.csv");
+  if (!read) throw new Error("expected an incident");
+  const { waiting, document, report } = draftOf(read);
+  expect(waiting).toEqual([
+    { at: "2026-11-14T09:02", text: "Alert fires" },
+    { at: "2026-11-14T09:04", text: "It is rolled\nback" },
+    { at: "2026-11-14T09:30", text: "It is over" },
+  ]);
+  expect(document.record.timeline).toEqual([]);
+  expect(document.story).toContain("Alert fires");
+  const recognised = report.recognised.filter(({ to }) => to === "timeline");
+  expect(recognised.map(({ from, note }) => [from, note?.slice(0, 27)])).toEqual([
+    [2, "Its time waits for a zone; "],
+    [3, "Its time waits for a zone; "],
+    [4, "Its time waits for a zone; "],
+  ]);
+  const said = draftOf(read, { zone: utc });
+  expect(said.waiting).toEqual([]);
+  expect(said.document.record.timeline).toHaveLength(3);
+});
