@@ -11,6 +11,7 @@ import { publish, withdraw } from "#knowledge/library/publishing";
 import { visitor, type Member } from "#knowledge/people/actor";
 import { auditLog } from "#knowledge/people/audit.store";
 import { assess } from "#knowledge/review/approval";
+import { publishedIds } from "#knowledge/review/history.store";
 import { inTransaction, storeSave } from "#knowledge/review/review.store";
 import { share } from "#knowledge/review/share";
 import { saveDocument, storedDocument } from "#knowledge/review/save";
@@ -231,6 +232,27 @@ describe("restoring", () => {
     });
   });
 });
+
+test("the ids that readers know are those of every publication, and of no draft", async () => {
+  const { record } = await storedRecord(await library.published("known-ids"));
+  const [factor] = record.factors;
+  await library.saved("known-ids", {
+    ...whole,
+    factors: [
+      { ...factor, id: "second" },
+      { ...factor, id: "third" },
+    ],
+  });
+  const { documentId } = await library.stored("known-ids");
+  expect((await publishedIds(documentId)).toSorted()).toEqual(["flush", "log"]);
+  const outcome = await library.publishedAs("known-ids", null);
+  expect(outcome.kind).toBe("published");
+  expect((await publishedIds(documentId)).toSorted()).toEqual(["flush", "log", "second", "third"]);
+});
+
+async function storedRecord(slug: string) {
+  return storedDocument((await library.stored(slug)).latest.source);
+}
 
 describe("naming a revision", () => {
   test("seals it, so that the next save opens another", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { POST as sayWord } from "#app/api/reviews/[slug]/assessments/route";
 import { GET as watch } from "#app/api/reviews/[slug]/route";
 import { freshDatabase } from "#server/testing/fresh-database";
 import { whole } from "#knowledge/library/testing/authored-library";
@@ -8,6 +9,7 @@ import { auditLog } from "#knowledge/people/audit.store";
 import { assess } from "#knowledge/review/approval";
 
 import { authoredSite } from "./testing/authored-site";
+import { form } from "./testing/browser";
 
 let library: Awaited<ReturnType<typeof authoredSite>>;
 
@@ -30,13 +32,14 @@ describe("how far a review has come", () => {
     const slug = await library.begun();
     const version = await library.saved(slug, { title: "The flush" }, "Slow.\n", library.ed);
     const latest = await watched(slug, String(version), library.ann);
-    const progress = { state: "draft", waiting: null, published: null };
-    expect(latest.body).toEqual({ progress, others: null });
+    const progress = { state: "draft", waiting: null, published: null, said: null };
+    expect(latest.body).toEqual({ progress, others: null, here: [] });
     expect(latest.headers.get("cache-control")).toBe("private, no-store");
     const earlier = await watched(slug, String(version - 1), library.ann);
     expect(earlier.body.others).toMatchObject({
       version,
       savedBy: "Ed",
+      isOwn: false,
       document: { record: { title: "The flush" }, story: "Slow.\n" },
     });
   });
@@ -49,10 +52,17 @@ describe("how far a review has come", () => {
       state: "waiting",
       waiting: { revision, isApproved: false },
       published: null,
+      said: null,
     });
-    const sentBack = { revision, assessment: "sent-back", note: "Say when." } as const;
+    const sentBack = { revision, assessment: "sent-back", note: "Say when.\nAnd who." } as const;
     await assess(library.ed, slug, sentBack);
-    expect(await said()).toEqual({ state: "draft", waiting: null, published: null });
+    const { note } = sentBack;
+    expect(await said()).toEqual({
+      state: "draft",
+      waiting: null,
+      published: null,
+      said: { by: "Ed", revision, isApproval: false, note },
+    });
     const again = await library.asked(slug);
     await assess(library.ed, slug, { revision: again, assessment: "approved", note: null });
     const approved = { state: "waiting", waiting: { revision: again, isApproved: true } };
@@ -60,6 +70,39 @@ describe("how far a review has come", () => {
     // What is written on does not wait, and takes nothing from what does.
     await library.saved(slug, { ...whole, title: "Written on" });
     expect(await said()).toMatchObject(approved);
+  });
+
+  test("comes with an editor's words as they were written into a form", async () => {
+    const { slug, revision } = await library.waiting();
+    const values = { revision: String(revision), assessment: "sent-back", note: "When?\r\nWho?" };
+    await sayWord(form(values, { cookie: library.cookieOf(library.ed) }), {
+      params: Promise.resolve({ slug }),
+    });
+    const version = (await library.stored(slug)).version;
+    const { said } = (await watched(slug, String(version), library.ann)).body.progress;
+    expect(said).toMatchObject({ by: "Ed", note: "When?\nWho?" });
+  });
+
+  test("says who else has it open, and what is one's own in another tab", async () => {
+    const slug = await library.begun();
+    const version = await library.saved(slug, { title: "Mine" });
+    const seen = async (by: Member) => (await watched(slug, String(version - 1), by)).body;
+    expect(await seen(library.ed)).toMatchObject({ here: [], others: { isOwn: false } });
+    expect(await seen(library.ann)).toMatchObject({ here: ["Ed"], others: { isOwn: true } });
+    // Who may not see it is told of nobody, and nobody of them.
+    expect(JSON.stringify(await seen(library.bob))).not.toContain("Ed");
+    expect((await seen(library.ed)).here).toEqual(["Ann"]);
+  });
+
+  test("is told so many times, and then after a while", async () => {
+    const slug = await library.begun(library.bob);
+    const asked = new Set<string>();
+    for (let time = 0; time < 90; time += 1) {
+      const { status, headers } = await watched(slug, "1", library.bob);
+      asked.add(`${status} ${headers.get("retry-after")}`);
+    }
+    expect([...asked]).toEqual(["200 null", "429 1"]);
+    expect((await watched(slug, "1", library.ed)).status).toBe(200);
   });
 
   test("is closed to all but authors and editors, and that is written down", async () => {

@@ -33,7 +33,7 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
 function recognised(postMortem: PostMortem, { zone, day, now }: Question) {
   const chosenZone = readZone(zone)?.zone;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && readMoment(day) !== null;
-  const { document, report } = draftOf(postMortem, {
+  const { document, report, waiting } = draftOf(postMortem, {
     ...(chosenZone && { zone: chosenZone }),
     ...(isDay && { day }),
     now,
@@ -44,6 +44,7 @@ function recognised(postMortem: PostMortem, { zone, day, now }: Question) {
     hasRootCause: postMortem.hasRootCause,
     lines: postMortem.lines,
     entries: document.record.timeline.map(({ at, text }) => ({ at, text })),
+    waiting,
     document,
     report,
   };

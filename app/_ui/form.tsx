@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from "react";
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className"> {
   readonly name: string;
@@ -18,6 +18,35 @@ export function Field({ name, label, hint, ...input }: FieldProps) {
         className="field"
         aria-describedby={hint === undefined ? undefined : `${name}-hint`}
         {...input}
+      />
+      {hint !== undefined && (
+        <span id={`${name}-hint`} className="form-hint">
+          {hint}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface LinesProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "className"> {
+  readonly name: string;
+  readonly label: ReactNode;
+  /** What helps to fill it in. */
+  readonly hint?: ReactNode;
+}
+
+/** Several lines to fill in, with their name above and help beneath. */
+export function Lines({ name, label, hint, ...area }: LinesProps) {
+  return (
+    <p className="form-field">
+      <label htmlFor={name}>{label}</label>
+      <textarea
+        id={name}
+        name={name}
+        className="field"
+        rows={3}
+        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+        {...area}
       />
       {hint !== undefined && (
         <span id={`${name}-hint`} className="form-hint">

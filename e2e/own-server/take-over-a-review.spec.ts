@@ -18,6 +18,8 @@ const elsewhere = `# Reads were slow
 - 14:30 outage ends
 `;
 
+const sheet = "Time,Event\n2026-11-14 09:02,Alert fires\n2026-11-14 09:40,It is rolled back\n";
+
 test("a review from elsewhere is taken over, and everything in it is told of", async ({
   browser,
   own,
@@ -39,6 +41,13 @@ test("a review from elsewhere is taken over, and everything in it is told of", a
   await page.getByLabel("or files").setInputFiles(file);
   await expect(page.getByText("This is a PDF. Open it, copy its text and paste it")).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(0);
+
+  // Rows of a sheet are shown at once, and say what they wait for.
+  const rows = { name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from(sheet) };
+  await page.getByLabel("or files").setInputFiles(rows);
+  await expect(page.getByRole("cell", { name: "2026-11-14 09:02" })).toBeVisible();
+  await page.getByRole("link", { name: "say in which zone they are" }).click();
+  await expect(page.getByLabel("Zone of times")).toBeInViewport();
 
   await page.getByLabel("Text").fill(elsewhere);
   await page.getByRole("button", { name: "Read it" }).click();

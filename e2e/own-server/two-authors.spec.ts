@@ -72,12 +72,24 @@ test("who has a review open sees what others write and what editors do, without 
   const revision = await ask(ben, slug, version);
   await lookAgain(page);
   await expect(heading).toContainText("Waits");
-  const sentBack = { revision, assessment: "sent-back", note: "Say who noticed." };
+  const editors = await (await browserOf(browser, own.url, ann)).newPage();
+  await open(editors, slug);
+  await editors.getByRole("link", { name: "Approve or send back" }).click();
+  await expect(editors.getByLabel("A word to its authors")).toBeInViewport();
+  await lookAgain(page);
+  await expect(page.getByText("Also here: Ann")).toBeVisible();
+  await editors.context().close();
+
+  const sentBack = { revision, assessment: "sent-back", note: "Say who noticed.\nAnd when." };
   await done(ann, paths.apiOfReview(slug, "assessments"), sentBack);
   await lookAgain(page);
   await expect(heading).toContainText("Sent back");
-  await expect(page.getByRole("status").filter({ hasText: "It was sent back." })).toBeVisible();
-  await page.getByRole("button", { name: "Show it as it stands" }).click();
+  const news = page.getByRole("status").filter({ hasText: "It was sent back. Ann: “Say who" });
+  await expect(news).toBeVisible();
+  expect(await news.innerText()).toContain("noticed.\nAnd when.”");
+  // The foot is as the page was made, and says so.
+  await expect(page.getByText("Since then: It was sent back. Ann: “Say who")).toBeVisible();
+  await page.getByRole("button", { name: "Show it as it stands" }).first().click();
   await expect(page.getByText("Say who noticed.").first()).toBeVisible();
   expect((await stored(ben, slug)).version).toBe(version);
   await context.close();

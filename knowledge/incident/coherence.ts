@@ -3,8 +3,8 @@ import { nearest } from "#knowledge/text/nearest";
 import { citationsInMarkdown } from "#knowledge/text/references";
 
 import type { IncidentDocument, IncidentRecord } from "./document";
+import { endsBeforeStart } from "./end-before-start";
 import { limits } from "./limits";
-import { momentOf } from "./moment";
 import { unfinishedRows } from "./unfinished-rows";
 
 /**
@@ -127,15 +127,10 @@ function tooManyFigures({ impact }: IncidentRecord): Misfit[] {
     .map((at) => ({ path: ["impact", at, "figure"], message }));
 }
 
-// `detected` may come first: some incidents were noticed before they did harm.
 function endsBeforeBeginning(record: IncidentRecord): Misfit[] {
-  if (record.started === undefined) return [];
-  const started = momentOf(record.started);
-  return (["mitigated", "resolved"] as const).flatMap((key) => {
-    const text = record[key];
-    if (text === undefined || momentOf(text).last > started.first) return [];
-    const message = `expected a time not before started (${started.text}), found ${text}`;
-    return [{ path: [key], message }];
+  return endsBeforeStart(record).map((key) => {
+    const message = `expected a time not before started (${record.started}), found ${record[key]}`;
+    return { path: [key], message };
   });
 }
 

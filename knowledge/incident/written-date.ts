@@ -203,9 +203,53 @@ const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isPossible({ year, month, day }: WrittenDate): boolean {
   if (month === null) return day === null;
   if (month < 1 || month > 12) return false;
-  if (day === null) return true;
-  const longest = year === null ? (longestMonths[month - 1] ?? 31) : daysIn(year, month);
-  return day >= 1 && day <= longest;
+  return day === null || (day >= 1 && day <= longestOf({ year, month }));
+}
+
+/** How many days its month has, in the year or at most. */
+function longestOf({ year, month }: Pick<WrittenDate, "year" | "month">): number {
+  if (month === null || year === null) return longestMonths[(month ?? 1) - 1] ?? 31;
+  return daysIn(year, month);
+}
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/**
+ * Says of the first date in a text that names a day which its month does not have that it does not
+ * exist; null where no date does.
+ */
+export function noSuchDay(text: string): string | null {
+  // A date begins where a word or a number does.
+  for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    for (const { pattern, reading } of forms) {
+      const match = matchAt(pattern, text, index);
+      const date = match && reading(match);
+      const told = match && date && lackingDay({ ...nothing, ...date }, match[0]);
+      if (told) return told;
+    }
+  }
+  return null;
+}
+
+function lackingDay(date: WrittenDate, written: string): string | null {
+  const { year, month, day } = date;
+  const name = monthNames[(month ?? 0) - 1];
+  if (name === undefined || day === null || isPossible(date)) return null;
+  const days = `${name}${year === null ? "" : ` ${year}`} has ${longestOf(date)} days`;
+  return `There is no day “${written}”: ${days}${year === null ? " at most" : ""}.`;
 }
 
 /** How many days a month of a year has; months count from 1. */

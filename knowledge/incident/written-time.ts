@@ -11,6 +11,7 @@ import { futureWarnings, missingZone, orderWarning, type TimeWarning } from "./t
 import { boundsOf, disordersIn } from "./timeline-order";
 import type { WrittenClock } from "./written-clock";
 import type { Settled, SettledDate } from "./written-day";
+import { noSuchDay } from "./written-date";
 import { afterSpaces } from "./written-part";
 import type { WrittenPoint } from "./written-point";
 import { readTimeAt, type WrittenHedge, type WrittenTime } from "./written-time-form";
@@ -44,7 +45,7 @@ export function understandTime(typed: string, context: TimeContext = {}): Unders
   const read = readTimeAt(text, 0, "whole");
   const end = read && afterSpaces(text, read.end);
   if (!read || end === null || !/^[.,;:]?$/.test(text.slice(end))) {
-    return notUnderstood(`“${text}” was not understood as a time: ${examples}.`);
+    return notUnderstood(noSuchDay(text) ?? `“${text}” was not understood as a time: ${examples}.`);
   }
   return settleTime(read.value, context);
 }

@@ -60,7 +60,7 @@ function checkedBy(checker: LanguageChecker, document: IncidentDocument): Checke
   const texts = checker.read(textsOf(document));
   const people = partsOf(
     texts.flatMap((one) => one.people),
-    texts.flatMap((one) => one.letters),
+    { letters: texts.flatMap((one) => one.letters) },
   );
   const { record } = document;
   return {

@@ -100,7 +100,7 @@ export function readTexts<Text extends TextToRead>(
 export function findingsOf(
   text: string,
   { seen, people: named, letters }: ReadText,
-  people: ReadonlyMap<string, string> = partsOf(named, letters),
+  people: ReadonlyMap<string, string> = partsOf(named, { letters }),
 ): Finding[] {
   return seen.map((one) => finding(text, one, people));
 }

@@ -9,7 +9,7 @@ function namePeople(texts: readonly string[]): Map<string, string> {
   const read = checker.read(texts.map((text) => ({ text, section: "story" as const })));
   return partsOf(
     read.flatMap((one) => one.people),
-    read.flatMap((one) => one.letters),
+    { letters: read.flatMap((one) => one.letters) },
   );
 }
 

@@ -57,6 +57,27 @@ const advised = (one: Draft) => checklistOf(one, known).advised;
 const needed = (one: Draft) => checklistOf(one, known).needed;
 
 describe("the checklist of a draft", () => {
+  test("asks where all rows are as a new one begins, and not where somebody chose", () => {
+    const entry = (id: string, kind: string) => ({ id, at: "2024-07-19", kind, text: "A." });
+    const timeline = ["a", "b", "c", "d"].map((id) => entry(id, "response"));
+    const factors = ["one", "two", "three", "four"].map((id) =>
+      factor(id, { role: "precondition" }),
+    );
+    const places = (keys: object) => advised(draft(keys)).map(({ place }) => place);
+    expect(places({ timeline, factors })).toEqual(
+      expect.arrayContaining(["timeline.a.kind", "factors.one.role"]),
+    );
+    const chosen = {
+      timeline: [...timeline, entry("e", "impact")],
+      factors: [...factors, factor("five")],
+    };
+    for (const keys of [chosen, { timeline: timeline.slice(1), factors: factors.slice(1) }]) {
+      expect(places(keys)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/kind|role/)]),
+      );
+    }
+  });
+
   test("names the first entry that lies before the one above it", () => {
     const entry = (id: string, at: string) => ({
       id,

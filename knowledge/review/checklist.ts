@@ -43,6 +43,7 @@ export function checklistOf(draft: Draft, { template, organizations }: Known): C
       ...newOrganizations(document, organizations),
       ...emptySections(draft, template),
       ...disorderedEntries(document),
+      ...asTheyBegin(document),
       ...aboutFactors(document),
       ...aboutActions(document),
       ...wordlessPictures(draft),
@@ -150,6 +151,39 @@ function disorderedEntries({ record: { timeline } }: IncidentDocument): Checklis
   if (!row) return [];
   const entries = counted(disorders.length, "entry lies", "entries lie");
   return [{ place: `timeline.${row.id}`, sentence: `${entries} before the one above.` }];
+}
+
+/** So many rows that are all as a new one begins look as if nobody had chosen. */
+const many = 4;
+
+/** Rows of which nobody seems to have chosen what kind they are, or what part they played. */
+function asTheyBegin({ record: { timeline, factors } }: IncidentDocument): ChecklistItem[] {
+  const own = factors.filter((row) => !isSafeguard(row));
+  const entries = timeline.every(({ kind }) => kind === "response") ? timeline : [];
+  const preconditions = own.every(({ role }) => role === "precondition") ? own : [];
+  const about = (
+    [first, ...others]: readonly { readonly id: string }[],
+    key: "timeline.kind" | "factors.role",
+    sentence: (count: number) => string,
+  ): ChecklistItem[] => {
+    if (!first || others.length + 1 < many) return [];
+    const place = key.replace(".", `.${first.id}.`);
+    return [{ place, sentence: sentence(others.length + 1) }];
+  };
+  return [
+    ...about(
+      entries,
+      "timeline.kind",
+      (count) =>
+        `All ${count} entries are of the kind “response”, as each begins: say which were something else.`,
+    ),
+    ...about(
+      preconditions,
+      "factors.role",
+      (count) =>
+        `All ${count} factors are preconditions, as each begins: say which set it off, made it worse or hid it.`,
+    ),
+  ];
 }
 
 function aboutFactors({ record }: IncidentDocument): ChecklistItem[] {

@@ -1,18 +1,12 @@
 import { type CompareTexts, type TextChange } from "./compare-text";
 import type { Fields } from "./merge/conflict";
 import { isGroup, isListOfTexts, isSame } from "./merge/equality";
-import {
-  identityOf,
-  isListName,
-  isProse,
-  keysOf,
-  type ListName,
-  wordingOf,
-} from "./merge/group-shape";
+import { identityOf, isListName, isProse, keysOf, type ListName } from "./merge/group-shape";
 import type { Keyed } from "./merge/keyed-list";
 import { movedIn } from "./merge/order";
 import { pairsOf } from "./merge/pairing";
 import { rowLikeness } from "./merge/rows";
+import { wordingOf } from "./merge/wording";
 
 /** What became of the value of one key. */
 export type ValueChange =

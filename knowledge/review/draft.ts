@@ -183,8 +183,10 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
   const { record, story, unfinished, setAside } = draft;
   const rename = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
     rows.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
+  // A row and a source may be called alike; what a source is called once, it stays.
+  const ofSource = (id: string) => (isUnnamed(id) ? (names.get(id) ?? id) : id);
   const citing = <Row extends { readonly source: readonly string[] }>(rows: readonly Row[]) =>
-    rows.map((row) => ({ ...row, source: row.source.map((id) => names.get(id) ?? id) }));
+    rows.map((row) => ({ ...row, source: row.source.map(ofSource) }));
   return {
     record: {
       ...record,
@@ -194,18 +196,15 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
       changes: citing(record.changes),
       claims: rename(record.claims).map((claim) => ({
         ...claim,
-        positions: claim.positions.map((one) => ({
-          ...one,
-          source: names.get(one.source) ?? one.source,
-        })),
+        positions: claim.positions.map((one) => ({ ...one, source: ofSource(one.source) })),
       })),
       actions: rename(record.actions).map((action) => ({
         ...action,
         factors: action.factors.map((id) => names.get(id) ?? id),
       })),
-      sources: rename(record.sources),
+      sources: record.sources.map((source) => ({ ...source, id: ofSource(source.id) })),
     },
-    story,
+    story: story.map((section) => withAnchorsRenamed(section, names)),
     unfinished: Object.fromEntries(
       Object.entries(unfinished).map(([place, text]) => [placeRenamed(place, names), text]),
     ),
@@ -213,12 +212,22 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
   };
 }
 
+const anchors = /(?<=#(?:factor|event|claim|action)-)[a-z0-9]+(?:-[a-z0-9]+)*/g;
+
+/** A section whose links within the page lead to rows by their present ids. */
+function withAnchorsRenamed(
+  section: StorySection,
+  names: ReadonlyMap<string, string>,
+): StorySection {
+  const body = section.body.replace(anchors, (id) => names.get(id) ?? id);
+  return body === section.body ? section : { ...section, body };
+}
+
 /** The place of a row that has another id now. */
 export function placeRenamed(place: string, names: ReadonlyMap<string, string>): string {
-  return place
-    .split(".")
-    .map((step) => names.get(step) ?? step)
-    .join(".");
+  const [list, id = "", ...rest] = place.split(".");
+  const now = list === "sources" && !isUnnamed(id) ? undefined : names.get(id);
+  return now === undefined ? place : [list, now, ...rest].join(".");
 }
 
 /** Whether rows wait for words by which they could be named; until then they are not saved. */

@@ -70,6 +70,23 @@ export async function ownRevision(
   );
 }
 
+/**
+ * The ids of rows and sources that readers of a document see, or saw in an earlier publication. Read
+ * out of the texts as they stand there, since nothing else remembers them; words of a text that look
+ * like an id come along, and harm nothing.
+ */
+export async function publishedIds(documentId: number): Promise<string[]> {
+  const found = await rows(
+    z.object({ id: z.string() }),
+    `SELECT DISTINCT m[1] AS "id"
+     FROM "Revision" r, regexp_matches(r."source", '\\mid: ["'']?([a-z0-9-]+)', 'g') AS m
+     WHERE r."documentId" = $1
+       AND EXISTS (SELECT 1 FROM "Publication" p WHERE p."revisionId" = r."id")`,
+    [documentId],
+  );
+  return found.map(({ id }) => id);
+}
+
 /** What an author calls a revision and says of it; what is named takes no further saves. */
 export async function storeName(
   revisionId: number,

@@ -1,10 +1,11 @@
 import type { Actor } from "#knowledge/people/actor";
 
+import { Attendance } from "./attendance";
 import { assessmentsOf, type StoredAssessment } from "./approval.store";
 import { reach } from "./review";
 import type { StoredReview } from "./review.store";
 import { othersStand } from "./save";
-import type { OthersStand, Progress } from "./stand";
+import type { EditorsWord, OthersStand, Progress } from "./stand";
 
 export type Progressed =
   | {
@@ -12,8 +13,19 @@ export type Progressed =
       readonly progress: Progress;
       /** What was saved since the version that was asked about; null where that is the latest. */
       readonly others: OthersStand | null;
+      /** Names of others who have it open, as far as this process knows. */
+      readonly here: readonly string[];
     }
   | { readonly kind: "unknown" };
+
+declare global {
+  var hindsightAttendance: Attendance | undefined;
+}
+
+/** The one of this process. */
+function attendance(): Attendance {
+  return (globalThis.hindsightAttendance ??= new Attendance());
+}
 
 /** How far a document has come, for who may see it; with its text where it is not of this version. */
 export async function progressSince(
@@ -26,9 +38,10 @@ export async function progressSince(
   const { review } = reached;
   const [assessments, others] = await Promise.all([
     assessmentsOf(review.documentId),
-    review.version > version ? othersStand(review) : null,
+    review.version > version ? othersStand(reached) : null,
   ]);
-  return { kind: "progress", progress: progressOf(review, assessments.at(0)), others };
+  const here = attendance().othersThan(reached.actor, review.documentId);
+  return { kind: "progress", progress: progressOf(review, assessments.at(0)), others, here };
 }
 
 /** How far a document has come, of whose revisions editors said `last` of any. */
@@ -36,7 +49,12 @@ export function progressOf(
   { state, waitingNumber: revision, publishedNumber: published }: StoredReview,
   last: StoredAssessment | undefined,
 ): Progress {
-  if (revision === null) return { state, waiting: null, published };
-  const isApproved = last?.number === revision && last.assessment === "approved";
-  return { state, waiting: { revision, isApproved }, published };
+  const said = last === undefined ? null : wordOf(last);
+  if (revision === null) return { state, waiting: null, published, said };
+  const isApproved = said !== null && said.revision === revision && said.isApproval;
+  return { state, waiting: { revision, isApproved }, published, said };
+}
+
+function wordOf({ by, number, assessment, note }: StoredAssessment): EditorsWord {
+  return { by, revision: number, isApproval: assessment === "approved", note };
 }

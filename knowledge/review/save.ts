@@ -68,7 +68,7 @@ export async function saveDocument(actor: Actor, slug: string, save: Save): Prom
     const reached = await reach(actor, "edit", slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
     if (save.version !== reached.review.version) {
-      return { kind: "conflict", ...(await othersStand(reached.review, connection)) };
+      return { kind: "conflict", ...(await othersStand(reached, connection)) };
     }
     return store(reached, { ...read, kept: save }, connection);
   });
@@ -148,9 +148,10 @@ export function sharesRevision({ latest }: StoredReview, accountId: string, now:
 
 /** Where a document stands, for who has an earlier version of it. */
 export async function othersStand(
-  { documentId, latest, version, unfinished, setAside }: StoredReview,
+  { review, actor }: ReachedReview,
   connection?: ClientBase,
 ): Promise<OthersStand> {
+  const { documentId, latest, version, unfinished, setAside } = review;
   const { number, savedAt, savedBy, source } = latest;
   const document = storedDocument(source);
   return {
@@ -161,6 +162,7 @@ export async function othersStand(
     unfinished: unfinished ?? {},
     setAside: setAside ?? [],
     savedBy: savedBy?.name ?? null,
+    isOwn: savedBy?.id === actor.id,
     rowIds: await keptRowIds(documentId, connection),
   };
 }

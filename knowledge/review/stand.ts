@@ -19,6 +19,16 @@ export interface Progress {
   readonly waiting: { readonly revision: number; readonly isApproved: boolean } | null;
   /** The number of the revision that readers see; null where they see none. */
   readonly published: number | null;
+  /** What an editor said last, with their words to the authors; null where nobody has yet. */
+  readonly said: EditorsWord | null;
+}
+
+/** An editor's assessment of a revision, as those who write it are told of it. */
+export interface EditorsWord {
+  readonly by: string;
+  readonly revision: number;
+  readonly isApproval: boolean;
+  readonly note: string | null;
 }
 
 /** Where somebody else has brought a document in the meantime. */
@@ -26,6 +36,8 @@ export interface OthersStand extends Stand, Beside {
   readonly document: IncidentDocument;
   /** Who saved last; null for an import. */
   readonly savedBy: string | null;
+  /** Whether that is who asks, in another tab or browser. */
+  readonly isOwn: boolean;
   /** Ids that its rows have, or had: none of them is given to another row. */
   readonly rowIds: readonly string[];
 }

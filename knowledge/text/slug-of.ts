@@ -31,7 +31,7 @@ export function slugOf(
   taken: ReadonlySet<string> = new Set(),
   size: SlugSize = A_FEW_WORDS,
 ): string {
-  const first = withinSize(wordsOf(text), size) || "text";
+  const first = withinSize(slugWords(text), size) || "text";
   if (!taken.has(first)) return first;
   for (let number = 2; ; number++) {
     const suffix = `-${number}`;
@@ -40,7 +40,8 @@ export function slugOf(
   }
 }
 
-function wordsOf(text: string): string[] {
+/** All words of a wording as a slug has them: folded to ASCII, in small letters, without apostrophes. */
+export function slugWords(text: string): string[] {
   const folded = text
     .normalize("NFKD")
     .toLowerCase()

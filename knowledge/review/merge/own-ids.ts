@@ -5,9 +5,9 @@ import { slugOf } from "#knowledge/text/slug-of";
 import { withRenamedCitation } from "./citations";
 import type { Fields } from "./conflict";
 import { isSame } from "./equality";
-import { wordingOf } from "./group-shape";
 import { isOneRow } from "./rows";
 import type { Three } from "./three-way";
+import { wordingOf } from "./wording";
 
 type Documents = Three<IncidentDocument>;
 

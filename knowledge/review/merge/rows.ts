@@ -8,12 +8,12 @@ import {
   keysOf,
   keysTogether,
   type ListName,
-  wordingOf,
 } from "./group-shape";
 import { type Keyed, mergeKeyed } from "./keyed-list";
 import { type Likeness, withKeys } from "./pairing";
 import { oneWrittenFurther } from "./passage";
 import type { Three } from "./three-way";
+import { wordingOf } from "./wording";
 
 type Names = ReadonlySet<string>;
 

@@ -1,8 +1,9 @@
 import { canonicalOf } from "./canonical-heading";
 import { actionOf, type ReadAction } from "./action-words";
+import { isActionHeader } from "./action-head";
 import { tableActions } from "./action-table";
-import { tableAt } from "./markdown-table";
-import { itemMark, type SourceLine } from "./source-line";
+import { isDivider, tableAt } from "./markdown-table";
+import { beginsItem, itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
 
 const nothing =
@@ -16,9 +17,12 @@ export function readActions(
   shortcuts: ReadonlySet<string>,
 ): ReadAction[] {
   const found: ReadAction[] = [];
+  // Words around items and tables are about them.
   const hasItems = lines
     .slice(from, to)
-    .some((line) => line.kind === "text" && itemMark(line.text) !== "");
+    .some(
+      (line, at) => line.kind === "text" && (beginsItem(line.text) || isDivider(lines[from + at])),
+    );
   let at = from;
   while (at < to) {
     const table = tableAt(lines, at, to);
@@ -30,8 +34,31 @@ export function readActions(
   return found.filter(({ text }) => text !== "" && !nothing.test(text));
 }
 
-/** Actions below a line or item that only names them: "- **Review actions**:", "**Next steps:** …". */
-export function labelledActions(
+/**
+ * Actions of a section about something else: below a line or item that only names them, such as
+ * "- **Review actions**:" and "**Next steps:** …", and rows of tables whose heads say what they are.
+ */
+export function actionsAmong(
+  lines: readonly SourceLine[],
+  from: number,
+  to: number,
+  shortcuts: ReadonlySet<string>,
+): ReadAction[] {
+  const labelled = labelledActions(lines, from, to, shortcuts);
+  const found: ReadAction[] = [];
+  for (let at = from; at < to; at++) {
+    const table = tableAt(lines, at, to);
+    if (!table) continue;
+    const isRead = labelled.some((action) => action.from < table.to && action.to > table.from);
+    if (!isRead && table.header && isActionHeader(table.header)) {
+      found.push(...tableActions(table, shortcuts));
+    }
+    at = table.to - 1;
+  }
+  return [...labelled, ...found].toSorted((a, b) => a.from - b.from);
+}
+
+function labelledActions(
   lines: readonly SourceLine[],
   from: number,
   to: number,
@@ -72,7 +99,7 @@ function endOfList(lines: readonly SourceLine[], at: number, to: number): number
   for (; end < to; end++) {
     const line = lines[end];
     if (!line || line.kind === "blank") continue;
-    const isItem = itemMark(line.text) !== "";
+    const isItem = beginsItem(line.text);
     if (!isItem && line.indent === 0) break;
     hasItem ||= isItem;
   }
@@ -97,13 +124,14 @@ function itemAt(
 ): Item | null {
   const line = lines[at];
   if (!line || line.kind !== "text" || isTemplateHint(line)) return null;
-  const mark = itemMark(line.text);
-  if (hasItems && mark === "") return null;
-  const end = mark === "" ? endOfParagraph(lines, at, to) : endOfItem(lines, at, to);
+  const isItem = beginsItem(line.text);
+  if (hasItems && !isItem) return null;
+  const end = isItem ? endOfItem(lines, at, to) : endOfParagraph(lines, at, to);
   const pieces = lines.slice(at, end).flatMap(({ kind, text }, index) => {
     const itsMark = itemMark(text);
-    const isItem = index === 0 || itsMark !== "";
-    return kind === "text" ? [{ text: text.slice(itsMark.length), isItem, line: at + index }] : [];
+    const isPiece = index === 0 || beginsItem(text);
+    const piece = { text: text.slice(itsMark.length), isItem: isPiece, line: at + index };
+    return kind === "text" ? [piece] : [];
   });
   return { from: at, to: end, pieces };
 }
@@ -127,7 +155,7 @@ function endOfItem(lines: readonly SourceLine[], at: number, to: number): number
     const end = at + 1 + index;
     if (next.kind === "comment" || next.text.startsWith("|")) break;
     if (next.kind === "blank") continue;
-    const isNew = end > last || itemMark(next.text) !== "";
+    const isNew = end > last || beginsItem(next.text);
     if (next.indent <= indent && isNew) break;
     last = end + 1;
   }

@@ -1,48 +1,20 @@
+import { actionColumns, type ActionColumns } from "./action-head";
 import { actionOf, type ReadAction } from "./action-words";
-import type { Table, TableRow } from "./markdown-table";
+import { withBreaks, type Table, type TableRow } from "./markdown-table";
 import { addressesIn, plainWords } from "./plain-words";
 
-const actionHead =
-  /action|task|item|to-?do|what|description|measure|recommendation|follow|improvement|summary|title|step|change/i;
-const ownerHead = /owner|who|assignee|responsible|\bdri\b|team|person|lead|poc/i;
-const dueHead = /due|deadline|target|\beta\b|when|date/i;
-const stateHead = /status|state|done|progress|complete/i;
-const typeHead = /^(?:action )?(?:type|kind|category)$/i;
 const done =
-  /^(?:done|completed?|closed|fixed|merged|resolved|shipped|yes|✅|✔️?|☑|x|:white_check_mark:)/i;
-
-/** What each column of a table of actions holds; -1 for none. */
-interface Columns {
-  readonly text: number;
-  readonly owner: number;
-  readonly due: number;
-  readonly state: number;
-  readonly type: number;
-}
+  /^(?:done|completed?|closed|fixed|merged|resolved|shipped|yes|✅|✓|✔️?|☑️?|☒|\[[xX✓✔]\]|(?:x|y|true|100 ?%)$|:white_check_mark:)/i;
 
 /** The actions of a table, one a row; rows that a template left empty are none. */
 export function tableActions(table: Table, shortcuts: ReadonlySet<string>): ReadAction[] {
-  const columns = columnsOf((table.header ?? []).map((head) => plainWords(head)));
+  const columns = actionColumns(table.header ?? []);
   return table.rows.flatMap((row) => rowAction(row, columns, shortcuts));
-}
-
-function columnsOf(heads: readonly string[]): Columns {
-  const isText = (head: string) => actionHead.test(head) && !/^#|\b(?:id|type)\b/i.test(head);
-  const text = heads.findIndex(isText);
-  const find = (pattern: RegExp) =>
-    heads.findIndex((head, index) => index !== text && pattern.test(head));
-  return {
-    text,
-    owner: find(ownerHead),
-    due: find(dueHead),
-    state: find(stateHead),
-    type: find(typeHead),
-  };
 }
 
 function rowAction(
   { cells, line }: TableRow,
-  columns: Columns,
+  columns: ActionColumns,
   shortcuts: ReadonlySet<string>,
 ): ReadAction[] {
   const longest = cells.reduce(
@@ -52,10 +24,13 @@ function rowAction(
   const at = columns.text === -1 ? longest : columns.text;
   const text = cells[at] ?? "";
   if (isPlaceholder(text)) return [];
-  const action = actionOf(text, { from: line, to: line + 1 }, shortcuts);
+  const action = actionOf(withBreaks(text), { from: line, to: line + 1 }, shortcuts);
   const cell = (index: number) => plainWords(cells[index] ?? "") || null;
   const named = [at, columns.owner, columns.due, columns.state, columns.type];
-  const others = cells.flatMap((one, index) => (named.includes(index) ? [] : [signIn(one)]));
+  const link = addressesIn(cells.join(" "))[0] ?? null;
+  const others = cells.flatMap((one, index) =>
+    named.includes(index) || plainWords(one) === link ? [] : [signIn(one)],
+  );
   const signs = others.flatMap(({ sign }) => sign ?? []);
   const state = [cell(columns.state), ...signs].filter((one) => one !== null).join(", ");
   return [
@@ -66,7 +41,7 @@ function rowAction(
       state: state === "" ? null : state,
       owner: cell(columns.owner) ?? action.owner,
       due: cell(columns.due),
-      link: addressesIn(cells.join(" "))[0] ?? null,
+      link,
       isDone: action.isDone || done.test(cell(columns.state) ?? "") || signs.includes("DONE"),
     },
   ];

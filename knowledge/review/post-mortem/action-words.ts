@@ -1,4 +1,5 @@
 import { addressesIn, plainWords } from "./plain-words";
+import { dueAtEnd } from "./action-due";
 import { taskBox } from "./source-line";
 
 /** An action as a review lists it. */
@@ -50,7 +51,7 @@ export function actionOf(
     aside: [],
     type: null,
     state: null,
-    ...ownerIn(text),
+    ...ownerAndDue(text, task !== null),
     link,
     isDone: task?.isDone === true || isStruck || doneWords.test(text),
     ...lines,
@@ -61,6 +62,14 @@ export function actionOf(
 export function withoutOwner(text: string): string {
   const bare = text.replace(ownerAtEnd, "").replace(handleAtEnd, "").trimEnd();
   return bare === "" ? text : bare;
+}
+
+/** Both as the end of an action gives them; a day alone behind a task is when it is due. */
+function ownerAndDue(text: string, isTask: boolean): Pick<ReadAction, "owner" | "due"> {
+  const read = ownerIn(text);
+  if (read.due !== null) return read;
+  const last = withoutOwner(text).split("\n").at(-1) ?? "";
+  return { ...read, due: dueAtEnd(last, isTask)?.due ?? null };
 }
 
 /** "(owner: @net-team, due 2022-04-01)" at the end of an action. */

@@ -11,7 +11,8 @@ function drafted(text: string) {
   const now = Date.parse("2026-11-22T18:00Z");
   const { document, report } = draftOf(first, { zone: utc, day: "2026-11-14", now });
   const entries = document.record.timeline.map(({ at, text: words }) => [at, words]);
-  return { entries, told: report.lookAt.join(" "), story: document.story, report };
+  const { record, story } = document;
+  return { entries, told: report.lookAt.join(" "), story, record, report };
 }
 
 const expected = [
@@ -63,6 +64,39 @@ describe("a chat that is imported", () => {
       "# Redis\n\n## Timeline\n\n14:02 Ops: looks\n14:05 Ops: waits\n14:07 Ops: acts",
     );
     expect(entries[0]).toEqual(["2026-11-14T14:02Z", "Ops: looks"]);
+  });
+
+  test.each([
+    [
+      "marks",
+      "Maya Berg  9:04 AM\nimpact since 9:02\nJo Li  9:09 AM\noutage started with the push\nMaya Berg  9:15 AM\noutage over, I think\nincident resolved",
+    ],
+    ["a time before a stamp", "Maya Berg  9:04 AM\nerrors since 9:02\nJo Li  9:09 AM\nlooking"],
+    ["a time alone", "Maya Berg  9:04 AM\nsince 9:02\nJo Li  9:09 AM\nMaya is on it\n9:12 AM\nok"],
+  ])("says no key moment by %s, which is told", (_, text) => {
+    const { record, told, report } = drafted(text);
+    const { started, detected, mitigated, resolved } = record;
+    expect([started, detected, mitigated, resolved]).toEqual([
+      "2026-11-14",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(report.guessed.filter(({ to }) => to === "started")).toHaveLength(1);
+    expect(told).toContain("When harm began and ended is not taken from the messages of a chat");
+  });
+
+  test("keeps words that end with a time as words", () => {
+    const { entries } = drafted(
+      "Maya Berg  9:04 AM\nack, looking. errors since 9:02\nsince 9:02\nRolled back 9:03\nJo Li  9:09 AM\nok",
+    );
+    expect(entries).toEqual([
+      [
+        "2026-11-14T09:04Z",
+        "person A: ack, looking. errors since 9:02 since 9:02 Rolled back 9:03",
+      ],
+      ["2026-11-14T09:09Z", "person B: ok"],
+    ]);
   });
 
   test("leaves the rest of a document byte for byte", () => {

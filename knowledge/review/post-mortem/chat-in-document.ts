@@ -1,5 +1,5 @@
 import { linesOfChat, type ChatLines } from "./chat-lines";
-import { leftOutInWords, partsInWords } from "./chat-noise";
+import { leftOutInWords, partsInWords, systemsInWords } from "./chat-noise";
 import { headingsOf, sectionsOf } from "./outline";
 import type { ReadingWarning } from "./reading-warning";
 import { sourceLines } from "./source-line";
@@ -41,6 +41,7 @@ function chatOf(chats: readonly ChatLines[]): ReadChat {
   const people = chats.flatMap((chat) => chat.people);
   const sentences = chats.flatMap((chat) => [
     partsInWords(chat.people),
+    systemsInWords(chat.systems),
     leftOutInWords(chat.leftOut),
   ]);
   return {

@@ -1,3 +1,4 @@
+import { emoji } from "./chat-author";
 import { dayLine } from "./day-line";
 
 /** A line of a chat that no message is made of, and why. */
@@ -6,7 +7,6 @@ export interface LeftOutLine {
   readonly reason: "reaction" | "membership" | "replies" | "divider";
 }
 
-const emoji = String.raw`(?::[a-z0-9_+'-]{1,60}:|\p{Extended_Pictographic}[\p{Emoji_Modifier}\u{fe0f}\u{200d}\p{Extended_Pictographic}]*)`;
 const counted = new RegExp(`^(?:${emoji}[ \\t]*\\d{1,4}[ \\t]*)+$`, "u");
 const alone = new RegExp(`^${emoji}$`, "u");
 const count = /^\d{1,4}$/;
@@ -85,4 +85,11 @@ export function partsInWords(
 ): string | null {
   const parts = people.map(({ name, part }) => `“${name}” is ${part}`);
   return parts.length === 0 ? null : `Names were replaced: ${parts.join(", ")}.`;
+}
+
+/** Which authors of messages were taken for systems and keep their names; null where none was. */
+export function systemsInWords(systems: readonly string[]): string | null {
+  if (systems.length === 0) return null;
+  const names = systems.map((name) => `“${name}”`).join(", ");
+  return `Read as systems, which keep their names: ${names}.`;
 }

@@ -4,6 +4,7 @@ import { DateText } from "#knowledge/incident/moment-text";
 import { rowId } from "#knowledge/incident/row-id";
 
 import { actionKindOf, type GuessedKind } from "./action-kind";
+import { dueAtEnd } from "./action-due";
 import { withoutOwner, type ReadAction } from "./action-words";
 import { canonicalOf } from "./canonical-heading";
 import { dayIn } from "./document-date";
@@ -46,25 +47,28 @@ export function dropNamesOfActions(source: readonly SourceLine[], account: Draft
 }
 
 /** How kind and state were read, and what was left out. */
-function noteOf(
-  { owner, state, isDone, due }: ReadAction,
-  { kind, how, words }: GuessedKind,
-  text: string,
-): string {
+function noteOf(action: ReadAction, { kind, how, words }: GuessedKind, text: string): string {
   const kinds = {
     named: "",
     translated: `Its type, “${words}”, was read as “${kind}”, which is a guess.`,
     guessed: `Its kind, “${kind}”, is a guess from its words.`,
   } as const;
+  const { owner, state, isDone, due } = action;
   const read = isDone ? "done" : "open";
   return [
     kinds[how],
     state === null || state.toLowerCase() === read ? "" : `“${state}” was read as ${read}.`,
     owner === null ? "" : ownerNote(owner, text),
-    owner === null || due === null ? "" : `Read as due ${due}.`,
+    due === null ? "" : dueNote(action, due),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function dueNote(action: ReadAction, due: string): string {
+  return dueOf(action) === null
+    ? `“${due}” is no day, and stands behind its words.`
+    : `Read as due ${due}.`;
 }
 
 function ownerNote(owner: string, text: string): string {
@@ -73,14 +77,16 @@ function ownerNote(owner: string, text: string): string {
     : `Its owner, “${owner}”, was left out, for that may name a person.`;
 }
 
-/** The words of an action, line by line, without whose it is. */
-export function wordsOfAction({ markdown, owner }: ReadAction): string[] {
+/** The words of an action, line by line, without whose it is and by when it is due. */
+export function wordsOfAction({ markdown, owner, due }: ReadAction): string[] {
   const lines = markdown
     .split("\n")
     .map((line) => plainWords(line, "kept"))
     .filter(Boolean);
   const last = lines.pop() ?? "";
-  return [...lines, owner === null ? last : withoutOwner(last)];
+  const words = owner === null ? last : withoutOwner(last);
+  const end = due === null ? null : dueAtEnd(words, true);
+  return [...lines, end && end.due === due ? end.rest : words];
 }
 
 function rowOf(
@@ -88,7 +94,7 @@ function rowOf(
   { kind, how }: GuessedKind,
   taken: ReadonlySet<string>,
 ): Action | null {
-  const [first = "", ...nested] = wordsOfAction(action);
+  const lines = wordsOfAction(action);
   const aside = [
     // A type of which nothing was made stays with the words.
     ...(how === "guessed" && action.type !== null ? [action.type] : []),
@@ -96,7 +102,7 @@ function rowOf(
     ...dueWords(action),
   ].filter(Boolean);
   const behind = aside.length === 0 ? "" : ` (${aside.join("; ")})`;
-  const text = [`${first}${behind}`, ...nested.map((line) => `- ${line}`)].join("\n").trim();
+  const text = textOf(action, lines, behind);
   if (!isRecordText(text, limits.text)) return null;
   const due = dueOf(action);
   return {
@@ -108,6 +114,13 @@ function rowOf(
     state: action.isDone ? "done" : "open",
     ...(action.link !== null && isAddress(action.link) ? { link: action.link } : {}),
   };
+}
+
+/** What is nested in an item are items; the lines of a cell are lines. */
+function textOf({ from, to }: ReadAction, lines: readonly string[], behind: string): string {
+  if (to - from === 1) return `${lines.join("\n")}${behind}`.trim();
+  const [first = "", ...nested] = lines;
+  return [`${first}${behind}`, ...nested.map((line) => `- ${line}`)].join("\n").trim();
 }
 
 function dueOf({ due }: ReadAction): string | null {

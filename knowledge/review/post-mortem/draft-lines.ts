@@ -27,13 +27,17 @@ export class DraftLines {
   }
 
   /** Says of what stays in the story that something was read out of it. */
-  point(part: MappedPart): void {
-    this.guessed.push(part);
+  point(part: MappedPart, kind: "recognised" | "guessed" = "guessed"): void {
+    this[kind].push(part);
   }
 
   /** Says of a whole part that stays in the story what it may become. */
-  pointAsCandidate(part: MappedPart, line: number): void {
-    this.point(part);
+  pointAsCandidate(
+    part: MappedPart,
+    line: number,
+    kind: "recognised" | "guessed" = "guessed",
+  ): void {
+    this.point(part, kind);
     for (let at = line; at < part.until; at++) this.candidates.add(at);
   }
 

@@ -29,6 +29,7 @@ export function draftTimeline(
   const rows: Row[] = [];
   for (const [index, entry] of entries.entries()) {
     const row = rows.length < mostRows ? rowOf(entry, taken) : null;
+    if (!row && isWaiting(entry)) tellWaiting(index, entry, account);
     if (!row) continue;
     taken.add(row.id);
     rows.push(row);
@@ -51,6 +52,18 @@ export function draftTimeline(
   }
   if (rows.length > 0) dropHeads(parts, source, account);
   return rows;
+}
+
+/** Whether all of an entry's time is known but its zone: then it stays in the story until that is said. */
+export function isWaiting({ at, row }: ReadEntry): boolean {
+  return at !== null && readMoment(at) === null && !row.isStruck && row.form !== "prose";
+}
+
+function tellWaiting(index: number, entry: ReadEntry, account: DraftLines): void {
+  const { from, to } = entry.row;
+  const note = "Its time waits for a zone; it stays in the text until you say that.";
+  const part = { what: entryName(index, entry), to: "timeline", from, until: to, note };
+  account.pointAsCandidate(part, from, "recognised");
 }
 
 /** The guess of its kind, and what is said of this entry alone. */

@@ -13,7 +13,7 @@ import type { MappingReport } from "./draft-report";
 import { draftSections } from "./draft-sections";
 import { dropEmptyTableHeads } from "./draft-table-head";
 import { isRecordText, recordLine } from "./draft-text";
-import { draftTimeline } from "./draft-timeline";
+import { draftTimeline, isWaiting } from "./draft-timeline";
 import type { PostMortem } from "./post-mortem";
 import { readIncident } from "./read-markdown";
 import { sentencesOf } from "./reading-summary";
@@ -36,7 +36,11 @@ export interface DraftChoices {
 export interface Draft {
   readonly document: IncidentDocument;
   readonly report: MappingReport;
+  /** Entries that stay in the story until somebody says their zone; their times are local. */
+  readonly waiting: readonly Pick<Entry, "at" | "text">[];
 }
+
+type Entry = IncidentDocument["record"]["timeline"][number];
 
 /**
  * Makes a draft of a review that somebody wrote elsewhere. What the record has a place for goes
@@ -55,6 +59,11 @@ export function draftOf(postMortem: PostMortem, choices: DraftChoices = {}): Dra
   dropEmptySections(said, account);
   return {
     document: { record, story: account.story() },
+    waiting: said.timeline.flatMap((entry, index) => {
+      const { at, text } = entry;
+      const isSaid = choices.moments?.has(index) === true;
+      return at !== null && !isSaid && isWaiting(entry) ? [{ at, text }] : [];
+    }),
     report: {
       recognised: account.recognised,
       guessed: account.guessed,
@@ -110,6 +119,7 @@ function ownDraft(document: IncidentDocument): Draft {
   const part = { what: "Document", to: "document", from: 0, until: 0 };
   return {
     document,
+    waiting: [],
     report: { recognised: [part], guessed: [], leftAsText: [], dropped: [], lookAt: [] },
   };
 }

@@ -1,7 +1,8 @@
-import { deepest, isOnlyMark, OpenLists } from "./html-list";
-import { attribute, decodedText, partsOf } from "./html-part";
+import { boxOf, deepest, isOnlyMark, OpenLists, taskOf } from "./html-list";
+import { attribute, decodedText, encodedText, partsOf } from "./html-part";
 import { OpenTable } from "./html-table";
 import { blockTags, HiddenPart, markOfTag } from "./html-tag";
+import { WordTags } from "./html-words";
 import { fenceAround, literalLine, literalWords } from "./literal-words";
 
 /**
@@ -43,6 +44,7 @@ class Writing {
   private quotes = 0;
   private readonly hidden = new HiddenPart();
   private readonly links: string[] = [];
+  private readonly words = new WordTags();
   private readonly isLiteral: boolean;
 
   constructor(isLiteral: boolean) {
@@ -79,6 +81,8 @@ class Writing {
 
   data(text: string): void {
     if (this.hidden.isOpen) return;
+    // The words of a link of Confluence are data too.
+    if (this.words.isLinkOpen) return this.text(encodedText(text));
     if (!text.includes("\n") && this.line.trim() !== "") {
       this.line += text;
       return;
@@ -94,6 +98,12 @@ class Writing {
   }
 
   tag(name: string, isEnd: boolean, attributes: string): void {
+    const own = this.hidden.isOpen ? "other" : this.words.read(name, isEnd, attributes);
+    if (own === "other") this.markup(name, isEnd, attributes);
+    else this.line += own.words;
+  }
+
+  private markup(name: string, isEnd: boolean, attributes: string): void {
     if (this.hidden.takes(name, isEnd, attributes)) return;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined) return this.headingTag(Number(level), isEnd);
@@ -165,7 +175,7 @@ class Writing {
     }
     if (name === "li" || name === "ac:task-body") {
       if (isEnd) this.breakLine();
-      else this.item();
+      else this.item(attributes);
       return true;
     }
     return this.taskTag(name, isEnd);
@@ -187,13 +197,13 @@ class Writing {
     if (!this.lists.areOpen) this.lines.push("");
   }
 
-  private item(): void {
+  private item(attributes: string): void {
     if (this.table.isInRow) {
       this.line += this.line.trim() === "" ? "" : "; ";
       return;
     }
     this.end();
-    this.line = this.lists.nextMark();
+    this.line = this.lists.nextMark(taskOf(attributes));
     this.markLength = this.line.length;
   }
 
@@ -212,15 +222,14 @@ class Writing {
         this.quotes = Math.max(0, this.quotes + (isEnd ? -1 : 1));
         return undefined;
       default:
-        return this.plainTag(name, isEnd, attributes);
+        return this.plainTag(name, attributes);
     }
   }
 
-  private plainTag(name: string, isEnd: boolean, attributes: string): void {
-    if (name === "img") {
-      this.line += `![${attribute(attributes, "alt")}](${attribute(attributes, "src")})`;
-    } else if (name === "time") {
-      if (!isEnd) this.time(attributes);
+  private plainTag(name: string, attributes: string): void {
+    if (name === "input") {
+      this.line += isOnlyMark(this.line) ? boxOf(attributes) : "";
+      if (isOnlyMark(this.line)) this.markLength = this.line.length;
     } else if (blockTags.has(name)) {
       this.paragraph();
     }
@@ -250,12 +259,6 @@ class Writing {
     }
     const target = this.links.pop() ?? "";
     if (target !== "") this.line += `](${target})`;
-  }
-
-  /** Confluence writes a date as an empty element. */
-  private time(attributes: string): void {
-    const isEmpty = attributes.trimEnd().endsWith("/");
-    if (isEmpty) this.line += attribute(attributes, "datetime");
   }
 
   private breakLine(): void {

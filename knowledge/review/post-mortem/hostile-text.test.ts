@@ -51,6 +51,12 @@ describe("hostile text", () => {
     '"14:05",""',
     "14:05;x\n",
     "- @a\n",
+    "Action,Owner,Due,Type\n",
+    'Action\tOwner\tStatus\n"',
+    "Time\tx\n",
+    "Jo\nAPP\n9:05\n",
+    "jo :x: :x: 9:05\n",
+    "Will since ",
     "Jane Doe to ",
   ];
 

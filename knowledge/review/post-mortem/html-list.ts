@@ -1,3 +1,5 @@
+import { attribute } from "./html-part";
+
 interface List {
   readonly isOrdered: boolean;
   /** Columns before the marks of its items. */
@@ -36,8 +38,12 @@ export class OpenLists {
     this.lists.pop();
   }
 
-  /** The mark of the next item: its indent, a sign or number, and a task's box. */
-  nextMark(): string {
+  /**
+   * The mark of the next item: its indent, a sign or number, and a task's box. `isDone` says what the
+   * item itself says; null where that is nothing.
+   */
+  nextMark(isDone: boolean | null): string {
+    this.isDone ??= isDone;
     const list = this.lists.at(-1);
     if (list) list.count += 1;
     const mark = list?.isOrdered ? `${list.count}. ` : "- ";
@@ -49,7 +55,7 @@ export class OpenLists {
     const { isDone } = this;
     this.isDone = null;
     if (isDone === null) return "";
-    return isDone ? "[x] " : "[ ] ";
+    return boxFor(isDone);
   }
 
   /** A tag of Confluence's tasks begins on the line that is being written. */
@@ -69,6 +75,26 @@ export class OpenLists {
     this.isDone = text === "complete";
     return before.trimEnd();
   }
+}
+
+function boxFor(isDone: boolean): string {
+  return isDone ? "[x] " : "[ ] ";
+}
+
+/** Whether an item of a page is a task that is done, by how pages mark it; null where it is none. */
+export function taskOf(attributes: string): boolean | null {
+  const isTask = /\bdata-(?:inline-task-id|task-id|checked)\b/i.test(attributes);
+  const classes = attribute(attributes, "class").toLowerCase().split(/\s+/);
+  const isDone =
+    classes.some((name) => name === "checked" || name === "done") ||
+    attribute(attributes, "data-checked") === "true";
+  return isTask || isDone ? isDone : null;
+}
+
+/** The box that a field to tick stands for; empty where it is another field. */
+export function boxOf(attributes: string): string {
+  if (attribute(attributes, "type").toLowerCase() !== "checkbox") return "";
+  return boxFor(/(?:^|\s)checked(?:[\s=/]|$)/i.test(attributes));
 }
 
 /** Whether a line is nothing yet but the mark of an item. */

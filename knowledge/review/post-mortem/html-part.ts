@@ -88,3 +88,8 @@ export function decodedText(raw: string, isCode: boolean): string {
       !isCode && /^(?:lt|gt|amp)$/.test(name) ? whole : (characterOf(name) ?? whole),
   );
 }
+
+/** Text as it would stand between tags. */
+export function encodedText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -18,18 +18,20 @@ export class OpenTable {
   }
 
   beginRow(): void {
-    this.row = { cells: [], isHead: false };
+    this.row = { cells: [], isHead: true };
   }
 
   /** A cell may stand outside of any row. */
   beginCell(): void {
-    this.row ??= { cells: [], isHead: false };
+    this.row ??= { cells: [], isHead: true };
   }
 
   endCell(text: string, isHead: boolean): void {
     this.beginCell();
-    this.row?.cells.push(text.replaceAll(/\s+/g, " ").trim());
-    if (this.row) this.row.isHead ||= isHead && this.isNew;
+    const words = text.replaceAll(/\s+/g, " ").trim();
+    this.row?.cells.push(words);
+    // A head beside a value is that of its row.
+    if (this.row) this.row.isHead &&= this.isNew && (isHead || words === "");
   }
 
   /** The lines of the row that ends. */
@@ -38,7 +40,8 @@ export class OpenTable {
     this.row = null;
     if (cells.length === 0) return [];
     this.rows += 1;
-    const divider = isHead ? [`|${" --- |".repeat(cells.length)}`] : [];
+    const divider =
+      isHead && cells.some((cell) => cell !== "") ? [`|${" --- |".repeat(cells.length)}`] : [];
     return [`| ${cells.join(" | ")} |`, ...divider];
   }
 }

@@ -9,6 +9,7 @@ import { plainWords } from "./plain-words";
 import type { KeyMoments, MomentOrigin, MomentOrigins } from "./post-mortem";
 import type { ReadingWarning } from "./reading-warning";
 import type { SourceDocument } from "./source-document";
+import { itemMark } from "./source-line";
 import { firstOf, type DocumentTimes, type ReadEntry } from "./timeline";
 
 const harm = "(?:outage|impact|degradation|downtime|disruption)";
@@ -29,13 +30,18 @@ const incidentBegins =
 const incidentEnds =
   /\bincident[ \t]+(?:ends?|ended|over|(?:is[ \t]+|was[ \t]+)?(?:resolved|closed))\b|\bend[ \t]+of[ \t]+(?:the[ \t]+)?incident\b/i;
 
-/** Start, detection, end of the harm and of the incident: by marks in the timeline, labels, ranges in prose. */
+/**
+ * Start, detection, end of the harm and of the incident: by marks in the timeline, labels, ranges in
+ * prose. A message of a chat says when it was written, and not when what it tells of was: of a chat
+ * only labels are read, as guesses.
+ */
 export function keyMoments(
   document: SourceDocument,
   timeline: readonly ReadEntry[],
   times: DocumentTimes,
+  isChat = false,
 ): { moments: KeyMoments; origins: MomentOrigins; warnings: ReadingWarning[] } {
-  const found = foundMoments(document, timeline, times);
+  const found = foundMoments(document, timeline, { times, isChat });
   const each = <Value>(of: (one: FoundMoment) => Value) => ({
     started: found.started && of(found.started),
     detected: found.detected && of(found.detected),
@@ -46,7 +52,11 @@ export function keyMoments(
   return {
     moments,
     origins: each(({ origin }) => origin),
-    warnings: [...startWarnings(moments), ...disagreements(document, times)],
+    warnings: [
+      ...startWarnings(moments),
+      ...(isChat ? [unreadInChat] : []),
+      ...disagreements(document, times),
+    ],
   };
 }
 
@@ -54,12 +64,19 @@ export function keyMoments(
 function foundMoments(
   document: SourceDocument,
   timeline: readonly ReadEntry[],
-  times: DocumentTimes,
+  { times, isChat }: { times: DocumentTimes; isChat: boolean },
 ): { readonly [Key in keyof KeyMoments]: FoundMoment | null } {
-  const labelled = (...meanings: LabelMeaning[]) => fromLabel(document.labels, meanings, times);
-  const marked = (sign: RegExp) => fromMark(timeline, sign);
-  const said = rangeInProse(document, times);
-  const start = fromLabel(statedLabels(document), ["start", "date"], times);
+  const entries = new Set(
+    timeline.flatMap(({ row }) => (row.form === "prose" ? [] : linesOf(row))),
+  );
+  const fromLabels = (labels: readonly Label[], meanings: readonly LabelMeaning[]) => {
+    const found = fromLabel(labels, meanings, times);
+    return found && isChat && entries.has(found.origin.line) ? asGuess(found) : found;
+  };
+  const labelled = (...meanings: LabelMeaning[]) => fromLabels(document.labels, meanings);
+  const marked = (sign: RegExp) => (isChat ? null : fromMark(timeline, sign));
+  const said = rangeInProse(document, times, entries);
+  const start = fromLabels(statedLabels(document), ["start", "date"]);
   const ended = labelled("end");
   const harmEnded = ended && harmful.test(ended.origin.words) ? asGuess(ended) : null;
   const [eased, over] = [marked(mitigates), marked(ends)];
@@ -127,14 +144,24 @@ function startWarnings({ started }: KeyMoments): ReadingWarning[] {
   return started === null ? [{ kind: "missing-start", sentence }] : [];
 }
 
+const unreadInChat: ReadingWarning = {
+  kind: "chat",
+  sentence:
+    "When harm began and ended is not taken from the messages of a chat, which say when they were written: say it in the draft.",
+};
+
 interface Range {
   readonly from: FoundMoment | null;
   readonly to: FoundMoment | null;
 }
 
 /** "between 23:04 and 08:12", "from 1:13 PM to 1:50 PM EAT", in the summary or under Impact. */
-function rangeInProse(document: SourceDocument, times: DocumentTimes): Range {
-  for (const { text, line } of earlyTexts(document)) {
+function rangeInProse(
+  document: SourceDocument,
+  times: DocumentTimes,
+  entries: ReadonlySet<number>,
+): Range {
+  for (const { text, line } of earlyTexts(document, entries)) {
     for (const { value, at, end } of timesIn(text)) {
       const words = text.slice(at, end);
       const range = rangeOf(value, times, {
@@ -168,16 +195,28 @@ function settledPoint(point: WrittenPoint, times: DocumentTimes): string | null 
   );
 }
 
-function earlyTexts({ sections, lines }: SourceDocument): { text: string; line: number }[] {
-  return sections.filter(isEarly).map(({ from, to }) => {
-    const told = lines.slice(from, to).filter(({ kind }) => kind === "text");
-    const text = told
-      .map((one) => one.text)
-      .join(" ")
-      .slice(0, 4_000);
-    const line = from + lines.slice(from, to).findIndex(({ kind }) => kind === "text");
-    return { text: plainWords(text), line };
+/** Paragraphs and items of what tells of the whole, but for entries of the timeline. */
+function earlyTexts(
+  { sections, lines }: SourceDocument,
+  entries: ReadonlySet<number>,
+): { text: string; line: number }[] {
+  return sections.filter(isEarly).flatMap(({ from, to }) => {
+    const texts: { text: string; line: number }[] = [];
+    let isOpen = false;
+    for (const [index, { kind, text }] of lines.slice(from, to).entries()) {
+      const line = from + index;
+      const isPart = kind === "text" && !entries.has(line);
+      const last = texts.at(-1);
+      if (isPart && isOpen && last && itemMark(text) === "") last.text += ` ${text}`;
+      else if (isPart) texts.push({ text, line });
+      isOpen = isPart;
+    }
+    return texts.map(({ text, line }) => ({ text: plainWords(text.slice(0, 4_000)), line }));
   });
+}
+
+function linesOf({ from, to }: ReadEntry["row"]): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
 const daysApart = 20;

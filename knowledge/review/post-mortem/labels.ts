@@ -89,6 +89,11 @@ function meaningOf(name: string): LabelMeaning | null {
   return null;
 }
 
+/** Whether words name a property of an incident, as labels do. */
+export function namesLabel(name: string): boolean {
+  return name !== "" && name.length <= 48 && meaningOf(plainWords(name)) !== null;
+}
+
 const labelled =
   /^(?:\*\*|__)?[ \t]*([\p{L}\p{Extended_Pictographic}][^:*_|\n]{0,48}?)[ \t]*(?:(?:\*\*|__)[ \t]*:|:(?:\*\*|__)|:)[ \t]*(.*)$/u;
 const setTo = /^([a-z][a-z_ -]{1,40})[ \t]*=[ \t]*["']?([^"']{1,300})["']?$/i;

@@ -3,6 +3,7 @@ import { markdownFromHtml } from "./from-html";
 import { markdownFromJira } from "./from-jira";
 import { markdownFromMediawiki } from "./from-mediawiki";
 import { sheetAsTable } from "./sheet";
+import { withSheetsAsTables } from "./sheet-within";
 
 /** The markup in which a document is written. */
 export type Layout = "markdown" | "html" | "jira" | "mediawiki" | "asciidoc";
@@ -56,7 +57,7 @@ export function asMarkdown(text: string): string {
     case "asciidoc":
       return markdownFromAsciidoc(text);
     case "markdown":
-      return withoutHtmlTables(text);
+      return withSheetsAsTables(withoutHtmlTables(text));
   }
 }
 

@@ -16,7 +16,7 @@ export interface TableRow {
 const divider = /^[|:+\-=—– \t]+$/;
 
 /** Whether a line is the one between a table's header and its rows. */
-function isDivider(line: SourceLine | undefined): boolean {
+export function isDivider(line: SourceLine | undefined): boolean {
   const text = line?.text ?? "";
   return divider.test(text) && /[-—–]/.test(text) && text.includes("|");
 }
@@ -62,4 +62,9 @@ function isRowOf(line: SourceLine | undefined, isOpen: boolean): boolean {
 export function cellsOf(row: string): string[] {
   const inner = row.replace(/^\|{1,2}/, "").replace(/(?<!\\)\|{1,2}[ \t]*$/, "");
   return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll("\\|", "|").trim());
+}
+
+/** A cell with its breaks of line, which a table of Markdown cannot have. */
+export function withBreaks(cell: string): string {
+  return cell.replaceAll(/[ \t]*<br[ \t]*\/?>[ \t]*/gi, "\n");
 }

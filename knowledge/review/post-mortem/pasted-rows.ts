@@ -1,5 +1,6 @@
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import type { EntryKind } from "#knowledge/incident/vocabulary";
+import type { GivenParts } from "#knowledge/language/name-people";
 
 import { linesOfChat, type ChatLines } from "./chat-lines";
 import type { LeftOutLine } from "./chat-noise";
@@ -35,6 +36,8 @@ export interface Paste {
   readonly leftOut: readonly LeftOutLine[];
   /** The names of a chat, each with the part that stands for it: a heading may have passed for one. */
   readonly people: ChatLines["people"];
+  /** Which authors of a chat were taken for systems, and keep their names. */
+  readonly systems: ChatLines["systems"];
 }
 
 /** Rows for the timeline out of a paste, as `readPaste` gives them. */
@@ -45,10 +48,14 @@ export function rowsFromPaste(pasted: string, context: TimeContext = {}): Pasted
 /**
  * Rows for the timeline out of a pasted table, list or chat, in their order. A line without a time
  * is a row without one: nothing that was pasted is lost but what `leftOut` and `people` list. People
- * of a chat become "person A"; what further columns of a table hold, such as links, stands behind the text.
+ * of a chat become "person A", or the part that `given` says they have; what further columns of a table hold, such as links, stands behind the text.
  */
-export function readPaste(pasted: string, context: TimeContext = {}): Paste {
-  const { lines, leftOut, people } = linesToRead(tidyText(pasted).text);
+export function readPaste(
+  pasted: string,
+  context: TimeContext = {},
+  given: GivenParts = {},
+): Paste {
+  const { lines, leftOut, people, systems } = linesToRead(tidyText(pasted).text, given);
   const source = sourceLines(lines.join("\n"));
   const headings = new Map(headingsOf(source).map((heading) => [heading.from, heading]));
   const range = { lines: source, headings, from: 0, to: source.length, isTimeline: true } as const;
@@ -65,7 +72,7 @@ export function readPaste(pasted: string, context: TimeContext = {}): Paste {
     order: null,
   };
   const entries = settleTimeline(parts, times, { lines, shortcuts: new Set() });
-  return { rows: entries.map(rowOf), leftOut, people };
+  return { rows: entries.map(rowOf), leftOut, people, systems };
 }
 
 function rowOf({ at, text, original, row, warnings }: ReadEntry): PastedRow {
@@ -76,13 +83,18 @@ function rowOf({ at, text, original, row, warnings }: ReadEntry): PastedRow {
 }
 
 /** What was pasted as lines of Markdown. */
-function linesToRead(text: string): Omit<ChatLines, "isMarked"> {
+function linesToRead(text: string, given: GivenParts): Omit<ChatLines, "isMarked"> {
   const lines = text.split("\n");
-  const plain = (read: readonly string[]) => ({ lines: read, leftOut: [], people: [] });
+  const plain = (read: readonly string[]) => ({
+    lines: read,
+    leftOut: [],
+    people: [],
+    systems: [],
+  });
   if (/<(?:table|tr|ul|ol|li|p|div)\b/i.test(text)) return plain(asMarkdown(text).split("\n"));
   const table = tabsAsTable(text) ?? sheetAsTable(text);
   if (table) return plain(table);
-  return linesOfChat(lines) ?? plain(asMarkdown(text).split("\n"));
+  return linesOfChat(lines, given) ?? plain(asMarkdown(text).split("\n"));
 }
 
 /** Adds a row without a time for each line that no row holds. */

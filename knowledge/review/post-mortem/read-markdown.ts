@@ -1,7 +1,7 @@
 import type { Zone } from "#knowledge/incident/written-zone";
 
 import { namesRootCause } from "./canonical-heading";
-import { labelledActions, readActions } from "./action-row";
+import { actionsAmong, readActions } from "./action-row";
 import type { ReadAction } from "./action-words";
 import type { ReadChat } from "./chat-in-document";
 import { dayWarnings, documentTimes } from "./document-times";
@@ -35,7 +35,7 @@ export function readIncident(
   const title = titleOf(document);
   const times = withSaid(documentTimes(document, title.text), said);
   const { parts, timeline } = timelineOf(document, times);
-  const key = keyMoments(document, timeline, times);
+  const key = keyMoments(document, timeline, times, chat !== null);
   const sections = readSections(document, title.line);
   const warnings = [
     ...(chat?.told ?? []),
@@ -111,7 +111,7 @@ function readSections({ sections, text }: SourceDocument, titleLine: number): Re
 function actionsOf({ sections, lines, shortcuts }: SourceDocument): ReadAction[] {
   return sections.flatMap(({ canonical, within, from, to }) => {
     const isListed = canonical === "actions" || (canonical === null && within === "actions");
-    const read = isListed ? readActions : labelledActions;
+    const read = isListed ? readActions : actionsAmong;
     return read(lines, from, to, shortcuts);
   });
 }

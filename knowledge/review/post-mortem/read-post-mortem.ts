@@ -1,10 +1,12 @@
 import { chatInDocument } from "./chat-in-document";
 import { documentsOfJson } from "./from-json";
+import { withoutDeadPictures } from "./dead-pictures";
 import { incidentsIn } from "./incidents-in";
 import { asMarkdown } from "./layout";
 import { headingsOf } from "./outline";
 import { readOwnDocument } from "./own-document";
 import type { PostMortem } from "./post-mortem";
+import { withPropertiesAsLabels } from "./properties-table";
 import { readIncident } from "./read-markdown";
 import type { ReadingWarning } from "./reading-warning";
 import { sourceLines } from "./source-line";
@@ -70,10 +72,12 @@ const unknownJson: ReadingWarning = {
 };
 
 function fromMarkdown(
-  written: string,
+  converted: string,
   file: string,
-  warnings: readonly ReadingWarning[],
+  before: readonly ReadingWarning[],
 ): PostMortemFile {
+  const { text: written, told } = withoutDeadPictures(withPropertiesAsLabels(converted));
+  const warnings = [...before, ...told];
   const { text: markdown, chat } = chatInDocument(written) ?? { text: written, chat: null };
   const text = markdown.split("\n");
   const lines = sourceLines(markdown);

@@ -25,6 +25,8 @@ export type ReadingWarningKind =
   | "no-timeline"
   /** A chat was read, in which names were replaced and lines left out. */
   | "chat"
+  /** Pictures were left out, of which only the names came. */
+  | "picture"
   /** The file holds several incidents. */
   | "several-incidents"
   /** Only a part of the file was read. */

@@ -11,7 +11,7 @@ const rows = (pasted: string) => rowsFromPaste(pasted, context).map(({ at, text 
 
 describe("a cell in quotation marks", () => {
   const expected = [
-    ["2024-07-19T14:05Z", 'Deploy "v2" starts and errors rise, on a|b'],
+    ["2024-07-19T14:05Z", 'Deploy "v2" starts\nand errors rise, on a|b'],
     ["2024-07-19T14:20Z", "It is rolled back"],
   ];
 
@@ -64,4 +64,28 @@ test("sheets of many marks are read to an end", () => {
     expect(sheetAsTable(text)?.length ?? 0).toBeGreaterThanOrEqual(0);
     expect(tabsAsTable(text)?.length ?? 0).toBeGreaterThanOrEqual(0);
   }
+});
+
+test("rows whose times name no zone are recognised, and wait for it", () => {
+  const sheet =
+    'Time,Event\n2026-11-14 09:02,Alert fires\n2026-11-14 09:04,"It is rolled\nback"\n2026-11-14 09:30,It is over';
+  const [read] = readPostMortem(sheet, "rows.csv");
+  if (!read) throw new Error("expected an incident");
+  const { waiting, document, report } = draftOf(read);
+  expect(waiting).toEqual([
+    { at: "2026-11-14T09:02", text: "Alert fires" },
+    { at: "2026-11-14T09:04", text: "It is rolled\nback" },
+    { at: "2026-11-14T09:30", text: "It is over" },
+  ]);
+  expect(document.record.timeline).toEqual([]);
+  expect(document.story).toContain("Alert fires");
+  const recognised = report.recognised.filter(({ to }) => to === "timeline");
+  expect(recognised.map(({ from, note }) => [from, note?.slice(0, 27)])).toEqual([
+    [2, "Its time waits for a zone; "],
+    [3, "Its time waits for a zone; "],
+    [4, "Its time waits for a zone; "],
+  ]);
+  const said = draftOf(read, { zone: utc });
+  expect(said.waiting).toEqual([]);
+  expect(said.document.record.timeline).toHaveLength(3);
 });

@@ -1,6 +1,6 @@
 import { cellTime, isTimeHead } from "./timeline-table";
 
-type Divider = "\t" | "," | ";";
+export type Divider = "\t" | "," | ";";
 
 /**
  * Rows as spreadsheets write and copy them, divided by tabs, commas or semicolons, as lines of a
@@ -54,10 +54,18 @@ function tableOf(rows: readonly (readonly string[])[]): string[] {
   const [first = []] = rows;
   const isTimed = (cells: readonly string[]) => cells.some((cell) => cellTime(cell) !== null);
   const hasHead = !isTimed(first) && first.some(isTimeHead) && rows.length > 1;
+  return hasHead ? tableWithHead(rows) : rows.map(rowInTable);
+}
+
+/** Rows as lines of a table of Markdown, whose head is the first. */
+export function tableWithHead(rows: readonly (readonly string[])[]): string[] {
   const width = rows.slice(0, 2_000).reduce((most, { length }) => Math.max(most, length), 0);
-  const written = rows.map((cells) => `| ${cells.map(inTable).join(" | ")} |`);
-  const divider = `|${" --- |".repeat(width)}`;
-  return hasHead ? [written[0] ?? "", divider, ...written.slice(1)] : written;
+  const [head = "", ...others] = rows.map(rowInTable);
+  return [head, `|${" --- |".repeat(width)}`, ...others];
+}
+
+function rowInTable(cells: readonly string[]): string {
+  return `| ${cells.map(inTable).join(" | ")} |`;
 }
 
 function inTable(cell: string): string {
@@ -66,15 +74,27 @@ function inTable(cell: string): string {
 
 /** The cells of each row. Goes over the text once. */
 function rowsOf(text: string, divider: Divider): string[][] {
-  const rows: string[][] = [[]];
-  let at = 0;
+  return [...rowsFrom(text, 0, divider)].map(({ cells }) => cells);
+}
+
+/** A row of a sheet, and where the next begins. */
+export interface SheetRow {
+  readonly cells: string[];
+  readonly end: number;
+}
+
+/** The rows of a sheet that begins at an offset, each once it is asked for. */
+export function* rowsFrom(text: string, from: number, divider: Divider): Generator<SheetRow> {
+  let cells: string[] = [];
+  let at = from;
   while (at <= text.length) {
     const cell = quotedCell(text, at, divider) ?? openCell(text, at, divider);
-    rows.at(-1)?.push(cell.value.trim());
-    if (text[cell.end] === "\n") rows.push([]);
+    cells.push(cell.value.trim());
     at = cell.end + 1;
+    if (text[cell.end] === divider) continue;
+    yield { cells, end: at };
+    cells = [];
   }
-  return rows;
 }
 
 interface Cell {
@@ -89,10 +109,13 @@ function openCell(text: string, at: number, divider: Divider): Cell {
   return { value: text.slice(at, end), end };
 }
 
+const longestCell = 50_000;
+
 /** A cell in quotation marks, in which two stand for one; null where it is none, or never ends. */
 function quotedCell(text: string, at: number, divider: Divider): Cell | null {
   if (text[at] !== '"') return null;
   for (let mark = text.indexOf('"', at + 1); mark !== -1; mark = text.indexOf('"', mark + 2)) {
+    if (mark > at + longestCell) return null;
     if (text[mark + 1] === '"') continue;
     const end = mark + 1;
     const isEnd = end === text.length || text[end] === divider || text[end] === "\n";

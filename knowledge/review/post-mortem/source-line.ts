@@ -92,12 +92,19 @@ export function itemMark(text: string): string {
   return item.exec(text)?.[0] ?? "";
 }
 
-const box = /^\[([ xX✓✔-])\][ \t]+/;
+const box = /^(?:\[([ xX✓✔-])\]|([☐☑☒⬜])\u{fe0f}?)[ \t]+/u;
 
-/** The box of a task list before a text; null when there is none. */
+/** Whether a line begins an item: with the mark of a list, or with the box of a task alone. */
+export function beginsItem(text: string): boolean {
+  return itemMark(text) !== "" || taskBox(text) !== null;
+}
+
+/** The box of a task list before a text, also as a sign; null when there is none. */
 export function taskBox(
   text: string,
 ): { readonly length: number; readonly isDone: boolean } | null {
   const match = box.exec(text);
-  return match && { length: match[0].length, isDone: !/[ -]/.test(match[1] ?? " ") };
+  return (
+    match && { length: match[0].length, isDone: !/[ ☐⬜-]/u.test(match[1] ?? match[2] ?? " ") }
+  );
 }

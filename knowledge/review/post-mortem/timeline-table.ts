@@ -3,7 +3,8 @@ import { afterSpaces } from "#knowledge/incident/written-part";
 import { readTimeAt, type WrittenTime } from "#knowledge/incident/written-time-form";
 
 import { dayLine } from "./day-line";
-import type { Table, TableRow } from "./markdown-table";
+import { isActionHeader } from "./action-head";
+import { withBreaks, type Table, type TableRow } from "./markdown-table";
 import { plainWords } from "./plain-words";
 import type { TimelinePart, TimelineRow } from "./timeline-row";
 import { zoneNamedIn } from "./zone-declaration";
@@ -31,6 +32,7 @@ const asideHead =
 
 /** Whether a table may be a timeline: it has a column of times. */
 export function isTimelineTable(table: Table): boolean {
+  if (table.header && isActionHeader(table.header)) return false;
   if (table.header) return table.header.some((head) => isTimeHead(head)) && table.header.length > 1;
   const timed = table.rows.filter(({ cells }) => cellTime(cells[0] ?? "") !== null);
   return timed.length >= 2 && timed.length * 2 >= table.rows.length;
@@ -98,7 +100,7 @@ function rowParts({ cells, line }: TableRow, columns: Columns): TimelinePart[] {
 
 function textOf(cells: readonly string[], columns: Columns): string {
   const texts = cells.filter((cell, index) => cell !== "" && isText(index, columns));
-  return withWho(cells[columns.who] ?? "", texts.join(" | "));
+  return withWho(cells[columns.who] ?? "", withBreaks(texts.join(" | ")));
 }
 
 /** Date and time as they stand in their columns, and both with the end as one would write them. */

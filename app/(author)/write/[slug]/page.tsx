@@ -8,8 +8,11 @@ import { sayNotFound } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { organizationNames } from "#knowledge/incident/organization.store";
 import type { Member } from "#knowledge/people/actor";
+import { mayWith } from "#knowledge/people/rules";
+import { guardedSite } from "#knowledge/people/site.store";
 import { assessmentsOf } from "#knowledge/review/approval.store";
-import { reach } from "#knowledge/review/review";
+import { publishedIds } from "#knowledge/review/history.store";
+import { guarded, reach } from "#knowledge/review/review";
 import { keptRowIds, type StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
 import { progressOf } from "#knowledge/review/progress";
@@ -59,12 +62,14 @@ interface WritingProps {
 async function WritingPage({ review, member }: WritingProps) {
   const { slug, latest } = review;
   const document = storedDocument(latest.source);
-  const [families, organizations, assessments, template, rowIds] = await Promise.all([
+  const site = await guardedSite();
+  const [families, organizations, assessments, template, rowIds, shownIds] = await Promise.all([
     findWholeTaxonomy(),
     organizationNames(),
     assessmentsOf(review.documentId),
     templateOf(review.template, document.record.template),
     keptRowIds(review.documentId),
+    publishedIds(review.documentId),
   ]);
   return (
     <>
@@ -84,6 +89,7 @@ async function WritingPage({ review, member }: WritingProps) {
         unfinished={review.unfinished ?? {}}
         setAside={review.setAside ?? []}
         rowIds={rowIds}
+        publishedIds={shownIds}
         version={review.version}
         revision={latest.number}
         savedAt={latest.savedAt.toISOString()}
@@ -91,13 +97,18 @@ async function WritingPage({ review, member }: WritingProps) {
         template={template}
         classes={offeredClasses(families)}
         organizations={organizations}
-      />
-      <ReviewSteps
-        review={review}
-        assessments={assessments}
-        actor={member}
-        flash={await flashFor(paths.review(slug))}
-      />
+        may={{
+          approve: mayWith(member, "approve", guarded(review), site),
+          publish: mayWith(member, "publish", guarded(review), site),
+        }}
+      >
+        <ReviewSteps
+          review={review}
+          assessments={assessments}
+          actor={member}
+          flash={await flashFor(paths.review(slug))}
+        />
+      </EditorIsland>
       <NotesOnReview review={review} actor={member} />
     </>
   );

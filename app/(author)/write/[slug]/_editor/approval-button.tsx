@@ -8,16 +8,28 @@ import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
 import { useAsked } from "./use-progress";
 
+/** Why there is nothing to ask for. */
+const reasons = {
+  waiting: "An editor was asked already.",
+  approved: "An editor has approved it already.",
+  published:
+    "Readers see this very text, so there is nothing to approve. Once you change it, you can ask.",
+  withdrawn: "It was withdrawn, and takes no changes. Nobody can be asked to approve it now.",
+} as const;
+
 /** Opens the checklist, and asks for approval of what is saved. */
 export function ApprovalButton({ slug }: { readonly slug: string }) {
-  const { saver } = useEditing();
-  const isAsked = useAsked() !== null;
+  const { saver, addresses } = useEditing();
+  const asked = useAsked();
+  const isAsked = asked !== null;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
   async function ask() {
+    // Also in what was read out of a file, and nobody has touched.
+    saver.follow(addresses.renew());
     const state = await saver.flush();
     if (state.kind !== "saved") {
       setRefusals(["It is not saved yet. Nothing was asked."]);
@@ -55,6 +67,7 @@ export function ApprovalButton({ slug }: { readonly slug: string }) {
           id={id}
           close={close}
           ask={isAsked ? null : () => void ask()}
+          whyNot={asked === null ? null : reasons[asked]}
           refusals={refusals}
         />
       )}

@@ -15,11 +15,13 @@ interface Props {
   readonly isRight: (text: string) => boolean;
   /** What would be right, in words. */
   readonly wanted: string;
+  /** What is wrong with a text, where more can be said of it than what would be right. */
+  readonly why?: (text: string) => string | null;
   readonly set: (value: string | undefined) => void;
 }
 
 /** A line that only some texts fit; another one stays as it was typed, beside the record. */
-export function CheckedField({ place, value, isRight, wanted, set, ...field }: Props) {
+export function CheckedField({ place, value, isRight, wanted, why, set, ...field }: Props) {
   const { store } = useEditing();
   const unfinished = useDraft((draft) => draft.unfinished[place]);
   const { label, placeholder, className, onKeyDown } = field;
@@ -32,7 +34,7 @@ export function CheckedField({ place, value, isRight, wanted, set, ...field }: P
       place={place}
       value={unfinished ?? value}
       isWrong={unfinished !== undefined}
-      hint={unfinished === undefined ? null : `Expected ${wanted}.`}
+      hint={unfinished === undefined ? null : (why?.(unfinished) ?? `Expected ${wanted}.`)}
       onChange={(text) => {
         const written = text.trim();
         const fits = written === "" || isRight(written);

@@ -14,12 +14,14 @@ interface Props {
   readonly close: () => void;
   /** Asks for approval; null where it was asked for already. */
   readonly ask: (() => void) | null;
+  /** Why it is not to be asked for; null where it is. */
+  readonly whyNot: string | null;
   /** Why the server did not take it. */
   readonly refusals: readonly string[];
 }
 
 /** What to look at before an editor does: what is missing, what is advised, and the language. */
-export function ChecklistPanel({ id, close, ask, refusals }: Props) {
+export function ChecklistPanel({ id, close, ask, whyNot, refusals }: Props) {
   const { needed, advised } = useChecklist();
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.focus(), []);
@@ -59,6 +61,7 @@ export function ChecklistPanel({ id, close, ask, refusals }: Props) {
       <Language />
       <Readers lead={lead} />
       {ask && needed.length > 0 && <p>An editor can be asked once nothing is missing.</p>}
+      {whyNot !== null && <p>{whyNot}</p>}
       <p className="ed-needed-end">
         {ask && needed.length === 0 && (
           <button type="button" className="btn btn-strong" onClick={ask}>

@@ -7,6 +7,7 @@ import type { Conflict } from "#knowledge/review/merge/conflict";
 import type { Choice } from "#knowledge/review/merge/settle";
 import { keyName } from "#knowledge/review/key-names";
 
+import { doneInWords, endInWords, placeInWords } from "./conflict-words";
 import { useDraft, useEditing } from "./editing";
 import type { Merging } from "./others-save";
 
@@ -19,51 +20,55 @@ const labels: Readonly<Record<Choice, string>> = {
 /** Where two people changed the same: both texts, and which one stands. */
 export function Conflicts() {
   const { saver } = useEditing();
-  const { merging } = saver;
-  const conflicts = useSyncExternalStore(
-    saver.subscribe,
-    () => saver.conflicts,
-    () => saver.conflicts,
-  );
-  const other = useSyncExternalStore(
-    saver.subscribe,
-    () => saver.mergedWith,
-    () => saver.mergedWith,
-  );
-  if (other === null && conflicts.length === 0) return null;
+  const conflicts = useMerges(() => saver.conflicts);
+  const told = useMerges(() => saver.merged);
+  if (told === null && conflicts.length === 0) return null;
   return (
     <section className="ed-conflicts" aria-labelledby="ed-conflicts-heading">
       <h2 id="ed-conflicts-heading" className="subhead" tabIndex={-1}>
-        {other ?? "Somebody else"} changed this review at the same time
+        {capital(told?.by ?? "somebody else")} changed this review at the same time
       </h2>
-      {conflicts.length === 0 ? (
+      {conflicts.length > 0 ? (
+        <ToChoose conflicts={conflicts} />
+      ) : (
         <output>
-          What you both wrote was put together; nothing had to be chosen.{" "}
+          {told && endInWords(told).join(" ")}{" "}
           <button type="button" className="btn" onClick={() => saver.forgetMerge()}>
             All right
           </button>
         </output>
-      ) : (
-        <>
-          {/* They stand above the text, and whoever writes is somewhere in it. */}
-          <a className="ed-conflicts-jump" href="#ed-conflicts-heading">
-            {conflicts.length === 1 ? "One place" : `${conflicts.length} places`} to choose
-          </a>
-          <p role="alert">
-            {conflicts.length === 1 ? "One place was" : `${conflicts.length} places were`} changed
-            by both of you. Nothing is lost: choose what shall stand.
-          </p>
-          {merging !== null &&
-            conflicts.map((conflict, at) => (
-              <ConflictForm
-                key={`${conflict.path.join(".")} ${at}`}
-                conflict={conflict}
-                merging={merging}
-              />
-            ))}
-        </>
       )}
     </section>
+  );
+}
+
+function useMerges<Part>(read: () => Part): Part {
+  const { saver } = useEditing();
+  return useSyncExternalStore(saver.subscribe, read, read);
+}
+
+function ToChoose({ conflicts }: { conflicts: readonly Conflict[] }) {
+  const { merging } = useEditing().saver;
+  const isOne = conflicts.length === 1;
+  return (
+    <>
+      {/* They stand above the text, and whoever writes is somewhere in it. */}
+      <a className="ed-conflicts-jump" href="#ed-conflicts-heading">
+        {isOne ? "One place" : `${conflicts.length} places`} to choose
+      </a>
+      <p role="alert">
+        {isOne ? "One place was" : `${conflicts.length} places were`} changed by both of you.
+        Nothing is lost: choose what shall stand.
+      </p>
+      {merging !== null &&
+        conflicts.map((conflict, at) => (
+          <ConflictForm
+            key={`${conflict.path.join(".")} ${at}`}
+            conflict={conflict}
+            merging={merging}
+          />
+        ))}
+    </>
   );
 }
 
@@ -75,6 +80,7 @@ interface FormProps {
 function ConflictForm({ conflict, merging }: FormProps) {
   const { store, saver } = useEditing();
   const draft = useDraft((whole) => whole);
+  const done = doneInWords(conflict);
   const choices = merging.choicesFor(documentOf(draft), conflict);
 
   function choose(choice: Choice) {
@@ -85,7 +91,8 @@ function ConflictForm({ conflict, merging }: FormProps) {
 
   return (
     <fieldset className="ed-conflict">
-      <legend>{placeInWords(conflict)}</legend>
+      <legend>{placeInWords(conflict, draft.record)}</legend>
+      {done !== "" && <p>{done}</p>}
       <dl>
         <dt>Mine</dt>
         <dd>{shown(conflict.ours)}</dd>
@@ -104,15 +111,8 @@ function ConflictForm({ conflict, merging }: FormProps) {
   );
 }
 
-/** Where it is, as the sections and fields of the editor are called. */
-function placeInWords(conflict: Conflict): string {
-  const { path, id } = conflict;
-  const keys = path.filter((step) => typeof step === "string");
-  const [list, ...rest] = conflict.kind === "value" ? [...keys, ...conflict.keys] : keys;
-  if (list === undefined) return "The whole document";
-  const row = id === null ? "" : `: ${id.replaceAll("-", " ")}`;
-  const inRow = rest.length > 0 ? `, ${rest.map(keyName).join(", ")}` : "";
-  return `${keyName(list)}${row}${inRow}`;
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function shown(value: unknown): string {

@@ -38,6 +38,25 @@ describe("undoing", () => {
     expect(texts(store.draft)).toEqual(["Ours, again", "A customer called.", "Theirs."]);
   });
 
+  test("brings rows back one by one that were removed one right after the other", () => {
+    const rows = ["a", "b", "c"].map((what) => ({ what, value: what, source: [] }));
+    const store = new DraftStore(
+      draftOf({ record: IncidentRecord.parse({ impact: rows }), story: "" }),
+      () => 1_000,
+    );
+    const left = () => store.draft.record.impact.map(({ what }) => what).join("");
+    for (let time = 0; time < 3; time += 1) {
+      store.edit("impact.removal", (draft) => withoutRow(draft, "impact", 0));
+    }
+    expect(left()).toBe("");
+    expect([store.undo(), left()]).toEqual(["impact.removal", "c"]);
+    store.undo();
+    expect(left()).toBe("bc");
+    store.undo();
+    expect(left()).toBe("abc");
+    expect(store.canUndo).toBe(false);
+  });
+
   test("does so through several saves of others", () => {
     const { store, write, others } = withOthers();
     others("Theirs. And more.");

@@ -82,6 +82,11 @@ export class DraftStore {
     return this.#edits;
   }
 
+  /** Whether anything was written here, or taken up that was. */
+  get isEdited(): boolean {
+    return this.#lastAt > 0;
+  }
+
   /** What the draft last changed by; what was merged is others' too. */
   get changedBy(): "edit" | "undo" | "others" {
     return this.#changedBy;
@@ -104,6 +109,7 @@ export class DraftStore {
     const now = this.#now();
     const goesOn =
       place === this.#lastPlace &&
+      !isWhole(place) &&
       now - this.#lastAt < oneStep &&
       now - this.#begunAt < longestStep;
     if (!goesOn || this.#past.length === 0) {
@@ -195,7 +201,16 @@ export class DraftStore {
   /** Gives rows their ids where they say enough; `all` where nobody writes them at the moment. */
   nameRows(all: boolean): void {
     const { draft, names } = withNames(this.#draft, all, this.#used);
-    if (names.size === 0) return;
+    if (names.size > 0) this.#follow(draft, names);
+  }
+
+  /** Gives rows other ids, wherever they are named. */
+  rename(names: ReadonlyMap<string, string>): void {
+    if (names.size > 0) this.#follow(renameRows(this.#draft, names), names);
+  }
+
+  /** Goes on with a draft in which rows got ids, or other ones. */
+  #follow(draft: Draft, names: ReadonlyMap<string, string>): void {
     for (const [from, to] of names) {
       this.#used.add(to);
       this.#keys.set(to, this.keyOf(from));
@@ -224,6 +239,11 @@ export class DraftStore {
     this.#edits += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Whether an edit is one step by itself, however soon another follows: a row that goes. */
+function isWhole(place: string): boolean {
+  return place.endsWith(".removal");
 }
 
 /** Takes the last of some steps; one from before somebody else's text came is led through that. */

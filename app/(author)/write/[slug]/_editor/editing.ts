@@ -12,6 +12,7 @@ import type { Template } from "#knowledge/review/template";
 import type { DraftStore } from "./draft-store";
 import type { LanguageStore } from "./language-store";
 import type { SendPicture } from "./picture-sending";
+import type { RowAddresses } from "./row-addresses";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 import type { ProgressWatch } from "./progress-watch";
@@ -33,6 +34,7 @@ export interface Editing {
   readonly saver: Saver;
   readonly progress: ProgressWatch;
   readonly language: LanguageStore;
+  readonly addresses: RowAddresses;
   readonly zoneChoice: ZoneChoice;
   readonly sendPicture: SendPicture;
   readonly template: Template;

@@ -10,11 +10,18 @@ import { useDraft, useEditing } from "./editing";
 import { newsId } from "./news";
 import { SaveStatus } from "./save-status";
 import { focusTrouble } from "./trouble-place";
-import { useAsked, useNews, useProgress } from "./use-progress";
+import { useAsked, useHere, useLeft, useNews, useProgress } from "./use-progress";
 import { show } from "./use-undo-keys";
+
+/** What an account may do with a review for which approval was asked. */
+export interface MayAssess {
+  readonly approve: boolean;
+  readonly publish: boolean;
+}
 
 interface Props {
   readonly slug: string;
+  readonly may: MayAssess;
   /** Whether the document stands there as one text. */
   readonly isText: boolean;
   readonly showText: (isText: boolean) => void;
@@ -30,7 +37,7 @@ const states: Readonly<Record<Progress["state"], string>> = {
 };
 
 /** The head of the editor: what is written, whether it is saved, and what comes next. */
-export function EditorBar({ slug, isText, showText }: Props) {
+export function EditorBar({ slug, may, isText, showText }: Props) {
   return (
     <header className="ed-bar">
       <div className="ed-head">
@@ -42,6 +49,7 @@ export function EditorBar({ slug, isText, showText }: Props) {
         <Steps />
       </div>
       <div className="ed-tools">
+        <AlsoHere />
         <button
           type="button"
           className="btn"
@@ -52,6 +60,7 @@ export function EditorBar({ slug, isText, showText }: Props) {
         </button>
         <PreviewButton slug={slug} />
         <ApprovalButton slug={slug} />
+        <NextStep may={may} />
       </div>
     </header>
   );
@@ -63,7 +72,7 @@ function Heading() {
   return (
     <h1>
       <span className="ed-name">{title.trim() || "Without a title"}</span>{" "}
-      <span className="ed-state">
+      <span className="ed-stands">
         <StateInWords />
       </span>
     </h1>
@@ -84,6 +93,31 @@ function StateInWords() {
   );
   if (news !== null) return <a href={`#${newsId}`}>{words}</a>;
   return waiting === null ? words : <a href="#steps">{words}</a>;
+}
+
+/** Leads who may do it to what comes next, which stands below the text with all that belongs to it. */
+function NextStep({ may }: { may: MayAssess }) {
+  const left = useLeft();
+  if (left === null || !may[left]) return null;
+  return (
+    <a className="btn btn-strong" href="#steps">
+      {left === "approve" ? "Approve or send back" : "Publish"}
+    </a>
+  );
+}
+
+/** Who else has the review open; what they write comes in by itself. */
+function AlsoHere() {
+  const here = useHere();
+  const [first, second, ...others] = here;
+  const names = [first, second, others.length > 0 ? `${others.length} more` : undefined]
+    .filter((name) => name !== undefined)
+    .join(", ");
+  return (
+    <output className="ed-here" title={here.join(", ") || undefined}>
+      {names !== "" && `Also here: ${names}`}
+    </output>
+  );
 }
 
 /** Undoing and redoing, as words where there is room. */

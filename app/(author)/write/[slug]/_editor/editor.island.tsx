@@ -1,9 +1,10 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 
 import { paths } from "#app/paths";
 import type { IncidentDocument } from "#knowledge/incident/document";
+import { rowIdsOf } from "#knowledge/incident/row-id";
 import { draftOf } from "#knowledge/review/draft";
 import type { SetAside } from "#knowledge/review/set-aside";
 import type { Progress } from "#knowledge/review/stand";
@@ -13,16 +14,17 @@ import { Conflicts } from "./conflicts";
 import { DocumentText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
-import { EditorBar } from "./editor-bar";
+import { EditorBar, type MayAssess } from "./editor-bar";
 import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
-import { NewsOfReview } from "./news";
+import { NewsOfReview, NewsOfSteps } from "./news";
 import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
 import { askProgressAt } from "./progress-answer";
 import { Reminders } from "./reminders";
+import { RowAddresses } from "./row-addresses";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf, type EditorSection } from "./sections";
@@ -51,6 +53,8 @@ export interface EditorProps {
   readonly setAside: readonly SetAside[];
   /** Ids that its rows and sources have, or had. */
   readonly rowIds: readonly string[];
+  /** Ids of rows that readers see or have seen. */
+  readonly publishedIds: readonly string[];
   readonly version: number;
   readonly revision: number;
   /** ISO 8601. */
@@ -59,6 +63,10 @@ export interface EditorProps {
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   readonly organizations: Editing["organizations"];
+  /** What this account may do once approval was asked for. */
+  readonly may: MayAssess;
+  /** What comes after writing, as it stood when the page was made. */
+  readonly children: ReactNode;
 }
 
 /** The editor: all sections on one page, saved as one types. */
@@ -67,6 +75,8 @@ export function EditorIsland(props: EditorProps) {
   return (
     <EditingProvider value={editing}>
       <Editor {...props} />
+      <NewsOfSteps />
+      {props.children}
     </EditingProvider>
   );
 }
@@ -79,6 +89,8 @@ function begin(props: EditorProps): Editing {
   const base = { document, unfinished, setAside, version, revision, savedAt: at };
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
+  const addresses = new RowAddresses(store, props.publishedIds);
+  addresses.watch(progress, () => rowIdsOf(saver.base.document.record));
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
@@ -88,6 +100,7 @@ function begin(props: EditorProps): Editing {
     saver,
     progress,
     language,
+    addresses,
     zoneChoice,
     sendPicture,
     template,
@@ -121,7 +134,7 @@ function Editor(props: EditorProps) {
   useProgressWatch();
   return (
     <div className="ed" data-island="">
-      <EditorBar slug={props.slug} isText={isText} showText={setText} />
+      <EditorBar slug={props.slug} may={props.may} isText={isText} showText={setText} />
       {/* What is typed before the page is alive would be lost. */}
       <div className="ed-columns" inert={!isAlive}>
         <Outline sections={shown} hasMore={hidden.length > 0 && !isText} />

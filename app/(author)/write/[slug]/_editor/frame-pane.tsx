@@ -8,6 +8,7 @@ import {
   sectorNames,
 } from "#knowledge/incident/vocabulary-words";
 import type { IncidentRecord } from "#knowledge/incident/document";
+import { endsBeforeStart } from "#knowledge/incident/end-before-start";
 import { aboutOrganizations } from "#knowledge/incident/organization-meant";
 import { limits } from "#knowledge/incident/limits";
 
@@ -56,9 +57,15 @@ function Moment({ name }: { name: KeyMoment }) {
   const value = useDraft(({ record }) => record[name] ?? "");
   const started = useDraft(({ record }) => record.started);
   const { zone } = useZone();
+  const isEarly = useDraft(({ record }) => endsBeforeStart(record).some((key) => key === name));
   return (
     <TimeField
       label={momentNames[name]}
+      fault={
+        isEarly
+          ? `This is before harm began (${started?.replaceAll("T", " ")}). One of the two is to be changed.`
+          : null
+      }
       place={name}
       value={value}
       placeholder="2026-11-14 09:05 UTC"
@@ -101,6 +108,8 @@ function Identity() {
         place="severity"
         onChange={choose("severity")}
       />
+      {/* Everybody unless somebody says otherwise, as in a file (DESIGN, 4): the checklist says who will
+          read it before anybody is asked, and an editor is told again before it is published. */}
       <ChoiceField
         label="Readers"
         value={useDraft(({ record }) => record.visibility)}

@@ -10,6 +10,7 @@ import { useDraft, useEditing } from "./editing";
 import { allOfPerson, isSetAside, tally, type PlacedFinding } from "./language-store";
 import { exchangeAll, putInto, show, showExchanged } from "./put-into";
 import { fieldAt } from "./written-field";
+import { anchorOf } from "./row-addresses";
 import { useAllFindings } from "./use-language";
 
 /** How many findings stand in the margin at once; the strongest first. */
@@ -71,6 +72,7 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
         “{text}”<span className="sr-only">: show it in the text</span>
       </button>
       <p>{reason}</p>
+      <KeptAddressNote finding={finding} />
       <ul>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
@@ -80,6 +82,19 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
       </ul>
       <SetAsideForm finding={finding} />
     </div>
+  );
+}
+
+/** Says that a name stays in an address that readers know. */
+function KeptAddressNote({ finding }: { finding: PlacedFinding }) {
+  const { addresses } = useEditing();
+  const kept = addresses.keptFor(finding);
+  if (kept === null) return null;
+  return (
+    <p>
+      The address of this row, <code>#{anchorOf(kept)}</code>, has the name too. Readers know it, so
+      it stays, whatever the row says. To be rid of it, remove the row and write it anew.
+    </p>
   );
 }
 

@@ -92,18 +92,23 @@ export function isSetAside(finding: PlacedFinding, setAside: readonly SetAside[]
 
 const naming: ReadonlySet<string> = new Set(["personal-name", "handle", "e-mail-address"]);
 
+/** Whether a finding is the name of a person, or an address by which one is known. */
+export function namesPerson({ rule }: PlacedFinding): boolean {
+  return naming.has(rule);
+}
+
 /**
  * Everything that was found of the person whom a finding names, it included: the part to use, with
  * its letter, is nobody else's. Empty where it names nobody.
  */
 export function allOfPerson(
-  { rule, suggestions }: PlacedFinding,
+  finding: PlacedFinding,
   findings: readonly PlacedFinding[],
 ): PlacedFinding[] {
-  if (!naming.has(rule)) return [];
+  if (!namesPerson(finding)) return [];
   const partOf = ([part = ""]: readonly string[]) => part.toLowerCase();
-  const part = partOf(suggestions);
-  return findings.filter((one) => naming.has(one.rule) && partOf(one.suggestions) === part);
+  const part = partOf(finding.suggestions);
+  return findings.filter((one) => namesPerson(one) && partOf(one.suggestions) === part);
 }
 
 /** How many findings there are of each level: “1 strong, 3 hints”. */

@@ -1,8 +1,18 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
-import { documentOf, draftOf, isUnnamed, type Beside, type Draft } from "#knowledge/review/draft";
+import {
+  documentOf,
+  draftOf,
+  isUnnamed,
+  renameRows,
+  type Beside,
+  type Draft,
+} from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
+import { followedIds } from "#knowledge/review/merge/followed-ids";
 import { mergeBeside } from "#knowledge/review/merge/merge-beside";
 import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
+import type { Three } from "#knowledge/review/merge/three-way";
+import { joinStory } from "#knowledge/review/story-section";
 
 /** A document with what is kept beside it, as one of two authors began with it or saved it. */
 export interface Written extends Beside {
@@ -13,6 +23,8 @@ export interface MergedDraft {
   readonly draft: Draft;
   /** What was decided one way and could be decided the other way. */
   readonly conflicts: readonly Conflict[];
+  /** Ids that rows of ours have by now, by those that they had: the other author made them anew. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,10 +37,35 @@ export function mergeDrafts(
   theirs: Written,
   used: ReadonlySet<string>,
 ): MergedDraft {
-  const documents = { base: base.document, ours: documentOf(draft), theirs: theirs.document };
+  const { ids, ...same } = withSameIds({ base, ours: draft, theirs });
+  const documents = {
+    base: same.base.document,
+    ours: documentOf(same.ours),
+    theirs: same.theirs.document,
+  };
   const { document, conflicts } = mergeDocuments(documents, used);
-  const beside = mergeBeside({ base, ours: draft, theirs });
-  return { draft: { ...withDocument(draft, document), ...beside }, conflicts };
+  const beside = mergeBeside(same);
+  return { draft: { ...withDocument(same.ours, document), ...beside }, conflicts, ids };
+}
+
+/** The three of them with one id for every row, also where an author has given it another one. */
+function withSameIds({ base, ours, theirs }: { base: Written; ours: Draft; theirs: Written }) {
+  const documents = { base: base.document, ours: documentOf(ours), theirs: theirs.document };
+  const ids: Three<ReadonlyMap<string, string>> = followedIds(documents);
+  return {
+    ids: ids.ours,
+    base: renamed(base, ids.base),
+    ours: renameRows(ours, ids.ours),
+    theirs: renamed(theirs, ids.theirs),
+  };
+}
+
+function renamed(
+  { document, unfinished, setAside }: Written,
+  ids: ReadonlyMap<string, string>,
+): Written {
+  const { record, story, ...beside } = renameRows(draftOf(document, unfinished, setAside), ids);
+  return { document: { record, story: joinStory(story) }, ...beside };
 }
 
 /**

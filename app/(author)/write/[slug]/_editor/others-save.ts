@@ -15,6 +15,7 @@ const Others = z.object({
   unfinished: z.record(z.string(), z.string()),
   setAside: z.array(SetAside),
   savedBy: z.string().nullable(),
+  isOwn: z.boolean(),
   rowIds: z.array(z.string()),
 });
 

@@ -112,19 +112,19 @@ function useAdding(time: TimeContext) {
   const { store } = useEditing();
 
   async function add(text: string, { position, fewest }: Adding) {
-    const { leftOutInWords, partsInWords, readPaste, withPastedEntries } =
+    const { leftOutInWords, partsInWords, readPaste, systemsInWords, withPastedEntries } =
       await import("./pasted-timeline");
     const { timeline } = store.draft.record;
     const above = timeline.slice(0, position ?? timeline.length).map(({ at }) => at);
     const context = { ...contextBelow(above, time), now: Date.now() };
-    const { rows, leftOut, people } = readPaste(text, context);
+    const { rows, leftOut, people, systems } = readPaste(text, context);
     if (rows.length < fewest || (fewest > 1 && !rows.some(({ at }) => at !== null))) return null;
     const newId = () => store.newId();
     const { draft, from } = withPastedEntries(store.draft, rows, { position, newId });
     store.edit("timeline.pasted", () => draft);
     store.nameRows(true);
-    const aside = [partsInWords(people), leftOutInWords(leftOut)].filter((one) => one !== null);
-    return { from, told: [...inWords(rows), ...aside] };
+    const aside = [partsInWords(people), systemsInWords(systems), leftOutInWords(leftOut)];
+    return { from, told: [...inWords(rows), ...aside.filter((one) => one !== null)] };
   }
 
   return { add };

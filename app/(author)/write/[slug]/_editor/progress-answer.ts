@@ -1,6 +1,6 @@
 import type { Progress } from "#knowledge/review/stand";
 
-import { under } from "./answered";
+import { textsUnder, under } from "./answered";
 import type { OthersSave } from "./others-save";
 import { longestWait, othersIn } from "./sending";
 
@@ -11,6 +11,8 @@ export type ProgressAnswer =
       readonly progress: Progress;
       /** What somebody else has saved since, if anybody has. */
       readonly others: OthersSave | null;
+      /** Names of others who have it open. */
+      readonly here: readonly string[];
     }
   /** It is not there any more, or not for this account. */
   | { readonly kind: "closed" }
@@ -44,18 +46,21 @@ async function answerOf(status: number, body: unknown): Promise<ProgressAnswer> 
   const progress = under(body, "progress");
   if (!isProgress(progress)) return { kind: "unknown" };
   const told = under(body, "others");
-  if (told === null) return { kind: "progress", progress, others: null };
+  const here = textsUnder(body, "here");
+  if (told === null) return { kind: "progress", progress, others: null, here };
   const others = await othersIn(told);
-  return others ? { kind: "progress", progress, others } : { kind: "outdated" };
+  return others ? { kind: "progress", progress, others, here } : { kind: "outdated" };
 }
 
 // Where something else answers in our server's place, nothing may be said to have happened.
 function isProgress(told: unknown): told is Progress {
   const waiting = under(told, "waiting");
   const published = under(told, "published");
+  const said = under(told, "said");
   return (
     typeof under(told, "state") === "string" &&
     (waiting === null || typeof under(waiting, "revision") === "number") &&
-    (published === null || typeof published === "number")
+    (published === null || typeof published === "number") &&
+    (said === null || typeof under(said, "by") === "string")
   );
 }

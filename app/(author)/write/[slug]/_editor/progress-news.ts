@@ -9,6 +9,8 @@ export interface News {
   readonly sentence: string;
   /** Whether the page shows more of it once it is loaded again. */
   readonly isOnPage: boolean;
+  /** Whether an editor did it, perhaps with words to the authors. */
+  readonly isWord?: boolean;
 }
 
 const onPage = (sentence: string, brief?: string): News => ({
@@ -17,10 +19,10 @@ const onPage = (sentence: string, brief?: string): News => ({
   ...(brief !== undefined && { brief }),
 });
 
-const sentBack = onPage("It was sent back.", "Sent back");
+const sentBack: News = { ...onPage("It was sent back.", "Sent back"), isWord: true };
 const published = onPage("It was published.");
 const asked = onPage("Approval was asked for.");
-const approved = onPage("It was approved.");
+const approved: News = { ...onPage("It was approved."), isWord: true };
 
 const becameDraft: Readonly<Partial<Record<Progress["state"], News>>> = {
   waiting: sentBack,

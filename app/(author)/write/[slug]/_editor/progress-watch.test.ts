@@ -15,11 +15,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const draft: Progress = { state: "draft", waiting: null, published: null };
+const draft: Progress = { state: "draft", waiting: null, published: null, said: null };
 const waits: Progress = {
   state: "waiting",
   waiting: { revision: 1, isApproved: false },
   published: null,
+  said: null,
 };
 
 /** A page on which nobody writes, beside a server that is asked and says what it is told to. */
@@ -36,13 +37,13 @@ function opened(before: Progress = draft) {
     await watch.look(how);
   };
   const goesOn = (progress: Progress, others: OthersSave | null = null) =>
-    hear({ kind: "progress", progress, others });
+    hear({ kind: "progress", progress, others, here: [] });
   return { ...page, watch, asked, hear, goesOn };
 }
 
 function bens(version: number, record: object = { summary: "Ben's." }): OthersSave {
   const document = { ...empty, record: { ...empty.record, ...record } };
-  const saved = { revision: 2, savedAt: begunAt, savedBy: "Ben", rowIds: [] };
+  const saved = { revision: 2, savedAt: begunAt, savedBy: "Ben", isOwn: false, rowIds: [] };
   return { version, document, merging, ...nothingBeside, ...saved };
 }
 
@@ -52,7 +53,7 @@ describe("a page that is open while others go on", () => {
     await goesOn(draft, bens(4));
     expect(store.draft.record.summary).toBe("Ben's.");
     expect(saver.state).toMatchObject({ kind: "saved", version: 4, by: "Ben" });
-    expect(saver.mergedWith).toBeNull();
+    expect(saver.merged).toBeNull();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(far.sent).toEqual([]);
     await hear({ kind: "unknown" });
@@ -120,7 +121,7 @@ describe("whoever was signed out while the page was open", () => {
     expect(saver.state.kind).toBe("signed out");
     await watch.look();
     expect(asked).toEqual([1]);
-    await hear({ kind: "progress", progress: draft, others: bens(4) }, { anew: true });
+    await hear({ kind: "progress", progress: draft, others: bens(4), here: [] }, { anew: true });
     expect(saver.state).toMatchObject({ kind: "saved", version: 4 });
   });
 
@@ -140,7 +141,7 @@ describe("what editors do with a review that is open", () => {
     [draft, waits, "Approval was asked for."],
     [waits, { ...waits, waiting: { revision: 1, isApproved: true } }, "It was approved."],
     [waits, draft, "It was sent back."],
-    [waits, { state: "published", waiting: null, published: 3 }, "It was published."],
+    [waits, { ...waits, state: "published", waiting: null, published: 3 }, "It was published."],
     [readers, { ...readers, waiting: null }, "It was sent back."],
     [readers, { ...readers, waiting: null, published: 5 }, "It was published."],
     [waits, { ...waits, waiting: { revision: 4, isApproved: false } }, "Approval was asked for."],
@@ -169,9 +170,24 @@ describe("what editors do with a review that is open", () => {
     expect(saver.state.kind).toBe("saved");
   });
 
+  test("comes with the editor's words, of whom nobody else is told", async () => {
+    const { watch, goesOn } = opened(waits);
+    const note = "Say who noticed.\nAnd when.";
+    const said = { by: "Ed", revision: 1, isApproval: false, note };
+    await goesOn({ ...draft, said });
+    expect(watch.news).toMatchObject({ sentence: "It was sent back.", isWord: true });
+    expect(watch.progress.said?.note).toBe(note);
+    await goesOn({ ...draft, state: "binned", said });
+    expect(watch.news?.isWord).toBeUndefined();
+  });
+
   test.each(["closed", "outdated"] as const)("may end it: %s", async (kind) => {
     const { watch, hear, asked } = opened();
+    await hear({ kind: "progress", progress: draft, others: null, here: ["Ben"] });
+    expect(watch.here).toEqual(["Ben"]);
+    asked.pop();
     await hear({ kind });
+    expect(watch.here).toEqual([]);
     expect(watch.news).not.toBeNull();
     await watch.look({ anew: true });
     expect(asked).toHaveLength(1);

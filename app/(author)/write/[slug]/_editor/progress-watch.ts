@@ -14,6 +14,7 @@ export class ProgressWatch {
   readonly #listeners = new Set<() => void>();
   #progress: Progress;
   #news: News | null = null;
+  #here: readonly string[] = [];
   #isLooking = false;
   /** Looking on is in vain: nothing else will come of it before the page is loaded again. */
   #isOver = false;
@@ -30,6 +31,11 @@ export class ProgressWatch {
   /** What happened last since the page was made; null where nothing has. */
   get news(): News | null {
     return this.#news;
+  }
+
+  /** Names of others who have it open too, as far as the last look told. */
+  get here(): readonly string[] {
+    return this.#here;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -59,6 +65,7 @@ export class ProgressWatch {
       case "progress": {
         if (this.#saver.state.kind === "signed out") this.#saver.tryAgain();
         const { others, progress } = answer;
+        this.#meet(answer.here);
         // What is not taken in yet is asked for again, and what became of it is told with it.
         if (others && !this.#saver.takeIn(others)) return;
         this.#tell(progress, newsOf(this.#progress, progress));
@@ -67,6 +74,7 @@ export class ProgressWatch {
       case "closed":
       case "outdated":
         this.#isOver = true;
+        this.#meet([]);
         this.#tell(this.#progress, newsOf(this.#progress, answer.kind));
         return;
       case "signed out":
@@ -75,6 +83,12 @@ export class ProgressWatch {
       case "unknown":
         return;
     }
+  }
+
+  #meet(here: readonly string[]): void {
+    if (here.join("\n") === this.#here.join("\n")) return;
+    this.#here = here;
+    for (const listener of this.#listeners) listener();
   }
 
   #tell(progress: Progress, news: News | null): void {

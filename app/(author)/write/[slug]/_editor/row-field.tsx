@@ -5,6 +5,7 @@ import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 import { limits } from "#knowledge/incident/limits";
 import { isDate } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
+import { noSuchDay } from "#knowledge/incident/written-date";
 import { isSafeguard } from "#knowledge/review/part";
 
 import { CheckedField } from "./checked-field";
@@ -64,6 +65,7 @@ const kinds: Readonly<Record<FieldShape["as"], Kind>> = {
       {...textProps(props)}
       isRight={isDate}
       wanted="a date such as 2024-07-19"
+      why={noSuchDay}
       set={(value) => props.set(props.shape.key, value)}
     />
   ),

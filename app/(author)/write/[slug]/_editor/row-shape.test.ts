@@ -20,3 +20,8 @@ test("what an action is for and what a source does to a claim, its author says",
     ["", "choose"],
   ]);
 });
+
+test("who does an action and until when stands in its row at once, behind what is done", () => {
+  const shown = actionShape.fields.filter((field) => !field.isMore).map(({ key }) => key);
+  expect(shown).toEqual(["text", "owner", "due", "state", "factors", "kind"]);
+});

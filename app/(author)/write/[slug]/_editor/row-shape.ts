@@ -11,6 +11,7 @@ import {
   standings,
   sourceKindNames,
 } from "#knowledge/incident/vocabulary-words";
+import { keyName } from "#knowledge/review/key-names";
 
 /** How a key of a row is filled in. */
 export interface FieldShape {
@@ -69,6 +70,7 @@ export const timelineShape: RowShape = {
   list: "timeline",
   noun: "entry",
   hasId: true,
+  // Most entries tell what was done about it; the checklist points out a timeline of nothing else.
   fresh: { at: "", kind: "response", text: "", source: [] },
   fields: [
     { key: "at", label: "Time", as: "time", placeholder: "14:05, 2pm PST, ~09:00" },
@@ -83,6 +85,8 @@ export const factorShape: RowShape = {
   list: "factors",
   noun: "factor",
   hasId: true,
+  // What claims least until somebody chooses: it was so before, and we conclude it from the rest. The
+  // checklist points out factors that are all so.
   fresh: {
     role: "precondition",
     classes: [],
@@ -171,8 +175,8 @@ export const actionShape: RowShape = {
   fresh: { text: "", factors: [], state: "open" },
   fields: [
     { key: "text", label: "What will be done", as: "text" },
-    { key: "factors", label: "Weakens", as: "factors" },
-    { key: "kind", label: "Kind", as: "choice", options: [notChosen, ...named(actionKinds)] },
+    { key: "owner", label: "Owner", as: "line", placeholder: "a team or a role" },
+    { key: "due", label: "Due", as: "date", placeholder: "2024-09-01" },
     {
       key: "state",
       label: "State",
@@ -183,9 +187,9 @@ export const actionShape: RowShape = {
         ["declined", "decided not to"],
       ],
     },
+    { key: "factors", label: "Weakens", as: "factors" },
+    { key: "kind", label: "Kind", as: "choice", options: [notChosen, ...named(actionKinds)] },
     { key: "why", label: "Because", as: "text", isMore: true },
-    { key: "owner", label: "Owner", as: "line", placeholder: "a team or a role", isMore: true },
-    { key: "due", label: "Due", as: "date", placeholder: "2024-09-01", isMore: true },
     { key: "doneWhen", label: "Done when", as: "text", isMore: true },
     { key: "link", label: "Ticket", as: "address", placeholder: "https://", isMore: true },
   ],
@@ -243,3 +247,21 @@ export const relatedShape: RowShape = {
     { key: "why", label: "Why it is related", as: "text" },
   ],
 };
+
+const shapes = [
+  timelineShape,
+  factorShape,
+  impactShape,
+  sourceShape,
+  actionShape,
+  claimShape,
+  changeShape,
+  questionShape,
+  relatedShape,
+];
+
+/** What the field of a key is called that rows of a list have; the key's own name where it has none. */
+export function fieldName(list: string, key: string): string {
+  const shape = shapes.find((one) => one.list === list);
+  return shape?.fields.find((field) => field.key === key)?.label ?? keyName(key);
+}

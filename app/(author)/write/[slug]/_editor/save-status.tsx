@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 
 import { useEditing } from "./editing";
+import { ownTab } from "./merge-told";
 import type { SaveState } from "./save-state";
 import { focusTrouble } from "./trouble-place";
 import { useHydrated } from "./use-hydrated";
@@ -28,7 +29,10 @@ export function SaveStatus() {
     <output className="ed-status" data-state={state.kind} title={meaning(state)}>
       {isAlive ? <Brief state={state} words={brief} /> : brief}
       {state.kind === "saved" && state.by !== null && (
-        <span className="ed-saved-by"> by {state.by}</span>
+        <span className="ed-saved-by">
+          {" "}
+          {state.by === ownTab ? "in" : "by"} {state.by}
+        </span>
       )}
       {more !== "" && <span>{more}</span>}
     </output>

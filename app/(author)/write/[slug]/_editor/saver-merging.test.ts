@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
 
 import { withKey, withRows } from "./editing";
 import { merging } from "./others-save";
@@ -19,6 +19,7 @@ const others = {
   revision: 2,
   savedAt: begunAt,
   savedBy: "Ben",
+  isOwn: false,
   ...nothingBeside,
   rowIds: [],
   merging,
@@ -48,7 +49,7 @@ describe("what somebody else has saved", () => {
       detection: "A customer called.",
     });
     expect(saver.conflicts).toEqual([]);
-    expect(saver.mergedWith).toBe("Ben");
+    expect(saver.merged).toEqual({ by: "Ben", places: 0, cameBack: [] });
     await quiet();
     expect(far.sent.at(-1)).toMatchObject({ version: 7 });
     await far.saves();
@@ -79,6 +80,42 @@ describe("what somebody else has saved", () => {
     });
     expect(saver.conflicts).toEqual([]);
     expect(store.draft.record.title).toBe("Mine");
+  });
+});
+
+describe("what is told of a merge", () => {
+  const entry = { id: "pods-restart", at: "", kind: "response", text: "Pods restart.", source: [] };
+  const timeline = IncidentRecord.parse({ timeline: [entry] }).timeline;
+
+  test("counts what had to be chosen, also once it was", async () => {
+    const { far, saver, title } = begun();
+    title("Mine");
+    await pause();
+    await far.answer({ ...others, document: theirs({ title: "Theirs" }) });
+    for (const conflict of saver.conflicts) saver.settleConflict(conflict);
+    expect(saver.merged).toMatchObject({ by: "Ben", places: 1 });
+    saver.forgetMerge();
+    expect(saver.merged).toBeNull();
+  });
+
+  test("names rows that were removed here and are back, and whose tab it was", async () => {
+    const { far, store, saver, title } = begun();
+    store.edit("timeline.new", (draft) => withRows(draft, "timeline", timeline));
+    await quiet();
+    await far.saves();
+    store.edit("timeline.removal", (draft) => withRows(draft, "timeline", []));
+    store.avoid(["pods-restart"]);
+    await quiet();
+    await far.saves();
+    title("Mine");
+    await pause();
+    await far.answer({ ...others, isOwn: true, document: theirs({ timeline }) });
+    expect(saver.conflicts).toEqual([]);
+    expect(saver.merged).toEqual({
+      by: "another tab of yours",
+      places: 0,
+      cameBack: ["Pods restart."],
+    });
   });
 });
 

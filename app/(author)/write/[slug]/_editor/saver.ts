@@ -4,8 +4,10 @@ import type { Conflict } from "#knowledge/review/merge/conflict";
 import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { DraftStore } from "./draft-store";
+import { rowsBack, toldOf, whoSaved, type MergeTold } from "./merge-told";
 import type { Written } from "./merging";
 import type { Merging, OthersSave } from "./others-save";
+import { Patience } from "./patience";
 import { refusalOf } from "./refusal";
 import { baseOf, savedState, type Base, type SaveState } from "./save-state";
 import type { Answer, Send } from "./sending";
@@ -16,13 +18,6 @@ const longestUnsaved = 2_500;
 
 /** Quiet milliseconds after which rows are named although somebody may still write them. */
 const quietForNames = 2_000;
-
-/**
- * Quiet milliseconds after which what somebody else wrote comes in: who halts within a sentence should
- * not go on in another one. Who never halts waits no longer than the second.
- */
-const quietForOthers = 2_500;
-const longestPatience = 10_000;
 
 const firstRetry = 1_000;
 const longestRetry = 15_000;
@@ -40,8 +35,7 @@ export class Saver {
   /** The store's count of edits that the server has, and when an edit first was not saved. */
   #savedEdits: number;
   #unsavedSince: number | null = null;
-  /** Since when what somebody else saved waits for a pause. */
-  #patientSince: number | null = null;
+  readonly #patience: Patience;
   #busy = false;
   /** What changes in the draft just now is not written here. */
   #isTakingIn = false;
@@ -49,13 +43,14 @@ export class Saver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
   #merging: Merging | null = null;
-  #mergedWith: string | null = null;
+  #merged: MergeTold | null = null;
   #listeners = new Set<() => void>();
 
   constructor(store: DraftStore, base: Base, send: Send, now: () => number = Date.now) {
     this.#store = store;
     this.#send = send;
     this.#now = now;
+    this.#patience = new Patience(store, now);
     this.#base = base;
     this.#savedEdits = store.edits;
     this.#state = savedState(base);
@@ -76,9 +71,9 @@ export class Saver {
   get merging(): Merging | null {
     return this.#merging;
   }
-  /** Who else has saved, when two texts were just put together. */
-  get mergedWith(): string | null {
-    return this.#mergedWith;
+  /** What is to be told of two texts that were put together; null once that was read. */
+  get merged(): MergeTold | null {
+    return this.#merged;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -97,6 +92,16 @@ export class Saver {
     this.#tell();
   }
 
+  /** Rows have other ids by now: conflicts in them stay where they are. */
+  follow(ids: ReadonlyMap<string, string>): void {
+    if (!this.#conflicts.some(({ id }) => id !== null && ids.has(id))) return;
+    this.#conflicts = this.#conflicts.map((one) => ({
+      ...one,
+      id: ids.get(one.id ?? "") ?? one.id,
+    }));
+    this.#tell();
+  }
+
   /** Shows conflicts that came of another merge than this page's own. */
   showConflicts(conflicts: readonly Conflict[], merging: Merging): void {
     if (conflicts.length === 0) return;
@@ -106,7 +111,7 @@ export class Saver {
   }
 
   forgetMerge(): void {
-    this.#mergedWith = null;
+    this.#merged = null;
     this.#tell();
   }
 
@@ -122,13 +127,14 @@ export class Saver {
    */
   takeIn(theirs: OthersSave): boolean {
     if (theirs.version <= this.#base.version) return true;
-    const isQuiet = this.#now() - this.#store.editedAt >= quietForOthers;
-    if (this.#busy || this.isUnsaved || !isQuiet) return false;
+    if (this.#busy || this.isUnsaved || !this.#patience.isQuiet) return false;
     this.#isTakingIn = true;
-    this.#merge(theirs);
+    const told = this.#merge(theirs);
     this.#isTakingIn = false;
+    // Who writes nothing at the moment need not be told of every save; of a row that is back, they do.
+    if (told.cameBack.length > 0) this.#merged = toldOf(this.#merged, told);
     this.#savedEdits = this.#store.edits;
-    this.#set(savedState(this.#base, theirs.savedBy ?? "an import"));
+    this.#set(savedState(this.#base, told.by));
     return true;
   }
 
@@ -205,12 +211,8 @@ export class Saver {
         this.#rest();
         return;
       case "conflict":
-        if (this.#isAmidSentence()) this.#waitForQuiet();
-        else {
-          this.#merge(answer);
-          this.#mergedWith = answer.savedBy;
-          this.#waitForQuiet();
-        }
+        if (!this.#patience.holds()) this.#merged = toldOf(this.#merged, this.#merge(answer));
+        this.#waitForQuiet();
         return;
       case "unreachable":
         this.#waitForLine();
@@ -248,14 +250,6 @@ export class Saver {
     this.#schedule();
   }
 
-  /** Whether somebody types, who would go on in the middle of another text. */
-  #isAmidSentence(): boolean {
-    const now = this.#now();
-    this.#patientSince ??= now;
-    const isQuiet = now - this.#store.editedAt >= quietForOthers;
-    return !isQuiet && now - this.#patientSince < longestPatience;
-  }
-
   #waitForQuiet(): void {
     this.#unsavedSince = this.#now();
     this.#set({ kind: "unsaved" });
@@ -263,21 +257,23 @@ export class Saver {
   }
 
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
-  #merge(theirs: OthersSave): void {
+  #merge(theirs: OthersSave): MergeTold {
     this.#merging = theirs.merging;
+    const before = this.#store.draft.record;
+    const known = new Set(this.#store.usedIds);
     this.#store.avoid([...theirs.rowIds, ...rowIdsOf(theirs.document.record)]);
     const { usedIds } = this.#store;
-    const { draft, conflicts } = this.#merging.mergeDrafts(
-      this.#base,
-      this.#store.draft,
-      theirs,
-      usedIds,
-    );
+    const { mergeDrafts } = theirs.merging;
+    const { draft, conflicts, ids } = mergeDrafts(this.#base, this.#store.draft, theirs, usedIds);
     const { version, revision, savedAt, document, unfinished, setAside } = theirs;
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
+    this.#store.rename(ids);
+    this.follow(ids);
     this.#conflicts = [...this.#conflicts, ...conflicts];
-    this.#store.takeOver(draft, this.#merging.mergeDrafts);
-    this.#patientSince = null;
+    this.#store.takeOver(draft, mergeDrafts);
+    this.#patience.end();
+    const cameBack = rowsBack(before, draft.record, known);
+    return { by: whoSaved(theirs), places: conflicts.length, cameBack };
   }
 
   #waitForLine(): void {

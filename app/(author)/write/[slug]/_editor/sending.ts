@@ -49,8 +49,7 @@ async function answerOf(status: number, body: unknown): Promise<Answer> {
   if (status === 409) return conflictIn(under(body, "conflict"));
   if (status === 401) return { kind: "signed out" };
   if (status === 429 || status >= 500) return { kind: "unreachable" };
-  const why =
-    textUnder(body, "detail") || "The server does not take this. It is kept in this browser.";
+  const why = textUnder(body, "detail") || "The server does not take this.";
   return { kind: "refused", why, faults: textsUnder(body, "faults") };
 }
 

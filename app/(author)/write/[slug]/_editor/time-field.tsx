@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 
 import { readMoment } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
@@ -19,6 +19,8 @@ interface Props {
   readonly set: (draft: Draft, moment: string) => Draft;
   /** What a time is read with that does not say it all. */
   readonly context: TimeContext;
+  /** What is wrong with the moment beside others of the record; null where nothing is. */
+  readonly fault?: string | null;
   readonly placeholder?: string | undefined;
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
 }
@@ -42,7 +44,7 @@ interface Doubt {
  * A time as one types it, shown as it was understood, with what is doubtful about that. What cannot
  * be read stays as it was typed, beside the record.
  */
-export function TimeField({ place, value, set, context, ...field }: Props) {
+export function TimeField({ place, value, set, context, fault = null, ...field }: Props) {
   const { store } = useEditing();
   const unfinished = useDraft((draft) => draft.unfinished[place]);
   const [{ typed, typedAt }, setTyping] = useState<Typing>(notTyping);
@@ -71,15 +73,25 @@ export function TimeField({ place, value, set, context, ...field }: Props) {
       value={shown}
       onChange={change}
       onBlur={() => setTyping(notTyping)}
-      isWrong={read.why !== null || waits}
+      isWrong={read.why !== null || waits || fault !== null}
       hint={
         waits ? (
           <Waiting read={read} take={() => put(shown, read.moment)} />
         ) : (
-          hintOf(read, { typed, doubt: doubt?.moment === value ? doubt : null })
+          withFault(fault, hintOf(read, { typed, doubt: doubt?.moment === value ? doubt : null }))
         )
       }
     />
+  );
+}
+
+function withFault(fault: string | null, hint: ReactNode): ReactNode {
+  if (fault === null) return hint;
+  return (
+    <>
+      <span className="block">{fault}</span>
+      {hint}
+    </>
   );
 }
 

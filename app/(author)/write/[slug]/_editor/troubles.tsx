@@ -29,9 +29,8 @@ export function Troubles() {
       return (
         <div id={troubleId} className="notice notice-fault" role="alert" tabIndex={-1}>
           <p>
-            {state.refusals.length === 0
-              ? state.why
-              : "This cannot be saved as it is. What you write is kept in this browser."}
+            {state.refusals.length === 0 ? state.why : "This cannot be saved as it is."} What you
+            write is kept in this browser.
           </p>
           <ul>
             {state.refusals.map(({ sentence, place }) => (

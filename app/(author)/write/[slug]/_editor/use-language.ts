@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 import type { CheckedDocument } from "#knowledge/language/check-document";
-import { documentOf } from "#knowledge/review/draft";
+import { documentOf, placeRenamed } from "#knowledge/review/draft";
 
 import { useEditing, type Editing } from "./editing";
 import { placedFindings, type PlacedFinding } from "./language-store";
@@ -17,7 +17,7 @@ export function useLanguageCheck(): void {
   useEffect(() => keepChecking(editing), [editing]);
 }
 
-function keepChecking({ store, language, organizations }: Editing): () => void {
+function keepChecking({ store, saver, language, addresses, organizations }: Editing): () => void {
   const address = process.env.LANGUAGE_SCRIPT;
   if (address === undefined) return () => undefined;
   const worker = new Worker(address, { type: "module" });
@@ -38,7 +38,11 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     // An answer to a text that has gone on would underline other words.
     if (data.turn !== asked.turn || asked.draft !== store.draft) return;
     const found = placedFindings(data, asked.document, asked.draft.story);
-    language.take(found, data.praise);
+    addresses.learn(found);
+    // Who only reads changes nothing, not even an id.
+    const ids = store.isEdited ? addresses.renew() : new Map<string, string>();
+    saver.follow(ids);
+    language.take(withIds(found, ids), data.praise);
   });
   const stop = store.subscribe(() => {
     clearTimeout(timer);
@@ -50,6 +54,12 @@ function keepChecking({ store, language, organizations }: Editing): () => void {
     clearTimeout(timer);
     worker.terminate();
   };
+}
+
+function withIds(found: PlacedFinding[], ids: ReadonlyMap<string, string>): PlacedFinding[] {
+  return ids.size === 0
+    ? found
+    : found.map((one) => ({ ...one, place: placeRenamed(one.place, ids) }));
 }
 
 // Our own script posts it, and nobody else can: that it is an answer is all there is to know.

@@ -19,6 +19,8 @@ export function useProgressWatch(): void {
     const look = (anew: boolean) => {
       if (document.visibilityState === "visible") void progress.look({ anew });
     };
+    // At once too: whoever else is here should be known before the first word.
+    look(false);
     const timer = setInterval(() => look(false), pause);
     const seen = () => look(true);
     document.addEventListener("visibilitychange", seen);
@@ -37,15 +39,31 @@ export function useNews(): News | null {
   return usePart((progress) => progress.news);
 }
 
+/** Names of others who have the review open. */
+export function useHere(): readonly string[] {
+  return usePart((progress) => progress.here);
+}
+
 /**
- * What lies with editors of what stands here: it waits for their word, or has it. Nothing where the
- * text has gone on since it was asked for.
+ * How far what stands here has come: it waits for an editor's word, or has it, or readers see it, or
+ * it was withdrawn. Nothing where the text has gone on since.
  */
-export function useAsked(): "waiting" | "approved" | null {
-  const { waiting } = useProgress();
+export function useAsked(): "waiting" | "approved" | "published" | "withdrawn" | null {
+  const { state, waiting, published } = useProgress();
   const save = useSaveState();
-  if (save.kind !== "saved" || waiting?.revision !== save.revision) return null;
+  if (state !== "draft" && state !== "waiting" && state !== "published") return "withdrawn";
+  if (save.kind !== "saved") return null;
+  if (published === save.revision) return "published";
+  if (waiting?.revision !== save.revision) return null;
   return waiting.isApproved ? "approved" : "waiting";
+}
+
+/** What lies with editors of the review, whatever has been written since: their word, or publication. */
+export function useLeft(): "approve" | "publish" | null {
+  const { state, waiting, published } = useProgress();
+  if (state !== "waiting" && state !== "published") return null;
+  if (waiting === null || waiting.revision === published) return null;
+  return waiting.isApproved ? "publish" : "approve";
 }
 
 function usePart<Part>(part: (progress: ProgressWatch) => Part): Part {

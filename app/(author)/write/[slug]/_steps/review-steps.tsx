@@ -1,5 +1,5 @@
 import type { FlashShown } from "#app/_session/flash";
-import { Field, Notice } from "#app/_ui/form";
+import { Field, Lines, Notice } from "#app/_ui/form";
 import { Timestamp } from "#app/_ui/timestamp";
 import { paths } from "#app/paths";
 import type { IncidentRecord } from "#knowledge/incident/document";
@@ -82,7 +82,7 @@ function Shown({ review: { state, publishedNumber, slug } }: Pick<Props, "review
 
 function LastWord({ by, assessment, number, at, note }: StoredAssessment) {
   return (
-    <p className="mt-3 text-soft">
+    <p className="ed-word mt-3 text-soft">
       {by} {assessment === "approved" ? "approved" : "sent back"} revision {number},{" "}
       <Timestamp date={at} to="minute" />
       {note !== null && <>: “{note}”</>}
@@ -121,7 +121,7 @@ async function Waiting({ review, revision, may }: StepProps) {
       </p>
       <NewOrganizations record={await recordOf(review, revision)} />
       <input type="hidden" name="revision" value={revision} />
-      <Field
+      <Lines
         name="note"
         label="A word to its authors"
         hint="Needed to send it back."
@@ -182,7 +182,7 @@ function SendingBack({ slug, revision }: { slug: string; revision: number }) {
   return (
     <form method="post" action={paths.apiOfReview(slug, "assessments")} className="mt-2">
       <input type="hidden" name="revision" value={revision} />
-      <Field name="note" label="What is to be changed" maxLength={4_000} required />
+      <Lines name="note" label="What is to be changed" maxLength={4_000} required />
       <button type="submit" name="assessment" value="sent-back" className="btn mt-3">
         Send back after all
       </button>

@@ -14,7 +14,7 @@ export function SentBack({ review, last }: Props) {
   if (last?.assessment !== "sent-back" || last.number <= (review.publishedNumber ?? 0)) return null;
   return (
     <div className="page pb-0">
-      <p className="notice">
+      <p className="notice ed-word">
         <b>
           {last.by} sent revision {last.number} back
         </b>

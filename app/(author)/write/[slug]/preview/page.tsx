@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+
 import { renderer } from "#app/_api/renderer";
 import { IncidentArticle } from "#app/_parts/incident/incident-article";
 import { textsOf } from "#app/_parts/incident/texts-of";
@@ -10,9 +12,14 @@ import { revisionNumber } from "#app/revision-number";
 import { organizationNames } from "#knowledge/incident/organization.store";
 import { organizationSlug, productSlug } from "#knowledge/incident/name-slug";
 import type { IncidentDocument } from "#knowledge/incident/document";
+import type { Member } from "#knowledge/people/actor";
+import { mayWith } from "#knowledge/people/rules";
+import { guardedSite } from "#knowledge/people/site.store";
 import type { PublishedIncident } from "#knowledge/incident/incident.store";
+import { assessmentsOf } from "#knowledge/review/approval.store";
 import { ownRevision } from "#knowledge/review/history.store";
-import { reach } from "#knowledge/review/review";
+import { nextStep } from "#knowledge/review/next-step";
+import { guarded, reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
 
@@ -56,6 +63,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           {revision.number !== review.latest.number &&
             `; the latest is revision ${review.latest.number}`}
           . <a href={paths.review(review.slug)}>Back to writing</a>
+          <Assessing review={review} revision={revision.number} actor={member} />
         </p>
         {story.faults.length > 0 && (
           <ul className="notice notice-fault">
@@ -70,6 +78,31 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <IncidentArticle incident={shown} texts={texts} backlinks={[]} />
     </Shell>
   );
+}
+
+interface AssessingProps {
+  readonly review: StoredReview;
+  readonly revision: number;
+  readonly actor: Member;
+}
+
+/** Leads an editor from reading what waits to where they say their word. */
+async function Assessing({ review, revision, actor }: AssessingProps) {
+  const { publishedNumber: published, waitingNumber: askedFor, slug } = review;
+  const assessments = await assessmentsOf(review.documentId);
+  const { toAssess, toPublish } = nextStep({ askedFor, published }, assessments);
+  const site = await guardedSite();
+  const may = (act: "approve" | "publish") => mayWith(actor, act, guarded(review), site);
+  const steps = [
+    ...(toAssess === revision && may("approve") ? ["Approve or send back"] : []),
+    ...(toPublish === revision && may("publish") ? ["Publish"] : []),
+  ];
+  return steps.map((words) => (
+    <Fragment key={words}>
+      {" · "}
+      <a href={paths.reviewSteps(slug)}>{words}</a>
+    </Fragment>
+  ));
 }
 
 /** What is told of a revision, and its text. */

@@ -10,6 +10,9 @@ interface Props {
   readonly choose: (choices: Choices) => void;
 }
 
+/** The name of the field for a zone, and where on the page it is. */
+export const zoneField = "zone";
+
 const unsaid: CheckedField = { value: "", hint: null };
 
 /** Zone and day, for times that say neither; what cannot be one is refused at its field. */
@@ -23,7 +26,7 @@ export function ChoicesForm({ choose }: Props) {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const checked = {
-          zone: checkedZone(textOf(form.get("zone"))),
+          zone: checkedZone(textOf(form.get(zoneField))),
           day: checkedDay(textOf(form.get("day")), Date.now()),
         };
         setZone(checked.zone);
@@ -33,7 +36,7 @@ export function ChoicesForm({ choose }: Props) {
       }}
     >
       <ChoiceField
-        name="zone"
+        name={zoneField}
         label="Zone of times that name none"
         placeholder="UTC, PST, +02:00"
         checked={zone}

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { paths } from "#app/paths";
 
+import { zoneField } from "./choices-form";
 import type { ReadIncident } from "./read-file";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 /** One incident as it was read, beside the original, and the draft that can be made of it. */
 export function ImportedIncident({ incident, from }: Props) {
-  const { title, started, entries, report, lines, hasRootCause } = incident;
+  const { title, started, entries, waiting, report, lines, hasRootCause } = incident;
   const { lookAt } = report;
   return (
     <article className="import-incident">
@@ -52,7 +53,13 @@ export function ImportedIncident({ incident, from }: Props) {
               </ul>
             </>
           )}
-          <Timeline entries={entries} />
+          <Timeline title="Timeline, in the order of the original" entries={entries} />
+          {waiting.length > 0 && (
+            <>
+              <Timeline title="Timeline, waiting for its zone" entries={waiting} />
+              <WaitingForZone count={waiting.length} />
+            </>
+          )}
         </div>
         <div className="import-beside">
           <h4 className="label mt-4">The original</h4>
@@ -111,11 +118,27 @@ function Mapping({ title, parts }: { title: string; parts: ReadIncident["report"
   );
 }
 
-function Timeline({ entries }: Pick<ReadIncident, "entries">) {
+/** Asks for the zone beside the entries that wait for it. */
+function WaitingForZone({ count }: { count: number }) {
+  return (
+    <p className="text-soft mt-2">
+      {count === 1 ? "Its time names no zone" : "Their times name no zone"}, and{" "}
+      {count === 1 ? "it stays" : "they stay"} in the text until you{" "}
+      <a href={`#${zoneField}`}>say in which zone they are</a>.
+    </p>
+  );
+}
+
+interface TimelineProps {
+  readonly title: string;
+  readonly entries: ReadIncident["entries"];
+}
+
+function Timeline({ title, entries }: TimelineProps) {
   if (entries.length === 0) return null;
   return (
     <>
-      <h4 className="label mt-4">Timeline, in the order of the original</h4>
+      <h4 className="label mt-4">{title}</h4>
       <table className="data-table mt-2">
         <thead>
           <tr>

@@ -12,12 +12,15 @@ const Part = z.object({
   note: z.string().optional(),
 });
 
+const Entry = z.object({ at: z.string(), text: z.string() });
+
 const Incident = z.object({
   title: z.string().nullable(),
   started: z.string().nullable(),
   hasRootCause: z.boolean(),
   lines: z.array(z.string()),
-  entries: z.array(z.object({ at: z.string(), text: z.string() })),
+  entries: z.array(Entry),
+  waiting: z.array(Entry),
   document: z.object({ record: z.record(z.string(), z.unknown()), story: z.string() }),
   report: z.object({
     recognised: z.array(Part),

@@ -14,7 +14,8 @@ const Sent = z
       .string()
       .trim()
       .max(4_000)
-      .transform((note) => (note === "" ? null : note))
+      // A form sends the line ends of networks.
+      .transform((note) => (note === "" ? null : note.replaceAll("\r\n", "\n")))
       .default(null),
   })
   .refine(({ assessment, note }) => assessment === "approved" || note !== null, {

@@ -1,4 +1,4 @@
-import { Field } from "#app/_ui/form";
+import { Field, Lines } from "#app/_ui/form";
 import { paths } from "#app/paths";
 import type { OwnRevision } from "#knowledge/review/history.store";
 
@@ -27,20 +27,13 @@ export function RevisionForms({ slug, revision, version, isLatest }: Props) {
         <summary>{name === null && note === null ? "Name it" : "Change its name or note"}</summary>
         <form method="post" action={paths.apiRevision(slug, number)}>
           <Field name="name" label="Name" maxLength={80} defaultValue={name ?? ""} />
-          <p className="form-field">
-            <label htmlFor="note">Note</label>
-            <textarea
-              id="note"
-              name="note"
-              className="field"
-              rows={3}
-              maxLength={4_000}
-              defaultValue={note ?? ""}
-            />
-            <span className="form-hint">
-              For those who work on it. A revision with a name or note takes no further saves.
-            </span>
-          </p>
+          <Lines
+            name="note"
+            label="Note"
+            hint="For those who work on it. A revision with a name or note takes no further saves."
+            maxLength={4_000}
+            defaultValue={note ?? ""}
+          />
           <button type="submit" className="btn mt-3">
             Keep
           </button>

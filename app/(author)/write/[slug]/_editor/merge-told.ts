@@ -1,0 +1,50 @@
+import type { IncidentRecord } from "#knowledge/incident/document";
+import { wordingOf } from "#knowledge/review/merge/wording";
+
+import type { OthersSave } from "./others-save";
+
+/** What is told of two texts that were put together. */
+export interface MergeTold {
+  /** Who else has saved, as `whoSaved` says it. */
+  readonly by: string;
+  /** How many places were left to be chosen, also when they have been by now. */
+  readonly places: number;
+  /** Words of rows that had been removed, and stand there again. */
+  readonly cameBack: readonly string[];
+}
+
+/** Who saves where the same account writes in two tabs. */
+export const ownTab = "another tab of yours";
+
+/** Who saved what comes in, in words. */
+export function whoSaved({ isOwn, savedBy }: Pick<OthersSave, "isOwn" | "savedBy">): string {
+  return isOwn ? ownTab : (savedBy ?? "an import");
+}
+
+/** What is told of two merges that follow each other before anybody has read of the first. */
+export function toldOf(before: MergeTold | null, now: MergeTold): MergeTold {
+  return {
+    by: now.by,
+    places: (before?.places ?? 0) + now.places,
+    cameBack: [...(before?.cameBack ?? []), ...now.cameBack],
+  };
+}
+
+const lists = ["timeline", "factors", "claims", "actions", "sources"] as const;
+
+/**
+ * Words of the rows that were not there before and are now, although they had been once: `known` are
+ * the ids that rows had.
+ */
+export function rowsBack(
+  before: IncidentRecord,
+  now: IncidentRecord,
+  known: ReadonlySet<string>,
+): string[] {
+  return lists.flatMap((list) => {
+    const present = new Set(before[list].map(({ id }) => id));
+    return now[list].flatMap((row) =>
+      known.has(row.id) && !present.has(row.id) ? [wordingOf({ ...row })] : [],
+    );
+  });
+}
