@@ -35,11 +35,13 @@ test("a name that leaves an entry leaves its address, unless readers know that",
   const known = written("A name that readers know", { timeline: [told] });
   const shown = await published({ author: ben, editor: ann }, known, "a-name-that-readers-know");
   await page.goto(paths.review(shown));
-  await expect(page.getByText("#event-tom-okafor-said-it")).toBeVisible();
+  const kept = page.getByText("The address #event-tom-okafor-said-it has a name");
+  await expect(kept).toBeVisible();
   await part.click();
   const text = page.getByLabel("What happened");
   await expect(text).toHaveValue(/^On-call engineer A said/);
   await saved(page);
   expect(await entryIds(ben, shown)).toEqual([told.id]);
+  await expect(kept).toBeVisible();
   await context.close();
 });
