@@ -10,7 +10,6 @@ import { useDraft, useEditing } from "./editing";
 import { allOfPerson, isSetAside, tally, type PlacedFinding } from "./language-store";
 import { exchangeAll, putInto, show, showExchanged } from "./put-into";
 import { fieldAt } from "./written-field";
-import { anchorOf } from "./row-addresses";
 import { useAllFindings } from "./use-language";
 
 /** How many findings stand in the margin at once; the strongest first. */
@@ -43,6 +42,7 @@ export function LanguagePanel() {
       {findings.length > first.length && (
         <p className="ed-quiet">And {findings.length - first.length} more, weaker ones.</p>
       )}
+      <KeptAddresses />
       {setAside.length > 0 && <LeftAsTheyAre setAside={setAside} />}
     </section>
   );
@@ -72,7 +72,6 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
         “{text}”<span className="sr-only">: show it in the text</span>
       </button>
       <p>{reason}</p>
-      <KeptAddressNote finding={finding} />
       <ul>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
@@ -85,17 +84,17 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
   );
 }
 
-/** Says that a name stays in an address that readers know. */
-function KeptAddressNote({ finding }: { finding: PlacedFinding }) {
+/** Says of which addresses that readers know a name cannot leave, also once it has left the text. */
+function KeptAddresses() {
   const { addresses } = useEditing();
-  const kept = addresses.keptFor(finding);
-  if (kept === null) return null;
-  return (
-    <p>
-      The address of this row, <code>#{anchorOf(kept)}</code>, has the name too. Readers know it, so
-      it stays, whatever the row says. To be rid of it, remove the row and write it anew.
+  const kept = useDraft((draft) => addresses.kept(draft).join("\n"));
+  if (kept === "") return null;
+  return kept.split("\n").map((anchor) => (
+    <p key={anchor} className="ed-quiet">
+      The address <code>#{anchor}</code> has a name of a person. Readers know it, so it stays,
+      whatever the row says. To be rid of it, remove the row and write it anew.
     </p>
-  );
+  ));
 }
 
 /** Other words, put in by one click; or advice, which is only read. */

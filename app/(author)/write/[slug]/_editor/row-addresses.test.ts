@@ -9,7 +9,7 @@ import { DraftStore } from "./draft-store";
 import { allOfPerson, placedFindings } from "./language-store";
 import { mergeDrafts } from "./merging";
 import { exchangeAll } from "./put-into";
-import { anchorOf, RowAddresses } from "./row-addresses";
+import { RowAddresses } from "./row-addresses";
 
 const said = entry("tom-okafor-said-it-was", "Tom Okafor said it was fine, and Tom left.", {
   source: [],
@@ -87,10 +87,9 @@ describe("the id of a row", () => {
   test("stays where readers know it, and that is told", () => {
     const page = opened({ timeline: [said] }, "", [said.id]);
     expect(checked(page)).toEqual(new Map());
-    const [finding] = findingsIn(page.store.draft);
-    if (!finding) throw new Error("nothing was found");
-    const kept = page.addresses.keptFor(finding);
-    expect(kept && anchorOf(kept)).toBe("event-tom-okafor-said-it-was");
+    expect(page.addresses.kept(page.store.draft)).toEqual(["event-tom-okafor-said-it-was"]);
+    replaceName(page.store);
+    expect(page.addresses.kept(page.store.draft)).toEqual(["event-tom-okafor-said-it-was"]);
   });
 
   test("is none that a row had, and says something where nothing but a name stands there", () => {

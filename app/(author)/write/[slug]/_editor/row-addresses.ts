@@ -1,26 +1,17 @@
+import type { Draft } from "#knowledge/review/draft";
 import { hasName, idsWithoutNames, wordsOfName } from "#knowledge/review/nameless-ids";
 
 import type { DraftStore } from "./draft-store";
 import { namesPerson, type PlacedFinding } from "./language-store";
 import type { ProgressWatch } from "./progress-watch";
 
-/** The address that a row has among readers, in which a name stays. */
-export interface KeptAddress {
-  readonly list: string;
-  readonly id: string;
-}
-
-const anchors: Readonly<Record<string, string>> = {
-  timeline: "event",
-  factors: "factor",
-  claims: "claim",
-  actions: "action",
-};
-
-/** The part of the address behind the `#`. */
-export function anchorOf({ list, id }: KeptAddress): string {
-  return `${anchors[list] ?? list}-${id}`;
-}
+/** The lists of which rows have addresses, and how the part behind the `#` begins there. */
+const anchors = [
+  ["timeline", "event"],
+  ["factors", "factor"],
+  ["claims", "claim"],
+  ["actions", "action"],
+] as const;
 
 /**
  * Keeps the names of people out of the ids of rows, which become addresses that nobody chose: what
@@ -69,11 +60,16 @@ export class RowAddresses {
     return ids;
   }
 
-  /** The address that keeps a name which was found in its row; null where there is none. */
-  keptFor({ place, text }: PlacedFinding): KeptAddress | null {
-    const [list = "", id = ""] = place.split(".");
-    if (!this.#published.has(id)) return null;
-    return hasName(id, new Set(wordsOfName(text))) ? { list, id } : null;
+  /**
+   * The addresses within the page, without the `#`, that keep the name of somebody who is named in
+   * their row, or was while it was open.
+   */
+  kept({ record }: Draft): string[] {
+    return anchors.flatMap(([list, prefix]) =>
+      record[list]
+        .filter(({ id }) => this.#published.has(id) && hasName(id, this.#namesIn(id)))
+        .map(({ id }) => `${prefix}-${id}`),
+    );
   }
 
   #namesIn(id: string): ReadonlySet<string> {
