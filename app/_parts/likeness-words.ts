@@ -46,7 +46,7 @@ function rolesInWords({ here, there }: SharedClass): string {
 }
 
 /** A role as a sentence says that something played it: `as trigger`, `in recovery`. */
-function asRole(role: Role): string {
+export function asRole(role: Role): string {
   return role === "detection" || role === "recovery" ? `in ${role}` : `as ${role}`;
 }
 

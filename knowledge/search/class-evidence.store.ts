@@ -17,11 +17,13 @@ export type Evidence = z.infer<typeof Evidence>;
 
 /**
  * What speaks for each failure class in words (as `tsquery`s): what it is called, what it means, and
- * the factors of these incidents that were put into it. Classes for which nothing speaks are left out.
+ * the factors of these incidents that were put into it. Classes for which nothing speaks are left out,
+ * except where they are `named`.
  */
 export async function evidenceFor(
   queries: readonly string[],
   documentIds: readonly number[],
+  named: readonly string[] = [],
 ): Promise<Evidence[]> {
   return rows(
     Evidence,
@@ -45,7 +47,8 @@ export async function evidenceFor(
      SELECT e.*, k."name", ARRAY(SELECT DISTINCT c."documentId" FROM "FactorClass" c
        WHERE c."classSlug" = e."slug" AND c."documentId" = ANY($2::int[])) AS "witnesses"
      FROM evidence e JOIN "FailureClass" k USING ("slug")
-     WHERE e."named" <> '{}' OR e."meant" <> '{}' OR e."spoken" <> '{}' ORDER BY e."slug"`,
-    [queries, documentIds],
+     WHERE e."named" <> '{}' OR e."meant" <> '{}' OR e."spoken" <> '{}' OR e."slug" = ANY($3::text[])
+     ORDER BY e."slug"`,
+    [queries, documentIds, named],
   );
 }

@@ -1,6 +1,7 @@
 import { changingAsMember } from "#app/_api/changing";
+import { classReasonInWords, incidentReasonInWords } from "#app/_parts/reminder-words";
 import { paths } from "#app/paths";
-import { pastedLimit, remindedBy } from "#knowledge/search/by-text";
+import { pastedLimit, remindersFor } from "#knowledge/search/by-text";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
@@ -17,25 +18,20 @@ export function POST(request: Request): Promise<Response> {
     request,
     { body: z.object({ text: z.string() }), bytes, page: paths.reviews(), act: "begin a review" },
     async ({ body: { text } }) => {
-      const { classes, incidents } = await remindedBy(text);
+      const { classes, incidents } = await remindersFor(text);
       const value = {
-        classes: classes.filter(isFounded).map(({ slug, name, reasons }) => ({
-          slug,
-          name,
-          words: reasons,
+        classes: classes.map((one) => ({
+          slug: one.slug,
+          name: one.name,
+          reasons: [classReasonInWords(one)],
         })),
-        incidents: incidents.filter(isFounded).map(({ slug, title, reasons, classes: shared }) => ({
-          slug,
-          title,
-          words: reasons,
-          classes: shared.filter(isFounded).map(({ name }) => name),
+        incidents: incidents.map((one) => ({
+          slug: one.slug,
+          title: one.title,
+          reasons: incidentReasonInWords(one),
         })),
       };
       return { kind: "done", next: paths.reviews(), value };
     },
   );
-}
-
-function isFounded({ reasons }: { readonly reasons: readonly string[] }): boolean {
-  return reasons.length > 0;
 }

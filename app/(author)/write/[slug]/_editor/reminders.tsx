@@ -9,72 +9,79 @@ import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
 
 interface Reminded {
-  readonly classes: readonly Reminder<{ name: string }>[];
-  readonly incidents: readonly Reminder<{ title: string; classes: readonly string[] }>[];
+  readonly classes: readonly Reminder[];
+  readonly incidents: readonly Reminder[];
 }
 
-/** Something that a text reminds of, with the words that do it. */
-type Reminder<Of> = Of & { readonly slug: string; readonly words: readonly string[] };
+/** A class or an incident that a text reminds of, and why. */
+interface Reminder {
+  readonly slug: string;
+  readonly called: string;
+  /** Sentences, or parts of one. */
+  readonly reasons: readonly string[];
+}
 
 /** Quiet milliseconds after which the question is asked again, and letters that it takes. */
-const quiet = 2_500;
-const fewestLetters = 60;
+const quiet = 1_000;
+const fewestLetters = 6;
 /** Characters of the text that are sent. */
 const most = 20_000;
+/** How many classes are shown, and how many incidents. */
+const shown = 4;
 
 /** Has this happened before? Asked of what is written so far, while it is written. */
 export function Reminders({ slug: own }: { slug: string }) {
   const reminded = useReminded();
-  if (reminded === null) {
-    return (
-      <section aria-labelledby="ed-before">
-        <h2 id="ed-before" className="label">
-          Has this happened before?
-        </h2>
-        <p className="ed-quiet">Asked of what you write, once there are a few sentences.</p>
-      </section>
-    );
-  }
-  const { classes, incidents } = reminded;
-  // What is published already would be most like itself.
-  const others = incidents.filter(({ slug }) => slug !== own);
   return (
     <section aria-labelledby="ed-before">
       <h2 id="ed-before" className="label">
         Has this happened before?
       </h2>
-      <Incidents incidents={others.slice(0, 4)} />
-      {classes.length > 0 && (
-        <>
-          <h3 className="label mt-4">It sounds like</h3>
-          <ul className="margin-list">
-            {classes.slice(0, 4).map(({ slug, name, words }) => (
-              <li key={slug}>
-                <a href={paths.failureClass(slug)} target="_blank" rel="noreferrer">
-                  {name}
-                </a>
-                <p>{words.slice(0, 4).join(", ")}</p>
-              </li>
-            ))}
-          </ul>
-        </>
+      {reminded === null ? (
+        <p className="ed-quiet">A title is enough to look for it; more text finds more.</p>
+      ) : (
+        <Found reminded={reminded} own={own} />
       )}
     </section>
   );
 }
 
-function Incidents({ incidents }: Pick<Reminded, "incidents">) {
-  if (incidents.length === 0) {
-    return <p className="ed-quiet">Nothing like it yet; it looks again as you write.</p>;
+function Found({ reminded: { classes, incidents }, own }: { reminded: Reminded; own: string }) {
+  // What is published already would be most like itself.
+  const others = incidents.filter(({ slug }) => slug !== own);
+  if (classes.length + others.length === 0) {
+    return (
+      <p className="ed-quiet">
+        Nothing published is like it by more than a word or two. It looks again as you write.
+      </p>
+    );
   }
   return (
+    <>
+      <Listed reminders={others} pathOf={paths.incident} />
+      {classes.length > 0 && <h3 className="label mt-4">It sounds like</h3>}
+      <Listed reminders={classes} pathOf={paths.failureClass} />
+    </>
+  );
+}
+
+interface ListedProps {
+  readonly reminders: readonly Reminder[];
+  readonly pathOf: (slug: string) => string;
+}
+
+function Listed({ reminders, pathOf }: ListedProps) {
+  if (reminders.length === 0) return null;
+  return (
     <ul className="margin-list">
-      {incidents.map(({ slug, title, words, classes }) => (
+      {reminders.slice(0, shown).map(({ slug, called, reasons }) => (
         <li key={slug}>
-          <a href={paths.incident(slug)} target="_blank" rel="noreferrer">
-            {title}
+          <a href={pathOf(slug)} target="_blank" rel="noreferrer">
+            {called}
           </a>
-          <p>{[...classes.slice(0, 2), ...words.slice(0, 3)].join(", ")}</p>
+          {reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
         </li>
       ))}
     </ul>
@@ -90,9 +97,13 @@ function useReminded(): Reminded | null {
     let last = "";
     const ask = () => {
       const text = textOf(store.draft);
-      if (text === last || text.length < fewestLetters) return;
+      if (text === last) return;
       last = text;
       stop.abort();
+      if (text.length < fewestLetters) {
+        setReminded(null);
+        return;
+      }
       stop = new AbortController();
       void remindedOf(text, stop.signal).then((found) => found && setReminded(found));
     };
@@ -128,21 +139,13 @@ async function remindedOf(text: string, signal: AbortSignal): Promise<Reminded |
 }
 
 function remindedIn(answer: unknown): Reminded {
-  const common = (one: unknown) => ({
-    slug: textUnder(one, "slug"),
-    words: textsUnder(one, "words"),
-  });
-  return {
-    classes: listUnder(answer, "classes").map((one) => ({
-      ...common(one),
-      name: textUnder(one, "name"),
-    })),
-    incidents: listUnder(answer, "incidents").map((one) => ({
-      ...common(one),
-      title: textUnder(one, "title"),
-      classes: textsUnder(one, "classes"),
-    })),
-  };
+  const listed = (key: string, called: string) =>
+    listUnder(answer, key).map((one) => ({
+      slug: textUnder(one, "slug"),
+      called: textUnder(one, called),
+      reasons: textsUnder(one, "reasons"),
+    }));
+  return { classes: listed("classes", "name"), incidents: listed("incidents", "title") };
 }
 
 /** What somebody has written: the headings are the template's, and every review has them. */
@@ -155,6 +158,8 @@ function textOf(draft: Draft): string {
     ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
     ...record.timeline.map(({ text }) => text),
     ...draft.story.map(({ body }) => body),
+    ...record.organization,
+    ...record.products,
   ]
     .filter((text) => text !== undefined && text.trim() !== "")
     .join("\n")
