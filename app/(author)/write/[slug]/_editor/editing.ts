@@ -15,6 +15,7 @@ import type { SendPicture } from "./picture-sending";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 import type { ProgressWatch } from "./progress-watch";
+import type { NamedPeople } from "#app/_parts/named-people";
 import type { ZoneChoice } from "./zone-choice";
 
 /** A failure class as the editor offers it. */
@@ -34,6 +35,8 @@ export interface Editing {
   readonly progress: ProgressWatch;
   readonly language: LanguageStore;
   readonly zoneChoice: ZoneChoice;
+  /** Who is who: names that were pasted, and their parts. */
+  readonly people: NamedPeople;
   readonly sendPicture: SendPicture;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];

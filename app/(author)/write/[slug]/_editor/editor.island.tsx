@@ -40,6 +40,7 @@ import { useProgressWatch } from "./use-progress";
 import { useUndoKeys } from "./use-undo-keys";
 import { hasWholeText } from "./whole-text";
 import { ZoneChoice } from "./zone-choice";
+import { NamedPeople } from "#app/_parts/named-people";
 
 export interface EditorProps {
   readonly slug: string;
@@ -89,6 +90,7 @@ function begin(props: EditorProps): Editing {
     progress,
     language,
     zoneChoice,
+    people: new NamedPeople(slug),
     sendPicture,
     template,
     classes,
