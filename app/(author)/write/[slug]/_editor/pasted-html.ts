@@ -47,11 +47,10 @@ function takePictures(body: HTMLElement): PastedPictures {
       height: Number.parseInt(picture.getAttribute("height") ?? "0", 10),
     })),
   );
-  // Pictures without any words go where the caret is, and take nothing away.
-  const isAlone = body.textContent.trim() === "";
   const marks = pictures.files.flatMap((file) => markOf(file) ?? []);
   for (const [at, picture] of all.entries()) {
-    const mark = isAlone ? undefined : marks.find(({ nth }) => nth === at);
+    // Behind all words it goes where the caret is then, as one that is pasted alone.
+    const mark = hasWordsBehind(picture, body) ? marks.find(({ nth }) => nth === at) : undefined;
     if (!mark) {
       picture.replaceWith(isSign(picture) ? picture.alt : "");
       continue;
@@ -61,6 +60,13 @@ function takePictures(body: HTMLElement): PastedPictures {
     setApart(picture);
   }
   return pictures;
+}
+
+function hasWordsBehind(picture: Element, body: HTMLElement): boolean {
+  const behind = body.ownerDocument.createRange();
+  behind.setStartAfter(picture);
+  behind.setEnd(body, body.childNodes.length);
+  return behind.toString().trim() !== "";
 }
 
 /** Puts a picture on lines of its own, but in a list, a table or a link, which would be broken. */
