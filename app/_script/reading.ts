@@ -45,6 +45,7 @@ function recognised(postMortem: PostMortem, { zone, day, now }: Question) {
     lines: postMortem.lines,
     entries: document.record.timeline.map(({ at, text }) => ({ at, text })),
     waiting,
+    people: postMortem.chat?.people ?? [],
     document,
     report,
   };

@@ -246,6 +246,24 @@ test("what is copied from elsewhere keeps its form, and undoing takes it back at
   expect(await paste(background, "One.", `<p>One. <img src="${dot}"></p>`)).toBe(true);
   await expect(lines.nth(2)).toHaveText(/^!\[\]\(files\/[0-9a-f]{64}\.webp\)$/);
   await expect(field.getByRole("status").first()).toHaveText("");
+
+  // One within words stays where it was, with what it shows; what was said can be dismissed.
+  await background.press("ControlOrMeta+a");
+  await page.keyboard.type("Before. ");
+  const among = `<p>One. <img src="${dot}" alt="Reads of the database">Two. <img src="https://example.org/a.png" alt="Lost"></p>`;
+  expect(await paste(background, "One. Two.", among)).toBe(true);
+  await expect(lines).toHaveText([
+    "Before. ",
+    "",
+    "One.",
+    "",
+    /^!\[Reads of the database\]\(files\/[0-9a-f]{64}\.webp\)$/,
+    "",
+    "Two.",
+  ]);
+  await expect(field.getByRole("status").first()).toHaveText(/^1 picture was left out/);
+  await field.getByRole("button", { name: "Dismiss" }).click();
+  await expect(field.getByRole("status").first()).toHaveText("");
   await background.press("ControlOrMeta+a");
   await page.keyboard.type("Before. ");
 

@@ -5,7 +5,7 @@ import { findingsOf, type LanguageOptions } from "./check-language";
 import { textsOf } from "./document-texts";
 import type { Finding } from "./finding";
 import { createLanguageChecker, type LanguageChecker } from "./language-checker";
-import { partsOf } from "./name-people";
+import { partsOf, type GivenParts } from "./name-people";
 import { decisionsWithCues } from "./praise";
 
 /** A finding in one of the texts of a document; `start` and `end` count in that text. */
@@ -36,31 +36,38 @@ export function checkDocument(
   return createDocumentChecker(options)(document);
 }
 
+/** Checks a document; people whose part is known already, by their names, keep it. */
+type DocumentChecker = (document: IncidentDocument, parts?: GivenParts["parts"]) => CheckedDocument;
+
 /**
  * Checks a document again and again while it is written: the same findings as `checkDocument`, and
  * only the paragraphs that changed are judged.
  */
 export function createDocumentChecker({
   knownNames = [],
-}: Pick<LanguageOptions, "knownNames"> = {}): (document: IncidentDocument) => CheckedDocument {
+}: Pick<LanguageOptions, "knownNames"> = {}): DocumentChecker {
   let checker = createLanguageChecker({ knownNames });
   let namesThen = "";
-  return (document) => {
+  return (document, parts) => {
     const names = [...knownNames, ...namesOf(document.record)];
     // What may be named decides what is found: with other names everything is judged anew.
     if (names.join("\n") !== namesThen) {
       namesThen = names.join("\n");
       checker = createLanguageChecker({ knownNames: names });
     }
-    return checkedBy(checker, document);
+    return checkedBy(checker, document, parts);
   };
 }
 
-function checkedBy(checker: LanguageChecker, document: IncidentDocument): CheckedDocument {
+function checkedBy(
+  checker: LanguageChecker,
+  document: IncidentDocument,
+  parts: GivenParts["parts"],
+): CheckedDocument {
   const texts = checker.read(textsOf(document));
   const people = partsOf(
     texts.flatMap((one) => one.people),
-    { letters: texts.flatMap((one) => one.letters) },
+    { letters: texts.flatMap((one) => one.letters), ...(parts && { parts }) },
   );
   const { record } = document;
   return {

@@ -99,6 +99,20 @@ describe("a chat that is imported", () => {
     ]);
   });
 
+  test("has people who are the same in all of a document", () => {
+    const { entries, told } = drafted(
+      "# Redis\n\n## Timeline\n\nMaya Berg  9:04 AM\nlook\nJo Li  9:05 AM\nyes\n\n## Summary\n\nMaya saw it.\n\n## Timeline of the repair\n\nJo Li  9:12 AM\nfixed, Maya\nAnn Ox  9:15 AM\nthanks @jo\n\n## Action items\n\n- Drill it (owner: Jo Li)\n- Maya Berg to add an alert\n",
+    );
+    expect(entries.map(([, text]) => text)).toEqual([
+      "person A: look",
+      "person B: yes",
+      "person B: fixed, person A",
+      "person C: thanks person B",
+    ]);
+    expect(told).toContain("“Maya Berg”, person A in the chat (line");
+    expect(told).toContain("“Maya”, person A in the chat (lines");
+  });
+
   test("leaves the rest of a document byte for byte", () => {
     const { story } = drafted(
       "# Redis\n\n## Story\n\nIt *fell*  twice.\n\n## Timeline\n\nanna  2:02 PM\nlook\n\n## Cause\n\n- a\n\n\n- b\n",

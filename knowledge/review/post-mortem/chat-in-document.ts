@@ -8,7 +8,8 @@ import { sourceLines } from "./source-line";
 export interface ReadChat {
   /** Which names were replaced, and what was left out. */
   readonly told: readonly ReadingWarning[];
-  readonly names: readonly string[];
+  /** Who wrote in it, and the part that each has now. */
+  readonly people: ChatLines["people"];
 }
 
 /**
@@ -29,7 +30,8 @@ export function chatInDocument(markdown: string): { text: string; chat: ReadChat
     const above = heading ? lines.slice(heading.from, heading.to) : [];
     const body = lines.slice(from, to);
     const hasCode = source.slice(from, to).some(({ kind }) => kind === "code");
-    const chat = canonical === "timeline" && !hasCode ? linesOfChat(body) : null;
+    const parts = partsIn(found);
+    const chat = canonical === "timeline" && !hasCode ? linesOfChat(body, { parts }) : null;
     if (!chat?.isMarked) return [...above, ...body];
     found.push(chat);
     return [...above, "", ...chat.lines, ""];
@@ -38,7 +40,6 @@ export function chatInDocument(markdown: string): { text: string; chat: ReadChat
 }
 
 function chatOf(chats: readonly ChatLines[]): ReadChat {
-  const people = chats.flatMap((chat) => chat.people);
   const sentences = chats.flatMap((chat) => [
     partsInWords(chat.people),
     systemsInWords(chat.systems),
@@ -46,6 +47,11 @@ function chatOf(chats: readonly ChatLines[]): ReadChat {
   ]);
   return {
     told: sentences.flatMap((sentence) => (sentence === null ? [] : [{ kind: "chat", sentence }])),
-    names: [...new Set(people.map(({ name }) => name))],
+    people: [...partsIn(chats)].map(([name, part]) => ({ name, part })),
   };
+}
+
+/** Whoever wrote in one chat is the same in the next. */
+function partsIn(chats: readonly ChatLines[]): ReadonlyMap<string, string> {
+  return new Map(chats.flatMap(({ people }) => people.map(({ name, part }) => [name, part])));
 }

@@ -1,3 +1,5 @@
+import { partsOf, ruleOf } from "#knowledge/language/name-people";
+
 import { wordsOfAction } from "./draft-actions";
 import type { DraftLines } from "./draft-lines";
 import type { PostMortem } from "./post-mortem";
@@ -15,21 +17,37 @@ export function namesLeft(postMortem: PostMortem, account: DraftLines): string[]
   const left = namesIn(leftOutOf(postMortem));
   const others = namedBy(postMortem).filter((name) => !left.includes(name));
   const ask = "Where they are people, say the part that they played.";
+  const parts = partsOfNames([...left, ...others], postMortem);
   return [
     sentenceOn(
       left,
-      texts,
+      { texts, parts },
       "Names that were left out as those of authors or owners still stand in the text",
     ),
-    sentenceOn(others, texts, "Actions and messages name who may be people"),
+    sentenceOn(others, { texts, parts }, "Actions and messages name who may be people"),
   ].flatMap((sentence) => (sentence === null ? [] : [`${sentence}. ${ask}`]));
 }
 
-function sentenceOn(names: readonly string[], texts: readonly Told[], says: string): string | null {
+/** The parts that a chat of the same document gave to those who are named. */
+function partsOfNames(names: readonly string[], { chat }: PostMortem): ReadonlyMap<string, string> {
+  const given = new Map(chat?.people.map(({ name, part }) => [name, part]));
+  const mentions = names.map((name) => ({ rule: ruleOf(name), name, role: null }));
+  const all = partsOf(mentions, { parts: given });
+  const known = new Set(given.values());
+  return new Map([...all].filter(([, part]) => known.has(part)));
+}
+
+function sentenceOn(
+  names: readonly string[],
+  { texts, parts }: { texts: readonly Told[]; parts: ReadonlyMap<string, string> },
+  says: string,
+): string | null {
   const found = names.flatMap((name) => {
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u");
     const lines = texts.flatMap(({ text, line }) => (pattern.test(text) ? [line + 1] : []));
-    return lines.length === 0 ? [] : [`“${name}” (${lineWords([...new Set(lines)])})`];
+    const part = parts.get(name);
+    const who = part === undefined ? `“${name}”` : `“${name}”, ${part} in the chat`;
+    return lines.length === 0 ? [] : [`${who} (${lineWords([...new Set(lines)])})`];
   });
   return found.length === 0 ? null : `${says}: ${found.join(", ")}`;
 }
@@ -61,7 +79,7 @@ function namedBy({ actions, chat }: PostMortem): string[] {
     const handles = (words.match(/(?<![\p{L}\p{N}/])@[\w.-]{2,40}/gu) ?? []).slice(0, 5);
     return [...handles, doer.exec(words)?.[1] ?? "", inBrackets.exec(words)?.[1] ?? ""];
   });
-  return namesIn([...named, ...(chat?.names ?? [])]);
+  return namesIn([...named, ...(chat?.people ?? []).map(({ name }) => name)]);
 }
 
 /** The names in what was written where names stand, and the first of several words. */

@@ -3,6 +3,7 @@ import { attribute, decodedText, encodedText, partsOf } from "./html-part";
 import { OpenTable } from "./html-table";
 import { blockTags, HiddenPart, markOfTag } from "./html-tag";
 import { WordTags } from "./html-words";
+import { unwrappedAddress } from "./unwrapped-address";
 import { fenceAround, literalLine, literalWords } from "./literal-words";
 
 /**
@@ -83,10 +84,8 @@ class Writing {
     if (this.hidden.isOpen) return;
     // The words of a link of Confluence are data too.
     if (this.words.isLinkOpen) return this.text(encodedText(text));
-    if (!text.includes("\n") && this.line.trim() !== "") {
-      this.line += text;
-      return;
-    }
+    const isInline = !text.includes("\n") && this.line.trim() !== "";
+    if (isInline) return void (this.line += text);
     this.block();
     this.code(text.split("\n"));
     this.lines.push("");
@@ -252,7 +251,7 @@ class Writing {
 
   private link(isEnd: boolean, attributes: string): void {
     if (!isEnd) {
-      const target = attribute(attributes, "href");
+      const target = unwrappedAddress(attribute(attributes, "href"));
       this.links.push(target);
       if (target !== "") this.line += "[";
       return;

@@ -57,6 +57,11 @@ describe("hostile text", () => {
     "Jo\nAPP\n9:05\n",
     "jo :x: :x: 9:05\n",
     "Will since ",
+    "Severity\tx\n",
+    "| Owner | x |\n",
+    "- [ ] a 2024-01-01 ",
+    "![a](b.png) ",
+    '<ac:structured-macro ac:name="status"><ac:parameter ac:name="title">',
     "Jane Doe to ",
   ];
 

@@ -16,6 +16,7 @@ import type { RowAddresses } from "./row-addresses";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 import type { ProgressWatch } from "./progress-watch";
+import type { NamedPeople } from "#app/_parts/named-people";
 import type { ZoneChoice } from "./zone-choice";
 
 /** A failure class as the editor offers it. */
@@ -36,6 +37,8 @@ export interface Editing {
   readonly language: LanguageStore;
   readonly addresses: RowAddresses;
   readonly zoneChoice: ZoneChoice;
+  /** Who is who: names that were pasted, and their parts. */
+  readonly people: NamedPeople;
   readonly sendPicture: SendPicture;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];

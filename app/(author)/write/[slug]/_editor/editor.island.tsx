@@ -42,6 +42,7 @@ import { useProgressWatch } from "./use-progress";
 import { useUndoKeys } from "./use-undo-keys";
 import { hasWholeText } from "./whole-text";
 import { ZoneChoice } from "./zone-choice";
+import { NamedPeople } from "#app/_parts/named-people";
 
 export interface EditorProps {
   readonly slug: string;
@@ -102,6 +103,7 @@ function begin(props: EditorProps): Editing {
     language,
     addresses,
     zoneChoice,
+    people: new NamedPeople(slug),
     sendPicture,
     template,
     classes,

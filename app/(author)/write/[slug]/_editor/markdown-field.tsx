@@ -14,7 +14,7 @@ import { Preview } from "./preview";
 import { sourceShape } from "./row-shape";
 import { Underlined } from "./underlined";
 import { usePastedHtml } from "./use-pasted-html";
-import { usePictures } from "./use-pictures";
+import { filesIn, usePictures } from "./use-pictures";
 import { usePlainText } from "./use-plain-text";
 import { useFindings } from "./use-language";
 import { fieldAt, standIn } from "./written-field";
@@ -30,7 +30,7 @@ interface Props {
 export function MarkdownField(props: Props) {
   const { value, place, onChange } = props;
   const { sending, refusals, put, taking } = usePictures(place, onChange);
-  const { said, ...pasting } = usePastedHtml(place, put);
+  const { said, dismiss, heed, ...pasting } = usePastedHtml(place, put);
   const [isPlain] = usePlainText();
   const [isShown, setShown] = useState(false);
   return (
@@ -39,14 +39,22 @@ export function MarkdownField(props: Props) {
       {...taking}
       onFocusCapture={pasting.onFocusCapture}
       onPasteCapture={(event) => {
+        heed(filesIn(event.clipboardData).length);
         taking.onPasteCapture(event);
         pasting.onPasteCapture(event);
+      }}
+      onDropCapture={(event) => {
+        heed(filesIn(event.dataTransfer).length);
+        taking.onDropCapture(event);
       }}
     >
       <MarkdownTools
         place={place}
         label={props.label}
-        putPictures={put}
+        putPictures={(files) => {
+          heed(files.length);
+          put(files);
+        }}
         isShown={isShown}
         show={() => setShown(!isShown)}
       />
@@ -57,6 +65,11 @@ export function MarkdownField(props: Props) {
       <output className="ed-hint">
         {sending.length > 0 ? `Putting in ${sending.join(", ")} …` : said}
       </output>
+      {sending.length === 0 && said !== "" && (
+        <button type="button" className="ed-link" onClick={dismiss}>
+          Dismiss
+        </button>
+      )}
       {refusals.map((refusal) => (
         <p key={refusal} className="notice notice-fault" role="alert">
           {refusal}

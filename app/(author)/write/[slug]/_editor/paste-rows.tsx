@@ -5,6 +5,7 @@ import { useId, useRef, useState, type ClipboardEvent, type ReactNode } from "re
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { contextBelow } from "#knowledge/incident/time-context";
 
+import { documentOf } from "#knowledge/review/draft";
 import type { PastedRow } from "#knowledge/review/post-mortem/pasted-rows";
 
 import { useEditing } from "./editing";
@@ -109,21 +110,27 @@ interface Adding {
 
 /** Adds entries to the timeline; gives where they begin and what is to be said of them. */
 function useAdding(time: TimeContext) {
-  const { store } = useEditing();
+  const { store, people } = useEditing();
 
   async function add(text: string, { position, fewest }: Adding) {
-    const { leftOutInWords, partsInWords, readPaste, systemsInWords, withPastedEntries } =
-      await import("./pasted-timeline");
+    const pasting = await import("./pasted-timeline");
     const { timeline } = store.draft.record;
     const above = timeline.slice(0, position ?? timeline.length).map(({ at }) => at);
     const context = { ...contextBelow(above, time), now: Date.now() };
-    const { rows, leftOut, people, systems } = readPaste(text, context);
+    const letters = pasting.givenLetters(documentOf(store.draft));
+    const read = pasting.readPaste(text, context, { parts: people.parts, letters });
+    const { rows } = read;
     if (rows.length < fewest || (fewest > 1 && !rows.some(({ at }) => at !== null))) return null;
     const newId = () => store.newId();
-    const { draft, from } = withPastedEntries(store.draft, rows, { position, newId });
+    const { draft, from } = pasting.withPastedEntries(store.draft, rows, { position, newId });
     store.edit("timeline.pasted", () => draft);
     store.nameRows(true);
-    const aside = [partsInWords(people), systemsInWords(systems), leftOutInWords(leftOut)];
+    people.add(read.people);
+    const aside = [
+      pasting.partsInWords(read.people),
+      pasting.systemsInWords(read.systems),
+      pasting.leftOutInWords(read.leftOut),
+    ];
     return { from, told: [...inWords(rows), ...aside.filter((one) => one !== null)] };
   }
 

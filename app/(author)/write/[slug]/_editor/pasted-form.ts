@@ -28,7 +28,8 @@ export interface PastePlace {
   readonly endStep: () => void;
   /** Makes a change for who may have gone on elsewhere, and leaves them there. */
   readonly aside: (change: () => void) => void;
-  readonly say: (what: string) => void;
+  /** Says what did not come along, and how many pictures of it were left out. */
+  readonly say: (what: string, left?: number) => void;
   /** Takes pictures as if they had been pasted alone. */
   readonly putPictures: (files: readonly File[]) => void;
 }
@@ -64,7 +65,7 @@ function takePictures(place: PastePlace, form: PastedForm, html: string): void {
     return;
   }
   const { files = [], left = 0 } = form.pictures ?? {};
-  if (left > 0) place.say(leftInWords(left));
+  if (left > 0) place.say(leftInWords(left), left);
   if (files.length > 0) place.putPictures(files);
 }
 

@@ -1,12 +1,14 @@
+import { unwrappedAddress } from "#knowledge/review/post-mortem/unwrapped-address";
 import { markdownFromHtml } from "#knowledge/review/post-mortem/from-html";
 
 import type { PastedForm } from "./pasted-form";
 import { isTooWide, widestCell, withoutEntities, withoutForce } from "./pasted-markdown";
-import { picturesOf, type PastedPictures } from "./pasted-pictures";
+import { isSign, markOf, picturesOf, type PastedPictures } from "./pasted-pictures";
 import { tidyEmphasis } from "./pasted-emphasis";
 import { listsFromWord } from "./pasted-word";
 
-const meaning = "strong, em, del, ul, ol, table, h1, h2, h3, h4, h5, h6, a, code, pre, blockquote";
+const meaning =
+  "strong, em, del, ul, ol, table, h1, h2, h3, h4, h5, h6, a, code, pre, blockquote, img";
 
 /**
  * What was copied from a page or a text processor, as Markdown, where more than words come of it.
@@ -30,7 +32,11 @@ export function readPasted(html: string): PastedForm {
   return markdown === "" ? { kind: "words", pictures } : { kind: "markdown", markdown, pictures };
 }
 
-/** Leaves of pictures their words. Their sizes are those that the HTML says: nothing was fetched. */
+/**
+ * Takes out pictures that cannot be kept. Those that can stay where they are, with their words and an
+ * address by which they are found once they are kept; signs leave their words. The sizes are those
+ * that the HTML says: nothing was fetched.
+ */
 function takePictures(body: HTMLElement): PastedPictures {
   const all = [...body.querySelectorAll("img")];
   const pictures = picturesOf(
@@ -41,8 +47,34 @@ function takePictures(body: HTMLElement): PastedPictures {
       height: Number.parseInt(picture.getAttribute("height") ?? "0", 10),
     })),
   );
-  for (const picture of all) picture.replaceWith(picture.alt);
+  const marks = pictures.files.flatMap((file) => markOf(file) ?? []);
+  for (const [at, picture] of all.entries()) {
+    // Behind all words it goes where the caret is then, as one that is pasted alone.
+    const mark = hasWordsBehind(picture, body) ? marks.find(({ nth }) => nth === at) : undefined;
+    if (!mark) {
+      picture.replaceWith(isSign(picture) ? picture.alt : "");
+      continue;
+    }
+    picture.setAttribute("src", mark.address);
+    picture.alt = mark.words;
+    setApart(picture);
+  }
   return pictures;
+}
+
+function hasWordsBehind(picture: Element, body: HTMLElement): boolean {
+  const behind = body.ownerDocument.createRange();
+  behind.setStartAfter(picture);
+  behind.setEnd(body, body.childNodes.length);
+  return behind.toString().trim() !== "";
+}
+
+/** Puts a picture on lines of its own, but in a list, a table or a link, which would be broken. */
+function setApart(picture: HTMLImageElement): void {
+  if (picture.closest("li, table, a, h1, h2, h3, h4, h5, h6") !== null) return;
+  const figure = picture.ownerDocument.createElement("figure");
+  picture.replaceWith(figure);
+  figure.append(picture);
 }
 
 /** A text processor keeps words together with spaces that Markdown would keep for ever. */
@@ -62,7 +94,7 @@ function keepLink(link: HTMLAnchorElement): void {
     link.replaceWith(...link.childNodes);
     return;
   }
-  const address = link.href.replaceAll(
+  const address = unwrappedAddress(link.href).replaceAll(
     /[()<>\s|\\]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );

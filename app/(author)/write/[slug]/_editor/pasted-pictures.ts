@@ -8,6 +8,43 @@ export interface PastedPictures {
 
 export const noPictures: PastedPictures = { files: [], left: 0 };
 
+/** Where a picture stood among the words that it came with. */
+export interface PictureMark {
+  /** Its place among all pictures of the piece, signs and dots included. */
+  readonly nth: number;
+  /** The address that stands for it in the text until it is kept. */
+  readonly address: string;
+  /** What it shows, for who does not see it. */
+  readonly words: string;
+}
+
+const marks = new WeakMap<File, PictureMark>();
+
+/** The mark of a picture that came among words; none for one that came by itself. */
+export function markOf(file: File): PictureMark | undefined {
+  return marks.get(file);
+}
+
+/**
+ * A text in which the picture of a mark is kept at an address, or left out where it was refused; null
+ * where the mark stands there no more.
+ */
+export function withMarkedPicture(
+  text: string,
+  { address: mark }: PictureMark,
+  address: string | null,
+): string | null {
+  const end = text.indexOf(`](${mark})`);
+  const start = text.lastIndexOf("![", end);
+  if (end < 0 || start < 0) return null;
+  const behind = text.slice(end + mark.length + 3);
+  if (address !== null) return `${text.slice(0, end)}](${address})${behind}`;
+  const before = text.slice(0, start);
+  // A line of its own goes with it.
+  const isAlone = /(?:^|\n)$/.test(before) && /^(?:\n|$)/.test(behind);
+  return before + (isAlone ? behind.replace(/^\n{1,2}/, "") : behind);
+}
+
 interface Picture {
   readonly src: string;
   readonly alt: string;
@@ -21,10 +58,14 @@ const mostSent = 20;
 
 /** Which pictures of a piece can be kept; signs that a chat shows as pictures are words, and dots count for nothing. */
 export function picturesOf(pictures: readonly Picture[]): PastedPictures {
-  const shown = pictures.filter((picture) => !isSign(picture) && !isDot(picture));
-  const files = shown
-    .slice(0, mostSent)
-    .flatMap(({ src }, at) => fileOf(src, `picture ${at + 1}`) ?? []);
+  const shown = pictures
+    .map((picture, nth) => ({ ...picture, nth }))
+    .filter((picture) => !isSign(picture) && !isDot(picture));
+  const files = shown.slice(0, mostSent).flatMap((picture, at) => {
+    const file = fileOf(picture.src, `picture ${at + 1}`);
+    if (file) marks.set(file, markFor(picture));
+    return file ?? [];
+  });
   return { files, left: shown.length - files.length };
 }
 
@@ -43,7 +84,13 @@ export function leftInWords(left: number): string {
 
 const sign = /^(?::[\w+-]{1,60}:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]+)$/u;
 
-function isSign({ alt }: Picture): boolean {
+function markFor({ nth, alt }: Pick<Picture, "alt"> & { readonly nth: number }): PictureMark {
+  const words = alt.replaceAll(/[\s[\]\\]+/g, " ").trim();
+  return { nth, address: `being-sent/${crypto.randomUUID()}`, words };
+}
+
+/** Whether a picture is a sign that a chat shows so, whose words are the sign. */
+export function isSign({ alt }: Pick<Picture, "alt">): boolean {
   return sign.test(alt.trim());
 }
 

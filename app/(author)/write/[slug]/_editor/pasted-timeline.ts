@@ -1,4 +1,5 @@
 // Fetched only for who pastes: reading tables, lists and chats takes a reader of its own.
+export { givenLetters } from "#knowledge/language/given-letters";
 export { withPastedEntries } from "#knowledge/review/pasted-entries";
 export {
   leftOutInWords,

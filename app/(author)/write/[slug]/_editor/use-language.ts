@@ -17,7 +17,14 @@ export function useLanguageCheck(): void {
   useEffect(() => keepChecking(editing), [editing]);
 }
 
-function keepChecking({ store, saver, language, addresses, organizations }: Editing): () => void {
+function keepChecking({
+  store,
+  saver,
+  language,
+  addresses,
+  organizations,
+  people,
+}: Editing): () => void {
   const address = process.env.LANGUAGE_SCRIPT;
   if (address === undefined) return () => undefined;
   const worker = new Worker(address, { type: "module" });
@@ -28,9 +35,10 @@ function keepChecking({ store, saver, language, addresses, organizations }: Edit
   function ask() {
     const { draft } = store;
     asked = { turn: asked.turn + 1, draft, document: documentOf(draft) };
+    const { parts } = people;
     // A worker has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage({ turn: asked.turn, document: asked.document, knownNames });
+    worker.postMessage({ turn: asked.turn, document: asked.document, knownNames, parts });
   }
 
   worker.addEventListener("message", ({ data }) => {
@@ -44,13 +52,14 @@ function keepChecking({ store, saver, language, addresses, organizations }: Edit
     saver.follow(ids);
     language.take(withIds(found, ids), data.praise);
   });
-  const stop = store.subscribe(() => {
+  const askSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(ask, quiet);
-  });
+  };
+  const stops = [store.subscribe(askSoon), people.subscribe(askSoon)];
   ask();
   return () => {
-    stop();
+    for (const stop of stops) stop();
     clearTimeout(timer);
     worker.terminate();
   };

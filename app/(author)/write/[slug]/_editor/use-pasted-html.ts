@@ -4,11 +4,16 @@ import { useEditing } from "./editing";
 import { isInCode } from "./markdown-marks";
 import { putForm, putWordsFirst, tooMuchInWords, type ReadForm } from "./pasted-form";
 import { heldIn } from "./pasted-markdown";
+import { leftInWords } from "./pasted-pictures";
 import { fieldAt } from "./written-field";
 
 interface PastedHtml {
   /** What of the last piece did not come with it, and why; empty where all did. */
   readonly said: string;
+  /** Takes back what is said. */
+  readonly dismiss: () => void;
+  /** Hears of pictures that somebody puts in: those that were left out may be among them. */
+  readonly heed: (pictures: number) => void;
   /** For the element around the field. */
   readonly onFocusCapture: () => void;
   readonly onPasteCapture: (event: ClipboardEvent) => void;
@@ -23,7 +28,8 @@ export function usePastedHtml(
   putPictures: (files: readonly File[]) => void,
 ): PastedHtml {
   const { store } = useEditing();
-  const [said, say] = useState("");
+  const [{ said, left }, setSaid] = useState({ said: "", left: 0 });
+  const say = (what: string, pictures = 0) => setSaid({ said: what, left: pictures });
   const here = {
     field: () => fieldAt(place),
     endStep: () => store.endStep(),
@@ -47,7 +53,15 @@ export function usePastedHtml(
     event.stopPropagation();
   }
 
-  return { said, onFocusCapture: () => void fetchReader(), onPasteCapture };
+  return {
+    said,
+    dismiss: () => say(""),
+    heed(pictures) {
+      if (left > 0 && pictures > 0) say(leftInWords(Math.max(0, left - pictures)), left - pictures);
+    },
+    onFocusCapture: () => void fetchReader(),
+    onPasteCapture,
+  };
 }
 
 function isTaken({ types }: DataTransfer, place: string): boolean {

@@ -1,10 +1,11 @@
 import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 
 import { useEditing } from "./editing";
+import { markOf, withMarkedPicture } from "./pasted-pictures";
 import { fieldAt } from "./written-field";
 
 /** The files among what was pasted or dropped; a copied piece of a page brings a picture of itself too. */
-function filesIn(transfer: DataTransfer): File[] {
+export function filesIn(transfer: DataTransfer): File[] {
   const isText = transfer.types.includes("text/plain");
   return isText ? [] : Array.from(transfer.files);
 }
@@ -33,8 +34,12 @@ export function usePictures(place: string, onChange: (text: string) => void): Pi
 
   async function putOne(file: File) {
     const sent = await sendPicture(file);
-    if (sent.kind === "kept") showIn(place, sent.address, onChange);
-    else setRefusals((others) => [...others, `${file.name}: ${sent.why}`]);
+    const address = sent.kind === "kept" ? sent.address : null;
+    const mark = markOf(file);
+    const text = mark && withMarkedPicture(fieldAt(place)?.text() ?? "", mark, address);
+    if (typeof text === "string") onChange(text);
+    else if (address !== null) showIn(place, { address, words: mark?.words ?? "" }, onChange);
+    if (sent.kind === "refused") setRefusals((all) => [...all, `${nameOf(file)}: ${sent.why}`]);
     setSending((others) => others.slice(1));
   }
 
@@ -75,8 +80,18 @@ export function usePictures(place: string, onChange: (text: string) => void): Pi
   };
 }
 
+/** What a picture is called where it was refused: its words, where it has some. */
+function nameOf(file: File): string {
+  const words = markOf(file)?.words ?? "";
+  return words === "" ? file.name : `“${words}”`;
+}
+
 /** Writes a picture where the field's selection ends, on lines of its own; the focus stays where it is. */
-function showIn(place: string, address: string, onChange: (text: string) => void): void {
+function showIn(
+  place: string,
+  { address, words }: { address: string; words: string },
+  onChange: (text: string) => void,
+): void {
   const field = fieldAt(place);
   if (!field) return;
   const text = field.text();
@@ -84,6 +99,6 @@ function showIn(place: string, address: string, onChange: (text: string) => void
   const ahead = text.slice(0, end).trimEnd();
   const behind = text.slice(end).trimStart();
   onChange(
-    `${ahead}${ahead === "" ? "" : "\n\n"}![](${address})\n${behind === "" ? "" : "\n"}${behind}`,
+    `${ahead}${ahead === "" ? "" : "\n\n"}![${words}](${address})\n${behind === "" ? "" : "\n"}${behind}`,
   );
 }

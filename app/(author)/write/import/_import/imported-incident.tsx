@@ -5,6 +5,7 @@ import { useState } from "react";
 import { paths } from "#app/paths";
 
 import { zoneField } from "./choices-form";
+import { NamedPeople } from "#app/_parts/named-people";
 import type { ReadIncident } from "./read-file";
 
 interface Props {
@@ -159,7 +160,7 @@ function Timeline({ title, entries }: TimelineProps) {
   );
 }
 
-function MakeDraft({ incident: { document }, from }: Props) {
+function MakeDraft({ incident: { document, people }, from }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
 
@@ -167,6 +168,7 @@ function MakeDraft({ incident: { document }, from }: Props) {
     setMaking(true);
     const made = await draftFrom(document, `Taken over from ${from}`.slice(0, 200));
     if (made.kind === "made") {
+      new NamedPeople(made.slug).add(people);
       location.assign(paths.review(made.slug));
       return;
     }

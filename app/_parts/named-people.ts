@@ -1,0 +1,59 @@
+/** Names with the parts that stand for them in a review. */
+type Named = readonly { readonly name: string; readonly part: string }[];
+
+/**
+ * Who is who in a review: the parts that were given to names which stand in it no more, so that the
+ * next paste and the language check give them the same. This tab knows it, and nobody else.
+ */
+export class NamedPeople {
+  readonly #key: string;
+  #parts: ReadonlyMap<string, string> | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(slug: string) {
+    this.#key = `hindsight.people ${slug}`;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The part of each name. */
+  get parts(): ReadonlyMap<string, string> {
+    this.#parts ??= new Map(remembered(this.#key));
+    return this.#parts;
+  }
+
+  add(people: Named): void {
+    if (people.length === 0) return;
+    this.#parts = new Map([
+      ...this.parts,
+      ...people.map(({ name, part }) => [name, part] as const),
+    ]);
+    remember(this.#key, this.#parts);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function remembered(key: string): [name: string, part: string][] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+    return Array.isArray(kept) ? kept.flatMap(pairOf) : [];
+  } catch {
+    return [];
+  }
+}
+
+function pairOf(kept: unknown): [name: string, part: string][] {
+  const [name, part]: unknown[] = Array.isArray(kept) ? kept : [];
+  return typeof name === "string" && typeof part === "string" ? [[name, part]] : [];
+}
+
+function remember(key: string, parts: ReadonlyMap<string, string>): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify([...parts]));
+  } catch {
+    // A browser that keeps nothing knows them until the page is left.
+  }
+}
