@@ -15,13 +15,14 @@ const prepositions =
 
 /**
  * The day at the end of an action on which it is due: "(due 1 Dec 2026)", "by 2026-12-01"; of a task
- * also one that stands there alone. Null where none does, or where its year is not said.
+ * also one that stands there alone. Null where none does, where its year is not said, or where day and
+ * month could be the other way round.
  */
 export function dueAtEnd(words: string, isTask: boolean): DueAtEnd | null {
   const whole = words.replace(/[)\].\s]+$/, "");
   const day = [...daysIn(whole.slice(-longest))].at(-1);
   const shift = Math.max(0, whole.length - longest);
-  if (!day || day.end + shift !== whole.length) return null;
+  if (!day || day.isAmbiguous || day.end + shift !== whole.length) return null;
   const before = whole.slice(0, day.at + shift);
   const sign = says.exec(before);
   const isAlone = isTask && /\s$/.test(before) && !prepositions.test(before);

@@ -64,6 +64,18 @@ describe("a sheet of actions", () => {
     ]);
   });
 
+  test("leaves a due day in the words that may be two days, and says so", () => {
+    const sheet = "Action\tOwner\tDue date\nTest it\tJo\t03/04/2026\nDrill it\tJo\t15/04/2026";
+    const { actions, told } = drafted(sheet);
+    expect(actions).toEqual([
+      "Test it (03/04/2026) | prevent | open |  | ",
+      "Drill it | learn | open | 2026-04-15 | ",
+    ]);
+    expect(told).toContain("“03/04/2026” may be two days, and stands behind its words");
+    const listed = "# Down\n\n## Action items\n\n- [ ] Drill it, due 03/04/2026\n";
+    expect(drafted(listed).actions).toEqual(["Drill it, due 03/04/2026 | learn | open |  | "]);
+  });
+
   test("is no timeline, though it has dates, and a timeline no sheet of actions", () => {
     expect(
       drafted("Action\tOwner\tDue date\nTest it\tJo\t2026-12-01\nDrill\tJo\t2026-12-02").record,

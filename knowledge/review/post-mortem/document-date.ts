@@ -14,7 +14,11 @@ function* wordStarts(text: string): Generator<number> {
 }
 
 /** A day, with where in a text it stands. */
-export type DayInText = Read<string> & { readonly at: number };
+export type DayInText = Read<string> & {
+  readonly at: number;
+  /** Whether day and month could be the other way round, and nothing said which. */
+  readonly isAmbiguous: boolean;
+};
 
 /** The first day that a text gives in full. */
 export function dayIn(
@@ -36,7 +40,7 @@ export function* daysIn(
     const read = readDateAt(text, at, false);
     const value = read && dayOf(dateInOrder(read.value, order));
     if (!read || !value) continue;
-    yield { value, end: read.end, at };
+    yield { value, end: read.end, at, isAmbiguous: order === null && read.value.other !== null };
     passed = read.end;
   }
 }

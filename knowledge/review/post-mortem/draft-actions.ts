@@ -66,9 +66,10 @@ function noteOf(action: ReadAction, { kind, how, words }: GuessedKind, text: str
 }
 
 function dueNote(action: ReadAction, due: string): string {
-  return dueOf(action) === null
-    ? `“${due}” is no day, and stands behind its words.`
-    : `Read as due ${due}.`;
+  if (dueOf(action) !== null) return `Read as due ${due}.`;
+  return dayIn(due)?.isAmbiguous === true
+    ? `“${due}” may be two days, and stands behind its words: say by which it is due.`
+    : `“${due}” is no day, and stands behind its words.`;
 }
 
 function ownerNote(owner: string, text: string): string {
@@ -125,7 +126,9 @@ function textOf({ from, to }: ReadAction, lines: readonly string[], behind: stri
 
 function dueOf({ due }: ReadAction): string | null {
   if (due === null) return null;
-  const day = dayIn(due)?.value ?? due;
+  const read = dayIn(due);
+  if (read?.isAmbiguous === true) return null;
+  const day = read?.value ?? due;
   return DateText.safeParse(day).success ? day : null;
 }
 
