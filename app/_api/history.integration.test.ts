@@ -233,7 +233,7 @@ describe("restoring", () => {
   });
 });
 
-test("the ids that readers know are those of every publication, and of no draft", async () => {
+test("the ids that readers know are those of every publication and what waits, and of no draft", async () => {
   const { record } = await storedRecord(await library.published("known-ids"));
   const [factor] = record.factors;
   await library.saved("known-ids", {
@@ -245,6 +245,8 @@ test("the ids that readers know are those of every publication, and of no draft"
   });
   const { documentId } = await library.stored("known-ids");
   expect((await publishedIds(documentId)).toSorted()).toEqual(["flush", "log"]);
+  await library.asked("known-ids");
+  expect(await publishedIds(documentId)).toContain("second");
   const outcome = await library.publishedAs("known-ids", null);
   expect(outcome.kind).toBe("published");
   expect((await publishedIds(documentId)).toSorted()).toEqual(["flush", "log", "second", "third"]);

@@ -10,7 +10,8 @@ const hanging =
 
 /**
  * The id of a new row: a few words of its first wording. Given once; later edits and moves leave it
- * alone, because anchors such as `#factor-<id>` are made of it. `taken` holds every id that the
+ * alone, because anchors such as `#factor-<id>` are made of it. Only a person's name leaves it, before
+ * readers know it. `taken` holds every id that the
  * document has, and those of rows that it had while it was authored here: none of them is used.
  */
 export function rowId(wording: string, taken: ReadonlySet<string>): Slug {

@@ -4,7 +4,7 @@ import { isGroup, isListOfTexts, isSame } from "./merge/equality";
 import { identityOf, isListName, isProse, keysOf, type ListName } from "./merge/group-shape";
 import type { Keyed } from "./merge/keyed-list";
 import { movedIn } from "./merge/order";
-import { pairsOf } from "./merge/pairing";
+import { type Likeness, pairsOf } from "./merge/pairing";
 import { rowLikeness } from "./merge/rows";
 import { wordingOf } from "./merge/wording";
 
@@ -190,14 +190,40 @@ function keyedSides(
   if (identity !== null) {
     const keyed = (rows: readonly Fields[]) =>
       rows.map((item) => ({ key: String(item[identity]), item }));
-    return { from: keyed(from), to: keyed(to) };
+    return { from: keyed(from), to: renamedAsBefore(keyed(from), keyed(to), likenessIn(list)) };
   }
-  const likeness = { ...rowLikeness(list ?? "changes"), words: wordingIn };
+  const likeness = likenessIn(list);
   const pairs = pairsOf(from, to, likeness);
   return {
     from: from.map((item, at) => ({ key: `${at}`, item })),
     to: to.map((item, at) => ({ key: `${pairs.get(at) ?? `new ${at}`}`, item })),
   };
+}
+
+/** Rows as they are known again by what they say. */
+function likenessIn(list: ListName | null): Likeness<Fields> {
+  return { ...rowLikeness(list ?? "changes"), words: wordingIn };
+}
+
+/**
+ * Rows under the ids that they had: one whose id was made anew is the row that it was, and readers see
+ * what changed in it. It is known again by its words among those that went.
+ */
+function renamedAsBefore(
+  from: readonly Keyed<Fields>[],
+  to: readonly Keyed<Fields>[],
+  likeness: Likeness<Fields>,
+): Keyed<Fields>[] {
+  const before = new Set(from.map(({ key }) => key));
+  const now = new Set(to.map(({ key }) => key));
+  const gone = from.filter(({ key }) => !now.has(key));
+  const come = to.filter(({ key }) => !before.has(key));
+  const items = (rows: readonly Keyed<Fields>[]) => rows.map(({ item }) => ({ ...item, id: "" }));
+  const pairs = pairsOf(items(gone), items(come), likeness);
+  const former = new Map(
+    [...pairs].map(([at, was]) => [come[at]?.key ?? "", gone[was]?.key ?? ""]),
+  );
+  return to.map(({ key, item }) => ({ key: former.get(key) ?? key, item }));
 }
 
 function placesOf(rows: readonly Keyed<Fields>[]): Map<string, Placed> {

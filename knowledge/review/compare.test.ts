@@ -114,6 +114,16 @@ describe("a comparison of two documents", () => {
     ]);
   });
 
+  test("knows a row again whose id was made anew, and shows what changed in it", () => {
+    const { lists } = compareRecords(
+      { timeline: [entry("anna-restarted-the", "Anna restarted the database.")] },
+      { timeline: [entry("restarted-the", "An engineer restarted the database.")] },
+    );
+    expect(lists).toMatchObject([
+      { rows: [{ kind: "changed", from: 1, to: 1, isMoved: false, fields: [{ key: "text" }] }] },
+    ]);
+  });
+
   test("knows rows without ids by what they say", () => {
     const { lists } = compareRecords(
       { lessons: ["Watch the queue at night.", "Old."], impact: [{ what: "Pages", value: "10" }] },

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { IncidentRecord } from "#knowledge/incident/document";
 
-import { documentOf, draftOf, hasUnnamed, withNames, type Draft } from "./draft";
+import { documentOf, draftOf, type Draft } from "./draft";
+import { hasUnnamed, withNames } from "./row-names";
 
 const record = (keys: object) => ({ ...IncidentRecord.parse({}), ...keys });
 const draft = (keys: object, unfinished = {}): Draft => ({

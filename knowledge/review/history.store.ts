@@ -71,8 +71,8 @@ export async function ownRevision(
 }
 
 /**
- * The ids of rows and sources that readers of a document see, or saw in an earlier publication. Read
- * out of the texts as they stand there, since nothing else remembers them; words of a text that look
+ * The ids of rows and sources that readers of a document see, saw in an earlier publication, or may
+ * see at any moment, since a revision with them waits for an editor. Read out of the texts as they stand there, since nothing else remembers them; words of a text that look
  * like an id come along, and harm nothing.
  */
 export async function publishedIds(documentId: number): Promise<string[]> {
@@ -81,7 +81,8 @@ export async function publishedIds(documentId: number): Promise<string[]> {
     `SELECT DISTINCT m[1] AS "id"
      FROM "Revision" r, regexp_matches(r."source", '\\mid: ["'']?([a-z0-9-]+)', 'g') AS m
      WHERE r."documentId" = $1
-       AND EXISTS (SELECT 1 FROM "Publication" p WHERE p."revisionId" = r."id")`,
+       AND (EXISTS (SELECT 1 FROM "Publication" p WHERE p."revisionId" = r."id")
+         OR EXISTS (SELECT 1 FROM "Document" d WHERE d."waitingId" = r."id"))`,
     [documentId],
   );
   return found.map(({ id }) => id);

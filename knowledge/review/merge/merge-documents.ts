@@ -40,7 +40,7 @@ export function mergeDocuments(
 ): MergedDocument {
   const change = onlyChange(documents);
   if (change) return { document: change.value, conflicts: [] };
-  const { base, ours, theirs } = withOwnIds(documents, used);
+  const { base, ours, theirs } = withOwnIds(documents, used).documents;
   const records = { base: base.record, ours: ours.record, theirs: theirs.record };
   const stories = { base: base.story, ours: ours.story, theirs: theirs.story };
   // Factors and sources are named by the rest: what of them must stay is known when it is merged.

@@ -5,6 +5,7 @@ import { slugOf } from "#knowledge/text/slug-of";
 import { withRenamedCitation } from "./citations";
 import type { Fields } from "./conflict";
 import { isSame } from "./equality";
+import { withRenamedAnchors } from "./row-anchors";
 import { isOneRow } from "./rows";
 import type { Three } from "./three-way";
 import { wordingOf } from "./wording";
@@ -14,22 +15,45 @@ type Documents = Three<IncidentDocument>;
 const lists = ["timeline", "factors", "claims", "actions"] as const;
 type RowList = (typeof lists)[number];
 
+/** New ids by those before, of rows and of sources: a row and a source may be called alike. */
+export interface Renames {
+  readonly rows: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Documents with ids of their own, and what was renamed for that by either author. */
+export interface OwnIds {
+  readonly documents: Documents;
+  readonly renames: { readonly ours: Renames; readonly theirs: Renames };
+}
+
 /**
  * The documents with an id of its own for every row and source that will stand in the merged one:
  * two authors who add rows of one wording give them one id. What was added gets the new id, ours
  * before theirs; what names it in the same document follows. A new id is none of `used`, which rows
  * had that were removed before.
  */
-export function withOwnIds(documents: Documents, used: ReadonlySet<string>): Documents {
-  let own = withOwnSources(documents, used);
+export function withOwnIds(documents: Documents, used: ReadonlySet<string>): OwnIds {
+  const sources = new Map<string, string>();
+  const rows = { ours: new Map<string, string>(), theirs: new Map<string, string>() };
+  let own = withOwnSources(documents, { used, sources });
   // Every round settles one id; there are no more than rows.
   for (let collision = collisionIn(own); collision; collision = collisionIn(own)) {
-    own = withNewId(own, collision, used);
+    const id = newIdFor(own, collision.row, used);
+    for (const side of collision.sides) rows[side].set(collision.row.id, id);
+    own = withNewId(own, collision, id);
   }
-  return own;
+  const renames = {
+    ours: { rows: rows.ours, sources },
+    theirs: { rows: rows.theirs, sources: new Map<string, string>() },
+  };
+  return { documents: own, renames };
 }
 
-function withOwnSources(documents: Documents, used: ReadonlySet<string>): Documents {
+function withOwnSources(
+  documents: Documents,
+  { used, sources }: { used: ReadonlySet<string>; sources: Map<string, string> },
+): Documents {
   const { base, ours, theirs } = documents;
   const known = new Set(base.record.sources.map(({ id }) => id));
   const added = new Map(theirs.record.sources.map((source) => [source.id, source]));
@@ -43,6 +67,7 @@ function withOwnSources(documents: Documents, used: ReadonlySet<string>): Docume
     if (other === undefined || isOneRow("sources", source, other)) continue;
     const id = slugOf(source.id, taken);
     taken.add(id);
+    sources.set(source.id, id);
     own = withRenamedSource(own, source.id, id);
   }
   return { base, ours: own, theirs };
@@ -143,17 +168,19 @@ function isGone({ base, ours, theirs }: Three<Fields | undefined>): boolean {
   return (!ours && isSame(theirs, base)) || (!theirs && isSame(ours, base));
 }
 
-function withNewId(
-  documents: Documents,
-  { row, sides }: Collision,
+function newIdFor(
+  { base, ours, theirs }: Documents,
+  { id, wording }: Standing,
   used: ReadonlySet<string>,
-): Documents {
-  const { base, ours, theirs } = documents;
+): string {
   const present = [base, ours, theirs].flatMap(({ record }) => [...rowIdsOf(record)]);
-  const id = rowId(row.wording, new Set([...used, ...present, row.id]));
+  return rowId(wording, new Set([...used, ...present, id]));
+}
+
+function withNewId(documents: Documents, { row, sides }: Collision, id: string): Documents {
   const renamed = (side: Side) =>
     sides.includes(side) ? withRenamedRow(documents[side], row, id) : documents[side];
-  return { base, ours: renamed("ours"), theirs: renamed("theirs") };
+  return { base: documents.base, ours: renamed("ours"), theirs: renamed("theirs") };
 }
 
 function withRenamedRow(
@@ -162,12 +189,13 @@ function withRenamedRow(
   to: string,
 ): IncidentDocument {
   const renamed = { ...record, [list]: rowsWithNewId(record[list], from, to) };
-  if (list !== "factors") return { record: renamed, story };
+  const led = withRenamedAnchors(story, new Map([[from, to]]));
+  if (list !== "factors") return { record: renamed, story: led };
   const actions = record.actions.map((action) => ({
     ...action,
     factors: action.factors.map((id) => (id === from ? to : id)),
   }));
-  return { record: { ...renamed, actions }, story };
+  return { record: { ...renamed, actions }, story: led };
 }
 
 function rowsWithNewId(rows: IncidentRecord[RowList], from: string, to: string) {

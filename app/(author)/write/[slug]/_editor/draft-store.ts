@@ -1,13 +1,8 @@
-import {
-  documentOf,
-  placeRenamed,
-  renameRows,
-  temporaryId,
-  unnamedIds,
-  withNames,
-  type Draft,
-} from "#knowledge/review/draft";
+import { documentOf, temporaryId, unnamedIds, type Draft } from "#knowledge/review/draft";
+import { withNames } from "#knowledge/review/row-names";
 import { isSame } from "#knowledge/review/merge/equality";
+import type { Renames } from "#knowledge/review/merge/own-ids";
+import { placeRenamed, renameRows, renamesOf } from "#knowledge/review/renaming";
 import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { mergeDrafts } from "./merging";
@@ -201,27 +196,28 @@ export class DraftStore {
   /** Gives rows their ids where they say enough; `all` where nobody writes them at the moment. */
   nameRows(all: boolean): void {
     const { draft, names } = withNames(this.#draft, all, this.#used);
-    if (names.size > 0) this.#follow(draft, names);
+    if (names.size > 0) this.#follow(draft, renamesOf(names));
   }
 
-  /** Gives rows other ids, wherever they are named. */
-  rename(names: ReadonlyMap<string, string>): void {
-    if (names.size > 0) this.#follow(renameRows(this.#draft, names), names);
+  /** Gives rows and sources other ids, wherever they are named. */
+  rename(renames: Renames): void {
+    if (renames.rows.size + renames.sources.size === 0) return;
+    this.#follow(renameRows(this.#draft, renames), renames);
   }
 
   /** Goes on with a draft in which rows got ids, or other ones. */
-  #follow(draft: Draft, names: ReadonlyMap<string, string>): void {
-    for (const [from, to] of names) {
+  #follow(draft: Draft, renames: Renames): void {
+    for (const [from, to] of [...renames.rows, ...renames.sources]) {
       this.#used.add(to);
       this.#keys.set(to, this.keyOf(from));
     }
     // What comes of it is nobody's edit; undoing goes through it.
     const rename = ({ draft: before, ...step }: Step): Step => ({
       ...step,
-      draft: renameRows(before, names),
-      place: placeRenamed(step.place, names),
+      draft: renameRows(before, renames),
+      place: placeRenamed(step.place, renames),
     });
-    this.#lastPlace = placeRenamed(this.#lastPlace, names);
+    this.#lastPlace = placeRenamed(this.#lastPlace, renames);
     this.#past = this.#past.map(rename);
     this.#future = this.#future.map(rename);
     this.#settle(draft);

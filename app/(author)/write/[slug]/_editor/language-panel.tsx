@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 
 import { replacementOf, type Replacement } from "#knowledge/language/replacement";
 
+import { placeRenamed } from "#knowledge/review/renaming";
 import type { SetAside } from "#knowledge/review/set-aside";
 
 import { useDraft, useEditing } from "./editing";
@@ -55,7 +56,7 @@ interface NoteProps {
 }
 
 function FindingNote({ finding, ofPerson }: NoteProps) {
-  const { store } = useEditing();
+  const { store, saver, addresses } = useEditing();
   const { text, level, reason, suggestions } = finding;
   const everywhere = ofPerson.length > 1 ? `, in all ${ofPerson.length} places` : "";
 
@@ -63,7 +64,14 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
     if (ofPerson.length === 0) return putInto(finding, replacement);
     const all = ofPerson.map((one) => ({ ...one, words: one.suggestions[0] ?? "" }));
     exchangeAll(store, finding.place, all);
-    showExchanged({ ...finding, words: replacement.words }, all);
+    const ids = addresses.renew(new Set(all.map(({ place }) => place.split(".")[1] ?? "")));
+    saver.follow(ids);
+    const renames = { rows: ids, sources: new Map<string, string>() };
+    const now = <Found extends { place: string }>(one: Found): Found => ({
+      ...one,
+      place: placeRenamed(one.place, renames),
+    });
+    showExchanged(now({ ...finding, words: replacement.words }), all.map(now));
   }
 
   return (

@@ -1,14 +1,9 @@
 import * as z from "zod";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
-import {
-  documentOf,
-  hasUnnamed,
-  renameRows,
-  temporaryId,
-  unnamedIds,
-  type Draft,
-} from "#knowledge/review/draft";
+import { documentOf, temporaryId, unnamedIds, type Draft } from "#knowledge/review/draft";
+import { hasUnnamed } from "#knowledge/review/row-names";
+import { renameRows, renamesOf } from "#knowledge/review/renaming";
 import { isSame } from "#knowledge/review/merge/equality";
 import { SetAside } from "#knowledge/review/set-aside";
 
@@ -89,7 +84,7 @@ function withOtherIds(draft: Draft, taken: ReadonlySet<string>): Draft {
   const free = Array.from({ length: taken.size + 2 * own.size }, (_, at) => temporaryId(at + 1));
   const fresh = free.filter((id) => !taken.has(id) && !own.has(id));
   const clashing = [...own].filter((id) => taken.has(id));
-  return renameRows(draft, new Map(clashing.map((id, at) => [id, fresh[at] ?? id])));
+  return renameRows(draft, renamesOf(new Map(clashing.map((id, at) => [id, fresh[at] ?? id]))));
 }
 
 function isWritten(draft: Draft, { document, unfinished, setAside }: Written): boolean {

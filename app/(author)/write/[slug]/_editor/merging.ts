@@ -1,17 +1,10 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
-import {
-  documentOf,
-  draftOf,
-  isUnnamed,
-  renameRows,
-  type Beside,
-  type Draft,
-} from "#knowledge/review/draft";
+import { documentOf, draftOf, isUnnamed, type Beside, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
-import { followedIds } from "#knowledge/review/merge/followed-ids";
 import { mergeBeside } from "#knowledge/review/merge/merge-beside";
 import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
-import type { Three } from "#knowledge/review/merge/three-way";
+import { type Renames, withOwnIds } from "#knowledge/review/merge/own-ids";
+import { renameRows } from "#knowledge/review/renaming";
 import { joinStory } from "#knowledge/review/story-section";
 
 /** A document with what is kept beside it, as one of two authors began with it or saved it. */
@@ -23,8 +16,8 @@ export interface MergedDraft {
   readonly draft: Draft;
   /** What was decided one way and could be decided the other way. */
   readonly conflicts: readonly Conflict[];
-  /** Ids that rows of ours have by now, by those that they had: the other author made them anew. */
-  readonly ids: ReadonlyMap<string, string>;
+  /** What rows and sources of ours are called by now: the other author has added others of that id. */
+  readonly ids: Renames;
 }
 
 /**
@@ -37,7 +30,7 @@ export function mergeDrafts(
   theirs: Written,
   used: ReadonlySet<string>,
 ): MergedDraft {
-  const { ids, ...same } = withSameIds({ base, ours: draft, theirs });
+  const same = withOwnIdsOf({ base, ours: draft, theirs }, used);
   const documents = {
     base: same.base.document,
     ours: documentOf(same.ours),
@@ -45,26 +38,34 @@ export function mergeDrafts(
   };
   const { document, conflicts } = mergeDocuments(documents, used);
   const beside = mergeBeside(same);
-  return { draft: { ...withDocument(same.ours, document), ...beside }, conflicts, ids };
+  return { draft: { ...withDocument(same.ours, document), ...beside }, conflicts, ids: same.ids };
 }
 
-/** The three of them with one id for every row, also where an author has given it another one. */
-function withSameIds({ base, ours, theirs }: { base: Written; ours: Draft; theirs: Written }) {
+interface Sides {
+  readonly base: Written;
+  readonly ours: Draft;
+  readonly theirs: Written;
+}
+
+/**
+ * The three of them with an id of its own for every row and source, also in what is kept beside the
+ * documents: it is known by the ids, and would belong to the other author's row of that id.
+ */
+function withOwnIdsOf(sides: Sides, used: ReadonlySet<string>): Sides & { readonly ids: Renames } {
+  const { base, ours, theirs } = sides;
   const documents = { base: base.document, ours: documentOf(ours), theirs: theirs.document };
-  const ids: Three<ReadonlyMap<string, string>> = followedIds(documents);
+  const { renames } = withOwnIds(documents, used);
   return {
-    ids: ids.ours,
-    base: renamed(base, ids.base),
-    ours: renameRows(ours, ids.ours),
-    theirs: renamed(theirs, ids.theirs),
+    base,
+    ours: renameRows(ours, renames.ours),
+    theirs: renamed(theirs, renames.theirs),
+    ids: renames.ours,
   };
 }
 
-function renamed(
-  { document, unfinished, setAside }: Written,
-  ids: ReadonlyMap<string, string>,
-): Written {
-  const { record, story, ...beside } = renameRows(draftOf(document, unfinished, setAside), ids);
+function renamed({ document, unfinished, setAside }: Written, renames: Renames): Written {
+  if (renames.rows.size === 0) return { document, unfinished, setAside };
+  const { record, story, ...beside } = renameRows(draftOf(document, unfinished, setAside), renames);
   return { document: { record, story: joinStory(story) }, ...beside };
 }
 

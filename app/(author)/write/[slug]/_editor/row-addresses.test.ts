@@ -27,7 +27,7 @@ function findingsIn(draft: Draft) {
   return placedFindings(checkDocument(document), document, draft.story);
 }
 
-/** What happens on the page after the check: names are learnt, and leave the ids. */
+/** What happens on the page: names are learnt after the check, and leave the ids when one asks for approval. */
 function checked({ store, addresses }: ReturnType<typeof opened>) {
   addresses.learn(findingsIn(store.draft));
   return addresses.renew();
@@ -48,7 +48,7 @@ function replaceName(store: DraftStore) {
 }
 
 describe("the id of a row", () => {
-  test("loses a person's name as soon as that is found, and all that names it follows", () => {
+  test("loses a person's name where it is made anew, and all that names it follows", () => {
     const page = opened(
       {
         timeline: [said],
@@ -92,6 +92,19 @@ describe("the id of a row", () => {
     expect(page.addresses.kept(page.store.draft)).toEqual(["event-tom-okafor-said-it-was"]);
   });
 
+  test("is made anew alone where only its name was replaced, and stays for what is no name", () => {
+    const page = opened({ timeline: [said], factors: [step] });
+    page.addresses.learn(findingsIn(page.store.draft));
+    page.addresses.renew(new Set([said.id]));
+    expect(page.store.draft.record.factors[0]?.id).toBe(step.id);
+    const aside = opened({ factors: [step] });
+    const setAside = findingsIn(aside.store.draft).map(({ rule, text, place }) => {
+      return { rule, text, place, reason: "The script's name." };
+    });
+    aside.store.edit("factors", (draft) => ({ ...draft, setAside }));
+    expect(checked(aside)).toEqual(new Map());
+  });
+
   test("is none that a row had, and says something where nothing but a name stands there", () => {
     const page = opened({ timeline: [{ ...said, text: "Tom Okafor." }] });
     page.store.avoid(["row"]);
@@ -102,41 +115,56 @@ describe("the id of a row", () => {
 
 describe("a row whose id one author made anew", () => {
   const document = (rows: object) => ({ record: IncidentRecord.parse(rows), story: "" });
-  const written = (rows: object, unfinished = {}) => ({
-    document: document(rows),
-    unfinished,
-    setAside: [],
-  });
+  const written = (rows: object) => ({ document: document(rows), unfinished: {}, setAside: [] });
   const fromTom = { timeline: [said] };
-  const anew = {
-    timeline: [{ ...said, id: "said-it-was", text: "On-call said it was fine, and left." }],
-  };
+  const anew = { ...said, id: "said-it-was", text: "On-call said it was fine, and left." };
 
-  test.each([["theirs"], ["ours"]])("is one with the row that the other wrote on (%s)", (whose) => {
-    const edited = { timeline: [{ ...said, kind: "impact" }] };
-    const late = { [`timeline.${said.id}.belief`]: "?" };
-    const [ours, theirs] =
-      whose === "ours" ? [anew, written(edited, late)] : [edited, written(anew)];
-    const draft = draftOf(document(ours), whose === "ours" ? {} : late);
-    const merged = mergeDrafts(written(fromTom), draft, theirs, new Set());
-    expect(merged.conflicts).toEqual([]);
-    expect(merged.draft.record.timeline).toMatchObject([
-      { id: "said-it-was", kind: "impact", text: anew.timeline[0]?.text },
-    ]);
-    expect(merged.draft.unfinished).toEqual({ "timeline.said-it-was.belief": "?" });
-    expect(merged.ids).toEqual(new Map(whose === "ours" ? [] : [[said.id, "said-it-was"]]));
+  test("stands beside the row that the other wrote in, and that is a conflict", () => {
+    const edited = { ...said, kind: "impact" };
+    for (const [ours, theirs] of [
+      [anew, edited],
+      [edited, anew],
+    ]) {
+      const draft = draftOf(document({ timeline: [ours] }));
+      const merged = mergeDrafts(
+        written(fromTom),
+        draft,
+        written({ timeline: [theirs] }),
+        new Set(),
+      );
+      expect(idsOf(merged.draft).toSorted()).toEqual(["said-it-was", said.id]);
+      expect(merged.conflicts).toMatchObject([{ kind: "row", id: said.id }]);
+    }
   });
 
-  test("has theirs where both did, and none that another row of the other author has", () => {
-    const mine = { timeline: [{ ...said, id: "he-said" }] };
-    const both = mergeDrafts(written(fromTom), draftOf(document(mine)), written(anew), new Set());
-    expect(idsOf(both.draft)).toEqual(["said-it-was"]);
-    expect(both.conflicts).toEqual([]);
-    const other = { factors: [factor("said-it-was", "Nobody asked.")], ...fromTom };
-    const kept = mergeDrafts(written(fromTom), draftOf(document(anew)), written(other), new Set());
-    const { timeline, factors } = kept.draft.record;
-    expect(new Set([...timeline, ...factors].map(({ id }) => id)).size).toBe(
-      timeline.length + factors.length,
+  test("is another one than a row that was put in the place of one", () => {
+    const before = { timeline: [entry("deploy-of-api-begins", "Deploy of api begins.")] };
+    const web = { timeline: [entry("deploy-of-web-begins", "Deploy of web begins.")] };
+    const corrected = { timeline: [{ ...before.timeline[0], at: "2026-03-01T05:00Z" }] };
+    const merged = mergeDrafts(
+      written(before),
+      draftOf(document(corrected)),
+      written(web),
+      new Set(),
     );
+    const row = merged.draft.record.timeline.find(({ id }) => id === "deploy-of-web-begins");
+    expect(row?.at).not.toBe("2026-03-01T05:00Z");
+    expect(merged.conflicts).toHaveLength(1);
+  });
+
+  test("is never lost where both made it anew, beside rows that either has added", () => {
+    const added = entry("said-it-was", "Said it was the cache.");
+    const mine = { timeline: [added, { ...anew, id: "said-it-was-2" }] };
+    const merged = mergeDrafts(
+      written(fromTom),
+      draftOf(document(mine)),
+      written({ timeline: [anew] }),
+      new Set(),
+    );
+    const texts = merged.draft.record.timeline.map(({ text }) => text);
+    expect(texts).toContain(added.text);
+    expect(texts).toContain(anew.text);
+    const ids = idsOf(merged.draft);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });

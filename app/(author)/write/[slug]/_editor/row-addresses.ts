@@ -2,7 +2,7 @@ import type { Draft } from "#knowledge/review/draft";
 import { hasName, idsWithoutNames, wordsOfName } from "#knowledge/review/nameless-ids";
 
 import type { DraftStore } from "./draft-store";
-import { namesPerson, type PlacedFinding } from "./language-store";
+import { isSetAside, namesPerson, type PlacedFinding } from "./language-store";
 import type { ProgressWatch } from "./progress-watch";
 
 /** The lists of which rows have addresses, and how the part behind the `#` begins there. */
@@ -14,9 +14,11 @@ const anchors = [
 ] as const;
 
 /**
- * Keeps the names of people out of the ids of rows, which become addresses that nobody chose: what
- * the language check has found in a row while it was open here is taken out of its id, also after
- * other words stand in its place. Ids that readers have seen stay.
+ * Keeps the names of people out of the ids of rows, which become addresses that nobody chose: who
+ * takes a name out of a row, or asks for approval, has its id made anew without what the language
+ * check has found there while it was open here. It is never done beside other work: for who writes in
+ * that row at the same time it is another one. Ids that readers have seen, or may see at any moment
+ * since a revision with them waits, stay.
  */
 export class RowAddresses {
   readonly #store: DraftStore;
@@ -29,19 +31,25 @@ export class RowAddresses {
     this.#published = new Set(published);
   }
 
-  /** Once somebody publishes while the page is open, the ids that were saved by then stay. */
+  /** Once somebody asks or publishes while the page is open, the ids that were saved by then stay. */
   watch(progress: ProgressWatch, saved: () => Iterable<string>): void {
-    let { published } = progress.progress;
+    const shown = () => {
+      const { published, waiting } = progress.progress;
+      return `${published} ${waiting?.revision}`;
+    };
+    let before = shown();
     progress.subscribe(() => {
-      if (progress.progress.published === published) return;
-      ({ published } = progress.progress);
+      if (shown() === before) return;
+      before = shown();
       for (const id of saved()) this.#published.add(id);
     });
   }
 
-  /** Remembers who is named in which row. */
+  /** Remembers who is named in which row; what somebody set aside is nobody's name. */
   learn(findings: readonly PlacedFinding[]): void {
-    for (const { place, text } of findings.filter(namesPerson)) {
+    const { setAside } = this.#store.draft;
+    const names = findings.filter((one) => namesPerson(one) && !isSetAside(one, setAside));
+    for (const { place, text } of names) {
       const [, id] = place.split(".");
       if (id === undefined) continue;
       const key = this.#store.keyOf(id);
@@ -49,14 +57,14 @@ export class RowAddresses {
     }
   }
 
-  /** Makes the ids anew that have a name; gives the new ones by the old. */
-  renew(): ReadonlyMap<string, string> {
+  /** Makes the ids anew that have a name, of all rows or of `only` these; gives the new ones by the old. */
+  renew(only?: ReadonlySet<string>): ReadonlyMap<string, string> {
     const ids = idsWithoutNames(this.#store.draft.record, {
-      namesIn: (id) => this.#namesIn(id),
+      namesIn: (id) => (only?.has(id) === false ? new Set() : this.#namesIn(id)),
       used: this.#store.usedIds,
       published: this.#published,
     });
-    this.#store.rename(ids);
+    this.#store.rename({ rows: ids, sources: new Map() });
     return ids;
   }
 

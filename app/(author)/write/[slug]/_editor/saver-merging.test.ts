@@ -186,4 +186,23 @@ describe("what is being typed while somebody else's save comes in", () => {
     await far.saves();
     expect(saver.base.unfinished).toEqual(both);
   });
+
+  test("that cannot be put together keeps nothing that is typed afterwards from being saved", async () => {
+    const { far, saver, title } = begun();
+    const broken = {
+      ...merging,
+      mergeDrafts: () => {
+        throw new Error("broken");
+      },
+    };
+    const { kind: _, ...save } = {
+      ...others,
+      document: theirs({ summary: "S." }),
+      merging: broken,
+    };
+    expect(() => saver.takeIn(save)).toThrow("broken");
+    title("Mine");
+    await quiet();
+    expect(far.sent).toHaveLength(1);
+  });
 });

@@ -1,5 +1,6 @@
 import { rowIdsOf } from "#knowledge/incident/row-id";
-import { documentOf, hasUnnamed } from "#knowledge/review/draft";
+import { documentOf } from "#knowledge/review/draft";
+import { hasUnnamed } from "#knowledge/review/row-names";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import { presentTexts } from "#knowledge/review/present-texts";
 
@@ -128,9 +129,13 @@ export class Saver {
   takeIn(theirs: OthersSave): boolean {
     if (theirs.version <= this.#base.version) return true;
     if (this.#busy || this.isUnsaved || !this.#patience.isQuiet) return false;
+    let told: MergeTold;
     this.#isTakingIn = true;
-    const told = this.#merge(theirs);
-    this.#isTakingIn = false;
+    try {
+      told = this.#merge(theirs);
+    } finally {
+      this.#isTakingIn = false;
+    }
     // Who writes nothing at the moment need not be told of every save; of a row that is back, they do.
     if (told.cameBack.length > 0) this.#merged = toldOf(this.#merged, told);
     this.#savedEdits = this.#store.edits;
@@ -268,7 +273,7 @@ export class Saver {
     const { version, revision, savedAt, document, unfinished, setAside } = theirs;
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#store.rename(ids);
-    this.follow(ids);
+    this.follow(ids.rows);
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#store.takeOver(draft, mergeDrafts);
     this.#patience.end();

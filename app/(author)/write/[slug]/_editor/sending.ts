@@ -71,13 +71,25 @@ async function conflictIn(told: unknown): Promise<Answer> {
     : { kind: "refused", why: `Somebody else has saved since. ${outdated}`, faults: [] };
 }
 
+/** How often in a row what reads it may fail to come; then it is gone, since a newer page has its own. */
+const mostMisses = 3;
+let misses = 0;
+
 /**
  * What somebody else has saved; null where this page is older than the server that tells of it.
- * Reading and merging it takes modules that are fetched when it comes to that.
+ * Reading and merging it takes modules that are fetched when it comes to that. Rejects where these do
+ * not come, which may be otherwise in a moment.
  */
 export async function othersIn(told: unknown): Promise<OthersSave | null> {
-  const reading = await import("./others-save").catch(() => null);
-  return reading?.readOthers(told) ?? null;
+  try {
+    const { readOthers } = await import("./others-save");
+    misses = 0;
+    return readOthers(told);
+  } catch (error) {
+    misses += 1;
+    if (misses < mostMisses) throw error;
+    return null;
+  }
 }
 
 /** Why another's text cannot come in, and what to do. */

@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 import type { CheckedDocument } from "#knowledge/language/check-document";
-import { documentOf, placeRenamed } from "#knowledge/review/draft";
+import { documentOf } from "#knowledge/review/draft";
 
 import { useEditing, type Editing } from "./editing";
 import { placedFindings, type PlacedFinding } from "./language-store";
@@ -17,14 +17,7 @@ export function useLanguageCheck(): void {
   useEffect(() => keepChecking(editing), [editing]);
 }
 
-function keepChecking({
-  store,
-  saver,
-  language,
-  addresses,
-  organizations,
-  people,
-}: Editing): () => void {
+function keepChecking({ store, language, addresses, organizations, people }: Editing): () => void {
   const address = process.env.LANGUAGE_SCRIPT;
   if (address === undefined) return () => undefined;
   const worker = new Worker(address, { type: "module" });
@@ -47,10 +40,7 @@ function keepChecking({
     if (data.turn !== asked.turn || asked.draft !== store.draft) return;
     const found = placedFindings(data, asked.document, asked.draft.story);
     addresses.learn(found);
-    // Who only reads changes nothing, not even an id.
-    const ids = store.isEdited ? addresses.renew() : new Map<string, string>();
-    saver.follow(ids);
-    language.take(withIds(found, ids), data.praise);
+    language.take(found, data.praise);
   });
   const askSoon = () => {
     clearTimeout(timer);
@@ -63,12 +53,6 @@ function keepChecking({
     clearTimeout(timer);
     worker.terminate();
   };
-}
-
-function withIds(found: PlacedFinding[], ids: ReadonlyMap<string, string>): PlacedFinding[] {
-  return ids.size === 0
-    ? found
-    : found.map((one) => ({ ...one, place: placeRenamed(one.place, ids) }));
 }
 
 // Our own script posts it, and nobody else can: that it is an answer is all there is to know.
