@@ -121,6 +121,29 @@ describe("two authors in one review", () => {
     ]);
   });
 
+  test("who add sentences around one that both change choose of that one alone", () => {
+    const began = "It took 10 minutes.";
+    const changed = "It took 12 minutes.";
+    const other = "It took 10 hours.";
+    for (const [ours, theirs, text] of [
+      [changed, `A page came late. ${other}`, `A page came late. ${other}`],
+      [`${changed} Nobody knew why.`, other, `${other} Nobody knew why.`],
+      [`Luck helped. ${changed}`, `${other} Nobody knew.`, `Luck helped. ${other} Nobody knew.`],
+    ] as const) {
+      for (const isSwapped of [false, true]) {
+        const sides = { ours: isSwapped ? theirs : ours, theirs: isSwapped ? ours : theirs };
+        const { record, conflicts } = merged(
+          { record: { summary: began } },
+          { record: { summary: sides.ours } },
+          { record: { summary: sides.theirs } },
+        );
+        const [kept, left] = isSwapped ? [changed, other] : [other, changed];
+        expect(record.summary).toBe(text.replace(other, kept));
+        expect(conflicts).toMatchObject([{ base: began, ours: left, theirs: kept }]);
+      }
+    }
+  });
+
   test("who are one, whose tab was closed in mid-sentence, get what was written last", () => {
     const states = [
       "The pool ran dry. We that",

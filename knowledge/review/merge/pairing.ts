@@ -171,6 +171,11 @@ function bagOf(text: string): Bag {
   return { size: words.length, counts };
 }
 
+/** Whether two texts share so many words that one may be what became of the other. */
+export function isAlike(one: string, other: string): boolean {
+  return shareOf(bagOf(one), bagOf(other)) >= alike;
+}
+
 /** How much of two texts is the same words, 0 to 1. */
 function shareOf(one: Bag, other: Bag): number {
   if (one.size + other.size === 0) return 0;

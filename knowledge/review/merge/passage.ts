@@ -1,3 +1,4 @@
+import { type Passage, withoutAdded } from "./added-sentences";
 import { threeWay, type Chunk, type Three } from "./three-way";
 import { codeLines, isWord, linesOf, sentencesOf, wordsOf } from "./tokens";
 
@@ -105,9 +106,21 @@ function mergeChunkOfSentences(chunk: Chunk): MergedText {
   const further = writtenOn(texts);
   if (further !== null) return { text: further, clashes: [] };
   const merged = texts.ours === "" || texts.theirs === "" ? null : mergeWords(texts);
-  return merged === null
+  if (merged !== null) return { text: merged, clashes: [] };
+  const passage = withoutAdded(chunk);
+  return passage === null
     ? clashOf(texts, gap(texts.theirs, texts.ours))
-    : { text: merged, clashes: [] };
+    : mergePassage(passage, chunk.start);
+}
+
+function mergePassage({ before, core, after }: Passage, start: number): MergedText {
+  const parts = [before, core, after].filter(
+    ({ base, ours, theirs }) => base.length + ours.length + theirs.length > 0,
+  );
+  return written(
+    parts.map((part) => mergeChunkOfSentences({ kind: "clash", start, ...part })),
+    gap,
+  );
 }
 
 /** A space between two sentences that have none, because two authors wrote them. */
@@ -138,6 +151,7 @@ function longest({ base, ours, theirs }: Three<string>): number {
 /** Both texts; once what they share, where one author merely wrote on what the other began. */
 function bothAdded(texts: Three<string>, between: string): MergedText {
   const { ours, theirs } = texts;
+  // A text that says nothing is the beginning of every other.
   const further = oneWrittenFurther(ours, theirs);
   if (further !== null) return { text: further, clashes: [] };
   const both = `${theirs}${between}${ours}`;
