@@ -5,6 +5,7 @@ import { citationsInMarkdown } from "#knowledge/text/references";
 import type { IncidentDocument, IncidentRecord } from "./document";
 import { endsBeforeStart } from "./end-before-start";
 import { limits } from "./limits";
+import { rowLists } from "./row-id";
 import { unfinishedRows } from "./unfinished-rows";
 
 /**
@@ -31,7 +32,7 @@ export function incoherences({ record, story }: IncidentDocument): Misfit[] {
 
 /** Ids that stand twice: anchors and other rows could mean either, so such a document is not read. */
 export function repeatedIds(record: IncidentRecord): Misfit[] {
-  const rows = (["timeline", "factors", "claims", "actions"] as const).flatMap((list) =>
+  const rows = rowLists.flatMap((list) =>
     record[list].map(({ id }, at) => ({ id, path: [list, at, "id"] })),
   );
   const sources = record.sources.map(({ id }, at) => ({ id, path: ["sources", at, "id"] }));

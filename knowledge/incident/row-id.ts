@@ -19,7 +19,13 @@ export function rowId(wording: string, taken: ReadonlySet<string>): Slug {
   return slugOf(words.replace(hanging, ""), taken);
 }
 
-/** The ids of all rows of a record: factors, timeline entries, claims and actions share them. */
-export function rowIdsOf({ factors, timeline, claims, actions }: IncidentRecord): Set<string> {
-  return new Set([...timeline, ...factors, ...claims, ...actions].map(({ id }) => id));
+/** The lists of a record whose rows have ids, of which each is one row's alone. */
+export const rowLists = ["timeline", "factors", "claims", "actions"] as const;
+
+/** All lists with ids; a source and a row may be called alike. */
+export const namedLists = [...rowLists, "sources"] as const;
+
+/** The ids of all rows of a record. */
+export function rowIdsOf(record: IncidentRecord): Set<string> {
+  return new Set(rowLists.flatMap((list) => record[list].map(({ id }) => id)));
 }

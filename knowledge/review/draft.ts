@@ -1,4 +1,5 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+import { namedLists } from "#knowledge/incident/row-id";
 
 import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
@@ -118,8 +119,6 @@ export function temporaryId(number: number): string {
   return `${unnamed}${number}`;
 }
 
-/** The lists whose rows have ids. */
-export const namedLists = ["timeline", "factors", "claims", "actions", "sources"] as const;
 export type NamedList = (typeof namedLists)[number];
 
 /** Ids of rows that are not named yet. */

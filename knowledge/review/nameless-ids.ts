@@ -1,8 +1,6 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
-import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
+import { rowId, rowIdsOf, rowLists } from "#knowledge/incident/row-id";
 import { slugWords } from "#knowledge/text/slug-of";
-
-const lists = ["timeline", "factors", "claims", "actions"] as const;
 
 /** What is known of the ids of a record's rows. */
 interface Known {
@@ -21,7 +19,7 @@ interface Known {
 export function idsWithoutNames(record: IncidentRecord, known: Known): Map<string, string> {
   const taken = new Set([...rowIdsOf(record), ...known.used]);
   const ids = new Map<string, string>();
-  for (const list of lists) {
+  for (const list of rowLists) {
     for (const row of record[list]) {
       const names = known.namesIn(row.id);
       if (known.published.has(row.id) || !hasName(row.id, names)) continue;

@@ -1,4 +1,6 @@
-import { isUnnamed, namedLists, type Draft } from "./draft";
+import { namedLists } from "#knowledge/incident/row-id";
+
+import { isUnnamed, type Draft } from "./draft";
 import { withRenamedCitation } from "./merge/citations";
 import { withRenamedAnchors } from "./merge/row-anchors";
 import type { Renames } from "./merge/own-ids";

@@ -1,6 +1,6 @@
-import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
+import { namedLists, rowId, rowIdsOf } from "#knowledge/incident/row-id";
 
-import { isUnnamed, namedLists, type Draft } from "./draft";
+import { isUnnamed, type Draft } from "./draft";
 import { renameRows, renamesOf } from "./renaming";
 
 /** Words after which a row is named although somebody still writes it. */

@@ -1,5 +1,5 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
-import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
+import { rowId, rowIdsOf, rowLists } from "#knowledge/incident/row-id";
 import { slugOf } from "#knowledge/text/slug-of";
 
 import { withRenamedCitation } from "./citations";
@@ -12,8 +12,7 @@ import { wordingOf } from "./wording";
 
 type Documents = Three<IncidentDocument>;
 
-const lists = ["timeline", "factors", "claims", "actions"] as const;
-type RowList = (typeof lists)[number];
+type RowList = (typeof rowLists)[number];
 
 /** New ids by those before, of rows and of sources: a row and a source may be called alike. */
 export interface Renames {
@@ -115,7 +114,7 @@ interface Collision {
 
 function collisionIn(documents: Documents): Collision | null {
   const standing = new Map<string, Standing>();
-  for (const row of lists.flatMap((list) => standingIn(documents, list))) {
+  for (const row of rowLists.flatMap((list) => standingIn(documents, list))) {
     const other = standing.get(row.id);
     if (!other) standing.set(row.id, row);
     else if (row.addedBy.length + other.addedBy.length > 0) return collisionOf(row, other);

@@ -27,8 +27,9 @@ function wordsOfRow(list: string, conflict: Conflict, record: IncidentRecord): s
   const rows: unknown = Reflect.get(record, list);
   const [, at] = conflict.path;
   const row: unknown = Array.isArray(rows)
-    ? (rows.find((one: unknown) => conflict.id !== null && idOf(one) === conflict.id) ??
-      (typeof at === "number" ? rows[at] : undefined))
+    ? conflict.id === null
+      ? rows[Number(at)]
+      : rows.find((one: unknown) => idOf(one) === conflict.id)
     : undefined;
   const gone = conflict.kind === "row" ? (conflict.ours ?? conflict.theirs) : null;
   const words = textOf(row) || textOf(gone);

@@ -1,4 +1,5 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
+import { namedLists } from "#knowledge/incident/row-id";
 import { wordingOf } from "#knowledge/review/merge/wording";
 
 import type { OthersSave } from "./others-save";
@@ -30,8 +31,6 @@ export function toldOf(before: MergeTold | null, now: MergeTold): MergeTold {
   };
 }
 
-const lists = ["timeline", "factors", "claims", "actions", "sources"] as const;
-
 /**
  * Words of the rows that were not there before and are now, although they had been once: `known` are
  * the ids that rows had.
@@ -41,7 +40,7 @@ export function rowsBack(
   now: IncidentRecord,
   known: ReadonlySet<string>,
 ): string[] {
-  return lists.flatMap((list) => {
+  return namedLists.flatMap((list) => {
     const present = new Set(before[list].map(({ id }) => id));
     return now[list].flatMap((row) =>
       known.has(row.id) && !present.has(row.id) ? [wordingOf({ ...row })] : [],

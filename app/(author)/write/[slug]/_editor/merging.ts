@@ -1,4 +1,5 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
+import { namedLists } from "#knowledge/incident/row-id";
 import { documentOf, draftOf, isUnnamed, type Beside, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import { mergeBeside } from "#knowledge/review/merge/merge-beside";
@@ -81,13 +82,12 @@ export function withDocument(draft: Draft, document: IncidentDocument): Draft {
 /** The draft with the rows of another one that have no id yet, each behind its neighbour there. */
 export function withBegun(draft: Draft, other: Draft): Draft {
   const record = { ...draft.record };
-  for (const list of named) {
+  for (const list of namedLists) {
     Reflect.set(record, list, withRowsBegun(record[list], other.record[list]));
   }
   return { ...draft, record };
 }
 
-const named = ["timeline", "factors", "claims", "actions", "sources"] as const;
 const unnamed = ["impact", "changes", "questions", "related"] as const;
 
 function asTyped(
@@ -96,7 +96,7 @@ function asTyped(
   ours: IncidentDocument,
 ): IncidentRecord {
   const record = withSpaces(merged, typed);
-  for (const list of named) {
+  for (const list of namedLists) {
     const rows = merged[list].map((row) => withSpaces(row, rowOf(row.id, typed[list])));
     Reflect.set(record, list, withRowsBegun(rows, typed[list]));
   }
