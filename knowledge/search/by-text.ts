@@ -6,6 +6,7 @@ import { readingText } from "#knowledge/text/excerpt";
 import { atOneLook } from "./block-version.store";
 import { DocumentSet } from "./document-set";
 import { wordsHeld, writtenIn } from "./highlight.store";
+import { incidentId } from "./incident-id.store";
 import { lookedAt } from "./likeness";
 import type { ClassReason, LikelyClass } from "./likely-class";
 import { reasonsForIncident, type Likeness, type Place } from "./likeness-evidence";
@@ -81,10 +82,16 @@ export interface Reminders {
   readonly incidents: readonly (Pick<IncidentLine, "slug" | "title"> & IncidentReason)[];
 }
 
-/** What a text, of which somebody only writes, reminds of for good reason. Nothing of it is kept. */
-export function remindersFor(text: string): Promise<Reminders> {
+/**
+ * What a text, of which somebody only writes, reminds of for good reason. Nothing of it is kept. `ownSlug`
+ * is that of the document that is written: where it is published already, nothing is more like the text,
+ * and beside it all others would say too little.
+ */
+export function remindersFor(text: string, ownSlug?: string): Promise<Reminders> {
   return atOneLook(async () => {
-    const { classes, incidents } = await lookedAt(text.slice(0, pastedLimit), DocumentSet.empty);
+    const own = ownSlug === undefined ? null : await incidentId(ownSlug);
+    const except = own === null ? DocumentSet.empty : DocumentSet.of([own]);
+    const { classes, incidents } = await lookedAt(text.slice(0, pastedLimit), except);
     const alike = incidents.flatMap(({ id, likeness }) => (likeness ? [{ id, likeness }] : []));
     const lines = await linesOf(alike.map(({ id }) => id));
     return {

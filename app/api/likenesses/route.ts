@@ -9,6 +9,9 @@ export { noReading as GET } from "#app/_api/no-reading";
 /** Longest text that is taken, in bytes: what is looked at of it, and room for what JSON makes of it. */
 const bytes = 6 * pastedLimit + 1_000;
 
+/** `slug` is that of the document that the text is of. It is not asked what it is itself like. */
+const Question = z.object({ text: z.string(), slug: z.string().max(200).optional() });
+
 /**
  * Which classes a text sounds like and which incidents it resembles, as far as there is reason enough
  * to say so to somebody who only writes. Nothing of it is kept.
@@ -16,9 +19,9 @@ const bytes = 6 * pastedLimit + 1_000;
 export function POST(request: Request): Promise<Response> {
   return changingAsMember(
     request,
-    { body: z.object({ text: z.string() }), bytes, page: paths.reviews(), act: "begin a review" },
-    async ({ body: { text } }) => {
-      const { classes, incidents } = await remindersFor(text);
+    { body: Question, bytes, page: paths.reviews(), act: "begin a review" },
+    async ({ body: { text, slug } }) => {
+      const { classes, incidents } = await remindersFor(text, slug);
       const value = {
         classes: classes.map((one) => ({
           slug: one.slug,
