@@ -7,6 +7,7 @@ import { documentOf, type Draft } from "#knowledge/review/draft";
 
 import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
+import { type Answered, RepeatedQuestion } from "./repeated-question";
 
 interface Reminded {
   readonly classes: readonly Reminder[];
@@ -21,8 +22,7 @@ interface Reminder {
   readonly reasons: readonly string[];
 }
 
-/** Quiet milliseconds after which the question is asked again, and letters that it takes. */
-const quiet = 1_000;
+/** Fewest letters of which it is asked. */
 const fewestLetters = 6;
 /** Characters of the text that are sent. */
 const most = 20_000;
@@ -90,35 +90,26 @@ function useReminded(slug: string): Reminded | null {
   const { store } = useEditing();
   const [reminded, setReminded] = useState<Reminded | null>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stop = new AbortController();
-    let last = "";
-    const ask = () => {
-      const text = textOf(store.draft);
-      if (text === last) return;
-      last = text;
-      stop.abort();
-      if (text.length < fewestLetters) {
-        setReminded(null);
-        return;
-      }
-      stop = new AbortController();
-      void remindedOf({ text, slug }, stop.signal).then((found) => found && setReminded(found));
-    };
+    const question = new RepeatedQuestion<Reminded>({
+      text: () => enoughOf(textOf(store.draft)),
+      ask: (text, signal) => remindedOf({ text, slug }, signal),
+      tell: setReminded,
+    });
     const unsubscribe = store.subscribe(() => {
       // Whoever writes there asks there.
-      if (store.changedBy === "others") return;
-      clearTimeout(timer);
-      timer = setTimeout(ask, quiet);
+      if (store.changedBy !== "others") question.change();
     });
-    ask();
+    void question.ask();
     return () => {
       unsubscribe();
-      clearTimeout(timer);
-      stop.abort();
+      question.end();
     };
   }, [store, slug]);
   return reminded;
+}
+
+function enoughOf(text: string): string | null {
+  return text.length < fewestLetters ? null : text;
 }
 
 interface Question {
@@ -127,8 +118,8 @@ interface Question {
   readonly slug: string;
 }
 
-/** What a text reminds of; null where it cannot be asked, and what is shown stays. */
-async function remindedOf(question: Question, signal: AbortSignal): Promise<Reminded | null> {
+/** What a text reminds of. Who is asked too often, or cannot be reached, may be asked later. */
+async function remindedOf(question: Question, signal: AbortSignal): Promise<Answered<Reminded>> {
   try {
     const response = await fetch(paths.apiLikenesses(), {
       method: "POST",
@@ -136,9 +127,11 @@ async function remindedOf(question: Question, signal: AbortSignal): Promise<Remi
       body: JSON.stringify(question),
       signal,
     });
-    return response.ok ? remindedIn(await response.json()) : null;
+    if (response.ok) return { kind: "answered", answer: remindedIn(await response.json()) };
+    const isForGood = response.status < 500 && response.status !== 429;
+    return { kind: isForGood ? "refused" : "unanswered" };
   } catch {
-    return null;
+    return { kind: "unanswered" };
   }
 }
 
