@@ -22,10 +22,10 @@ const mostWords = 8;
 
 /** What an incident has in common with a text. */
 export interface IncidentReason {
-  /** The classes that the text names and a factor of the incident has, with the part that this played. */
+  /** The classes that the text names and a factor of the incident has, with its role. */
   readonly classes: readonly (Pick<LikelyClass, "slug" | "name"> & { readonly role: Role })[];
-  /** The words of the text that stand in a part of the incident, the most telling first. */
-  readonly parts: readonly { readonly place: Place; readonly words: readonly string[] }[];
+  /** The words of the text that stand in a passage of the incident, the most telling first. */
+  readonly passages: readonly { readonly place: Place; readonly words: readonly string[] }[];
   /** The names of organisations and products that are in both. */
   readonly names: readonly string[];
 }
@@ -106,11 +106,11 @@ export function remindersFor(text: string, ownSlug?: string): Promise<Reminders>
   });
 }
 
-function reasonOf({ parts, classes, names }: Likeness<TellingWord>): IncidentReason {
+function reasonOf({ passages, classes, names }: Likeness<TellingWord>): IncidentReason {
   return {
     names,
     classes: classes.map(({ named: { slug, name }, role }) => ({ slug, name, role })),
-    parts: parts.map(({ place, words }) => ({ place, words: words.map(({ word }) => word) })),
+    passages: passages.map(({ place, words }) => ({ place, words: words.map(({ word }) => word) })),
   };
 }
 
@@ -121,10 +121,10 @@ function reasonsIn(
   all: readonly TellingWord[],
 ): string[] {
   if (!likeness) return reasonsForIncident(inBoth, all).map(({ word }) => word);
-  const { parts, classes } = likeness;
+  const { passages, classes } = likeness;
   return [
     ...new Set([
-      ...parts.flatMap(({ words }) => words.map(({ word }) => word)),
+      ...passages.flatMap(({ words }) => words.map(({ word }) => word)),
       ...classes.flatMap(({ named }) => named.words),
     ]),
   ];
