@@ -71,3 +71,15 @@ describe("what is published, and is revised", () => {
     expect(await alikeTo({ text, slug: "draft-abcdefgh" })).toEqual(await alikeTo({ text }));
   });
 });
+
+test("who asks for much is told when to go on", async () => {
+  const answers = [];
+  for (let time = 0; time < 6; time++) {
+    answers.push(await ask(json({ text: "x".repeat(100_000) }, { cookie })));
+  }
+  const refused = answers.find(({ status }) => status !== 200);
+  expect(refused?.status).toBe(429);
+  expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+  const { detail } = z.object({ detail: z.string() }).parse(await refused?.json());
+  expect(detail).toMatch(/^There came much text from where you are\. Wait \d+ seconds?\.$/);
+});
