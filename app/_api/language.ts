@@ -3,7 +3,7 @@ import { languageSections } from "#knowledge/language/section";
 import { Allowance } from "#knowledge/people/allowance";
 
 import type { Outcome } from "./answering";
-import { inSpan } from "./in-span";
+import { muchText } from "./much-text";
 import { clientOf } from "./own-origin";
 import { problem } from "./problem";
 import { LanguageQuestion } from "./shapes";
@@ -45,8 +45,7 @@ export async function languageOutcome(request: Request): Promise<Outcome> {
   if (length > longestText) return tooLong();
   const seconds = allowance.take(clientOf(request.headers), length + costOfAsking);
   if (seconds > 0) {
-    const wait = `There came much text from where you are. Wait ${inSpan(seconds)}.`;
-    return { ...refused(429, wait), headers: { "retry-after": String(seconds) } };
+    return { ...refused(429, muchText(seconds)), headers: { "retry-after": String(seconds) } };
   }
   const checked = await checkingThread().check(text, section);
   if (checked.kind === "checked") {

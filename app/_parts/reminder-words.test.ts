@@ -10,12 +10,12 @@ describe("why a draft reminds of something", () => {
     );
   });
 
-  test("is told of an incident by class and part, by names, and by words with their place", () => {
+  test("is told of an incident by class and role, by names, and by words with their place", () => {
     expect(
       incidentReasonInWords({
         classes: [{ slug: "certificate-expiry", name: "Certificate expiry", role: "trigger" }],
         names: ["Slack", "Redis"],
-        parts: [
+        passages: [
           { place: "trigger", words: ["certificate", "date"] },
           { place: "title", words: ["certificate", "expired"] },
         ],
@@ -28,11 +28,11 @@ describe("why a draft reminds of something", () => {
   });
 
   test("leaves out what there is none of", () => {
-    const parts = [
+    const passages = [
       { place: "detection", words: ["dashboard"] },
       { place: "title", words: ["dashboard"] },
     ] as const;
-    expect(incidentReasonInWords({ classes: [], names: [], parts })).toEqual([
+    expect(incidentReasonInWords({ classes: [], names: [], passages })).toEqual([
       "“dashboard” in its detection",
     ]);
   });

@@ -10,21 +10,23 @@ export function classReasonInWords({ label, words }: ClassReason): string {
     : `You write ${quoted}.`;
 }
 
-/** How many words of a part are told. */
+/** How many words of a passage are told. */
 const mostWords = 4;
 
 /**
- * Why a text reminds of an incident, one reason in each: the classes that both have, with the part that
- * they played in the incident, what both name, and the words that stand in its factor and its title.
+ * Why a text reminds of an incident, one reason in each: the classes that both have, with their role
+ * in the incident, what both name, and the words that stand in its factor and its title.
  */
-export function incidentReasonInWords({ classes, names, parts }: IncidentReason): string[] {
-  const [first, second] = parts.map(({ place, words }, at) => ({
+export function incidentReasonInWords({ classes, names, passages }: IncidentReason): string[] {
+  const [first, second] = passages.map(({ place, words }, at) => ({
     place,
     // What its factor has said, its title need not say again.
-    words: words.filter((word) => !parts.slice(0, at).some((other) => other.words.includes(word))),
+    words: words.filter(
+      (word) => !passages.slice(0, at).some((other) => other.words.includes(word)),
+    ),
   }));
   const said = [first, second]
-    .flatMap((part) => (part && part.words.length > 0 ? [part] : []))
+    .flatMap((passage) => (passage && passage.words.length > 0 ? [passage] : []))
     .map(
       ({ place, words }) => `${words.slice(0, mostWords).map(inQuotes).join(", ")} in its ${place}`,
     );

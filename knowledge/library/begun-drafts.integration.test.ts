@@ -101,7 +101,7 @@ describe("what is said, unasked, to somebody who begins a draft", () => {
       const isTold = (word: string) => told.has(word) || parts.has(word);
       const { classes, incidents } = await remindersFor(text);
       for (const { words } of classes) expect(words.filter((word) => !isTold(word))).toEqual([]);
-      for (const { slug, classes: both, parts: alike, names } of incidents) {
+      for (const { slug, classes: both, passages: alike, names } of incidents) {
         expect(both.length + alike.length + names.length).toBeGreaterThan(0);
         expect(alike.flatMap(({ words }) => words).filter((word) => !isTold(word))).toEqual([]);
         expect(both.filter((one) => !having.has(`${one.slug} ${slug}`))).toEqual([]);

@@ -6,6 +6,7 @@ import { readingText } from "#knowledge/text/excerpt";
 import { atOneLook } from "./block-version.store";
 import { DocumentSet } from "./document-set";
 import { wordsHeld, writtenIn } from "./highlight.store";
+import { incidentId } from "./incident-id.store";
 import { lookedAt } from "./likeness";
 import type { ClassReason, LikelyClass } from "./likely-class";
 import { reasonsForIncident, type Likeness, type Place } from "./likeness-evidence";
@@ -21,10 +22,10 @@ const mostWords = 8;
 
 /** What an incident has in common with a text. */
 export interface IncidentReason {
-  /** The classes that the text names and a factor of the incident has, with the part that this played. */
+  /** The classes that the text names and a factor of the incident has, with its role. */
   readonly classes: readonly (Pick<LikelyClass, "slug" | "name"> & { readonly role: Role })[];
-  /** The words of the text that stand in a part of the incident, the most telling first. */
-  readonly parts: readonly { readonly place: Place; readonly words: readonly string[] }[];
+  /** The words of the text that stand in a passage of the incident, the most telling first. */
+  readonly passages: readonly { readonly place: Place; readonly words: readonly string[] }[];
   /** The names of organisations and products that are in both. */
   readonly names: readonly string[];
 }
@@ -81,10 +82,16 @@ export interface Reminders {
   readonly incidents: readonly (Pick<IncidentLine, "slug" | "title"> & IncidentReason)[];
 }
 
-/** What a text, of which somebody only writes, reminds of for good reason. Nothing of it is kept. */
-export function remindersFor(text: string): Promise<Reminders> {
+/**
+ * What a text, of which somebody only writes, reminds of for good reason. Nothing of it is kept. `ownSlug`
+ * is that of the document that is written: where it is published already, nothing is more like the text,
+ * and beside it all others would say too little.
+ */
+export function remindersFor(text: string, ownSlug?: string): Promise<Reminders> {
   return atOneLook(async () => {
-    const { classes, incidents } = await lookedAt(text.slice(0, pastedLimit), DocumentSet.empty);
+    const own = ownSlug === undefined ? null : await incidentId(ownSlug);
+    const except = own === null ? DocumentSet.empty : DocumentSet.of([own]);
+    const { classes, incidents } = await lookedAt(text.slice(0, pastedLimit), except);
     const alike = incidents.flatMap(({ id, likeness }) => (likeness ? [{ id, likeness }] : []));
     const lines = await linesOf(alike.map(({ id }) => id));
     return {
@@ -99,11 +106,11 @@ export function remindersFor(text: string): Promise<Reminders> {
   });
 }
 
-function reasonOf({ parts, classes, names }: Likeness<TellingWord>): IncidentReason {
+function reasonOf({ passages, classes, names }: Likeness<TellingWord>): IncidentReason {
   return {
     names,
     classes: classes.map(({ named: { slug, name }, role }) => ({ slug, name, role })),
-    parts: parts.map(({ place, words }) => ({ place, words: words.map(({ word }) => word) })),
+    passages: passages.map(({ place, words }) => ({ place, words: words.map(({ word }) => word) })),
   };
 }
 
@@ -114,10 +121,10 @@ function reasonsIn(
   all: readonly TellingWord[],
 ): string[] {
   if (!likeness) return reasonsForIncident(inBoth, all).map(({ word }) => word);
-  const { parts, classes } = likeness;
+  const { passages, classes } = likeness;
   return [
     ...new Set([
-      ...parts.flatMap(({ words }) => words.map(({ word }) => word)),
+      ...passages.flatMap(({ words }) => words.map(({ word }) => word)),
       ...classes.flatMap(({ named }) => named.words),
     ]),
   ];

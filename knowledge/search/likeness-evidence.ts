@@ -67,7 +67,7 @@ export function reasonsForIncident<Word extends ToldWord>(
   return isEnough ? informative : [];
 }
 
-/** A part of an incident: its title, or a factor by its role. */
+/** Where a passage of an incident stands: in its title, or in a factor, by its role. */
 export type Place = Role | "title";
 
 /** A class that a text names, with the incidents that have it. */
@@ -90,18 +90,18 @@ interface HeldPassage {
 
 /** Why an incident is like a text: what one factor of it, its title or both have in common with it. */
 export interface Likeness<Word> {
-  /** The words that stand in each of these parts, the most telling first. */
-  readonly parts: readonly { readonly place: Place; readonly words: readonly Word[] }[];
-  /** The classes of the factor that the text names, and the part that it played. */
+  /** The words that stand in each of these passages, the most telling first. */
+  readonly passages: readonly { readonly place: Place; readonly words: readonly Word[] }[];
+  /** The classes of the factor that the text names, and its role. */
   readonly classes: readonly {
     readonly named: NamedHere;
     readonly role: Role;
     /** Whether the factor has a word that names it in the text. */
     readonly isSaid: boolean;
   }[];
-  /** Comparable among incidents that are like the same text. */
   /** The names of organisations and products that the text has and the incident concerns. */
   readonly names: readonly string[];
+  /** Comparable among incidents that are like the same text. */
   readonly strength: number;
 }
 
@@ -158,9 +158,9 @@ function likenessBy<Word extends ToldWord>(
   const isLate = passages.some(({ place }) => place === "recovery" || place === "detection");
   if (!isReason({ shared, names, classes, isLate }, text.words)) return null;
   return {
-    parts: passages
+    passages: passages
       .map((one) => ({ place: one.place, words: wordsOf([one]) }))
-      .filter((part) => part.words.length > 0),
+      .filter((one) => one.words.length > 0),
     classes,
     names,
     strength:

@@ -43,7 +43,7 @@ const alike = (
 describe("an incident is like a text", () => {
   test("by words that stand in one factor and the title, and not by such as are spread", () => {
     const found = alike([trigger([certificate, gateway]), title([renewal])]);
-    expect(found?.parts.map((part) => [part.place, part.words.map(({ word }) => word)])).toEqual([
+    expect(found?.passages.map((one) => [one.place, one.words.map(({ word }) => word)])).toEqual([
       ["trigger", ["certificate", "gateway"]],
       ["title", ["renewal"]],
     ]);

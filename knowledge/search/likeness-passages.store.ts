@@ -6,7 +6,7 @@ import { readable } from "#knowledge/people/audience.store";
 
 const Passage = z.object({
   documentId: z.number(),
-  /** The part that the factor played, or that it is the title. */
+  /** The role of the factor, or that it is the title. */
   place: z.union([Role, z.literal("title")]),
   /** The numbers of the words that it holds. */
   held: z.array(z.number()),

@@ -4,6 +4,7 @@ import { documentsUnder } from "./kept-postings.store";
 import { likelyClasses, type LikelyClass } from "./likely-class";
 import { comparablyAlike, likenessOf, type Likeness, type NamedHere } from "./likeness-evidence";
 import { concernedIn, passagesOf, type Passage } from "./likeness-passages.store";
+import { hasName } from "./has-name";
 import { isOrdinary, type NamedClass } from "./named-class";
 import { classesNamedIn } from "./named-class.store";
 import { ownWords } from "./own-words";
@@ -72,13 +73,6 @@ function spokenIn(classes: readonly LikelyClass[]): NamedClass[] {
       ? [{ slug, name, label: name, words: because.words, isFirst: false }]
       : [],
   );
-}
-
-/** Whether a text has a name as it is written, capitals too: Slack, and not the slack of a rope. */
-function hasName(text: string, name: string): boolean {
-  const at = text.indexOf(name);
-  const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-  return at >= 0 && !isLetter(text[at - 1]) && !isLetter(text[at + name.length]);
 }
 
 /** Named classes with the incidents that have them. */

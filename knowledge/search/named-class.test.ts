@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
 
-import { isOrdinary, namedIn } from "./named-class";
+import { classesOf, readTaxonomy } from "#knowledge/taxonomy/taxonomy";
+
+import { isOrdinary, namedIn, wordsIn } from "./named-class";
 
 const labelled = (slug: string, ...labels: string[]) =>
   labels.map((label) => ({ slug, name: slug, label }));
@@ -37,6 +41,8 @@ describe("a class that a text names", () => {
   test("is not named by another word of the same form", () => {
     expect(named("Content was lost")).toEqual([]);
     expect(named("Contention was high")).toEqual([["contention", "contention", true]]);
+    const both = "The content of the table was under contention";
+    expect(named(both)).toEqual([["contention", "contention", true]]);
   });
 
   test("is told by its longest alias, and the first sentence comes first", () => {
@@ -50,5 +56,30 @@ describe("a class that a text names", () => {
   test("may be named by something that is there on a good day, and that says nothing alone", () => {
     expect(["Load balancer", "feature flag", "TLS"].map(isOrdinary)).toEqual([true, true, true]);
     expect(["route leak", "DNS"].map(isOrdinary)).toEqual([false, false]);
+  });
+});
+
+describe("a text with as many words of aliases as somebody likes", () => {
+  const file = "content/taxonomy.yaml";
+  const read = readTaxonomy(readFileSync(file, "utf8"), file);
+  if (read.kind !== "read") throw new Error(`${file} is ${read.kind}`);
+  const known = classesOf(read.value).flatMap(({ slug, name, aka }) =>
+    labelled(slug, name, ...aka),
+  );
+  const words = [...new Set(known.flatMap(({ label }) => wordsIn(label)))];
+  const filled = (piece: string) => piece.repeat(Math.ceil(200_000 / piece.length));
+
+  // Ten times what is looked at of a text. Each label was compared with each sentence: a minute of it.
+  test.each([
+    ["and then short lines", `${words.join("\n")}\n${filled("in\n")}`],
+    ["each on a line", filled(`${words.join("\n")}\n`)],
+    ["in one line", filled(`${words.join(" ")} `)],
+    ["far apart", filled(`${words.join(" x x x x x x x x ")} `)],
+    ["of which the commonest alternate", filled("failure\nlate\nerror\ndata\nloss\n")],
+    ["all of one form with another word", filled("content ")],
+  ])("is read in no time: %s", (_, text) => {
+    const before = performance.now();
+    namedIn(text, known, formOf);
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 });

@@ -32,6 +32,12 @@ interface Sentence {
   readonly isFirst: boolean;
 }
 
+/** Where a form stands: so many words after the beginning of a sentence. */
+interface Occurrence {
+  readonly sentence: Sentence;
+  readonly at: number;
+}
+
 /**
  * The classes whose names or aliases stand in a sentence of a text: all words of it near each other,
  * in any order and any form. `formOf` gives the one form of a word. Of each class the alias in the first
@@ -42,19 +48,9 @@ export function namedIn(
   labels: readonly ClassLabel[],
   formOf: (word: string) => string,
 ): NamedClass[] {
-  const sentences = sentencesIn(text, formOf);
-  const said = new Set(sentences.flatMap(({ forms }) => forms));
+  const said = occurrencesIn(sentencesIn(text, formOf));
   const found = labels
-    .map((one) => ({ one, forms: [...new Set(wordsIn(one.label).map(formOf))] }))
-    .filter(({ forms }) => forms.every((form) => said.has(form)))
-    .flatMap(({ one, forms }) =>
-      sentences.flatMap((sentence) => {
-        const words = wordsNear(forms, sentence);
-        return words && !isOtherWord(one.label, words)
-          ? [{ ...one, words, isFirst: sentence.isFirst }]
-          : [];
-      }),
-    )
+    .flatMap((one) => firstNaming(one, [...new Set(wordsIn(one.label).map(formOf))], said) ?? [])
     .toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst) || b.words.length - a.words.length);
   return found.filter((one, at) => found.findIndex(({ slug }) => slug === one.slug) === at);
 }
@@ -67,20 +63,59 @@ function sentencesIn(text: string, formOf: (word: string) => string): Sentence[]
     .map((one) => ({ ...one, forms: one.words.map(formOf) }));
 }
 
+/** Where each form stands, in the order of the text. */
+function occurrencesIn(sentences: readonly Sentence[]): Map<string, Occurrence[]> {
+  const said = new Map<string, Occurrence[]>();
+  for (const sentence of sentences) {
+    for (const [at, form] of sentence.forms.entries()) {
+      const known = said.get(form);
+      if (known) known.push({ sentence, at });
+      else said.set(form, [{ sentence, at }]);
+    }
+  }
+  return said;
+}
+
+/**
+ * The first place where a label stands, that of these forms; null where it stands nowhere. It is looked
+ * for only where its rarest form is: there are hundreds of labels, and a text may have as many of their
+ * words as somebody likes who wants to wear this out.
+ */
+function firstNaming(
+  one: ClassLabel,
+  forms: readonly string[],
+  said: ReadonlyMap<string, readonly Occurrence[]>,
+): NamedClass | null {
+  const [rarest = []] = forms
+    .map((form) => said.get(form) ?? [])
+    .toSorted((a, b) => a.length - b.length);
+  for (const occurrence of rarest) {
+    const words = wordsNear(forms, occurrence);
+    if (words && !isOtherWord(one.label, words)) {
+      return { ...one, words, isFirst: occurrence.sentence.isFirst };
+    }
+  }
+  return null;
+}
+
 /** Whether a single word has the form of an alias and is another one: `content` is no `contention`. */
 function isOtherWord(label: string, words: readonly string[]): boolean {
   const [only = "", ...others] = words;
   return others.length === 0 && only.length < label.length - 2;
 }
 
-/** The words of a sentence that have these forms and stand near each other; null where none do. */
-function wordsNear(sought: readonly string[], { words, forms }: Sentence): string[] | null {
-  for (const [start, form] of forms.entries()) {
-    if (!sought.includes(form)) continue;
-    const window = forms.slice(start, start + sought.length + between);
-    const places = sought.map((one) => window.indexOf(one));
+/** The words of a sentence that have these forms and stand near each other and a place of it; null where none do. */
+function wordsNear(
+  sought: readonly string[],
+  { sentence: { words, forms }, at }: Occurrence,
+): string[] | null {
+  const length = sought.length + between;
+  for (let start = Math.max(0, at - length + 1); start <= at; start++) {
+    if (!sought.includes(forms[start] ?? "")) continue;
+    const window = forms.slice(start, start + length);
+    const places = sought.map((form) => window.indexOf(form));
     if (!places.includes(-1)) {
-      return places.toSorted((a, b) => a - b).flatMap((at) => words[start + at] ?? []);
+      return places.toSorted((a, b) => a - b).flatMap((place) => words[start + place] ?? []);
     }
   }
   return null;

@@ -16,10 +16,13 @@ export function ownWords(text: string): string {
   return /\p{L}{2}/u.test(own) ? own : text;
 }
 
-/** Comments and fenced code; a fence that nobody has closed yet reaches to the end. */
+/**
+ * Comments and fenced code; a fence that nobody has closed yet reaches to the end. It is
+ * taken whole: a line of thousands of its signs is not tried again with each one less.
+ */
 const hiddenBlocks = [
   /<!--.*?(?:-->|$)/gs,
-  /^[ \t]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}\1|(?![^]))/gms,
+  /^[ \t]{0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n.*?(?:^[ \t]{0,3}\1|(?![^]))/gms,
 ] as const;
 
 /** Lines that say who wrote to whom, what a program printed, or what a template asks. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { rowOrNull, rows } from "#knowledge/database/query";
+import { rows } from "#knowledge/database/query";
 import {
   neighboursOf,
   sharedProductsWeight,
@@ -16,6 +16,7 @@ import { readable } from "#knowledge/people/audience.store";
 import { atOneLook } from "./block-version.store";
 import { DocumentSet } from "./document-set";
 import { DocumentSums } from "./document-sums";
+import { incidentId } from "./incident-id.store";
 import { documentsUnder } from "./kept-postings.store";
 import { blockSize, postingKey, readableKey } from "./posting-key";
 import { allDocuments } from "./text.store";
@@ -33,13 +34,9 @@ export interface SimilarIncident extends Omit<Neighbour, "products"> {
  * incident of this slug.
  */
 export async function similarIncidents(slug: string, count: number): Promise<SimilarIncident[]> {
-  const row = await rowOrNull(
-    z.object({ documentId: z.number() }),
-    `SELECT "documentId" FROM "Incident" i WHERE "slug" = $1 AND ${readable("i")}`,
-    [slug],
-  );
-  if (!row) return [];
-  const [profile] = await profilesOf([row.documentId]);
+  const id = await incidentId(slug);
+  if (id === null) return [];
+  const [profile] = await profilesOf([id]);
   return profile ? incidentsLike(profile, count) : [];
 }
 

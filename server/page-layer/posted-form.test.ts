@@ -55,6 +55,26 @@ describe("a form that is sent to a page", () => {
     expect((await get(page, sending("x".repeat(limit - 5)))).status).toBe(200);
   });
 
+  test("is refused in words where much came from there, and others are answered", async () => {
+    const { get } = await layer();
+    const from = (client: string) => {
+      const asked = sending("x".repeat(limit - 5));
+      return { ...asked, headers: { ...asked.headers, "x-forwarded-for": client } };
+    };
+    const answers = [];
+    for (let time = 0; time < 4; time++) answers.push(await get(page, from("198.51.100.7")));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
+    const refused = answers.at(-1);
+    expect(refused?.text).toMatch(
+      /^There came much text from where you are\. Wait \d+ seconds?\.$/m,
+    );
+    const seconds = Number(refused?.headers["retry-after"]);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(15);
+    expect(refused?.headers["cache-control"]).toBe("no-store");
+    expect((await get(page, from("198.51.100.8"))).status).toBe(200);
+  });
+
   test.each(["application/json", "multipart/form-data; boundary=x", "text/plain"])(
     "is refused in words as %s",
     async (type) => {

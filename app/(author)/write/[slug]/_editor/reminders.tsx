@@ -7,6 +7,7 @@ import { documentOf, type Draft } from "#knowledge/review/draft";
 
 import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
+import { type Answered, RepeatedQuestion } from "./repeated-question";
 
 interface Reminded {
   readonly classes: readonly Reminder[];
@@ -21,8 +22,7 @@ interface Reminder {
   readonly reasons: readonly string[];
 }
 
-/** Quiet milliseconds after which the question is asked again, and letters that it takes. */
-const quiet = 1_000;
+/** Fewest letters of which it is asked. */
 const fewestLetters = 6;
 /** Characters of the text that are sent. */
 const most = 20_000;
@@ -30,8 +30,8 @@ const most = 20_000;
 const shown = 4;
 
 /** Has this happened before? Asked of what is written so far, while it is written. */
-export function Reminders({ slug: own }: { slug: string }) {
-  const reminded = useReminded();
+export function Reminders({ slug }: { slug: string }) {
+  const reminded = useReminded(slug);
   return (
     <section aria-labelledby="ed-before">
       <h2 id="ed-before" className="label">
@@ -40,16 +40,14 @@ export function Reminders({ slug: own }: { slug: string }) {
       {reminded === null ? (
         <p className="ed-quiet">A title is enough to look for it; more text finds more.</p>
       ) : (
-        <Found reminded={reminded} own={own} />
+        <Found reminded={reminded} />
       )}
     </section>
   );
 }
 
-function Found({ reminded: { classes, incidents }, own }: { reminded: Reminded; own: string }) {
-  // What is published already would be most like itself.
-  const others = incidents.filter(({ slug }) => slug !== own);
-  if (classes.length + others.length === 0) {
+function Found({ reminded: { classes, incidents } }: { reminded: Reminded }) {
+  if (classes.length + incidents.length === 0) {
     return (
       <p className="ed-quiet">
         Nothing published is like it by more than a word or two. It looks again as you write.
@@ -58,7 +56,7 @@ function Found({ reminded: { classes, incidents }, own }: { reminded: Reminded; 
   }
   return (
     <>
-      <Listed reminders={others} pathOf={paths.incident} />
+      <Listed reminders={incidents} pathOf={paths.incident} />
       {classes.length > 0 && <h3 className="label mt-4">It sounds like</h3>}
       <Listed reminders={classes} pathOf={paths.failureClass} />
     </>
@@ -88,53 +86,52 @@ function Listed({ reminders, pathOf }: ListedProps) {
   );
 }
 
-function useReminded(): Reminded | null {
+function useReminded(slug: string): Reminded | null {
   const { store } = useEditing();
   const [reminded, setReminded] = useState<Reminded | null>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stop = new AbortController();
-    let last = "";
-    const ask = () => {
-      const text = textOf(store.draft);
-      if (text === last) return;
-      last = text;
-      stop.abort();
-      if (text.length < fewestLetters) {
-        setReminded(null);
-        return;
-      }
-      stop = new AbortController();
-      void remindedOf(text, stop.signal).then((found) => found && setReminded(found));
-    };
+    const question = new RepeatedQuestion<Reminded>({
+      text: () => enoughOf(textOf(store.draft)),
+      ask: (text, signal) => remindedOf({ text, slug }, signal),
+      tell: setReminded,
+    });
     const unsubscribe = store.subscribe(() => {
       // Whoever writes there asks there.
-      if (store.changedBy === "others") return;
-      clearTimeout(timer);
-      timer = setTimeout(ask, quiet);
+      if (store.changedBy !== "others") question.change();
     });
-    ask();
+    void question.ask();
     return () => {
       unsubscribe();
-      clearTimeout(timer);
-      stop.abort();
+      question.end();
     };
-  }, [store]);
+  }, [store, slug]);
   return reminded;
 }
 
-/** What a text reminds of; null where it cannot be asked, and what is shown stays. */
-async function remindedOf(text: string, signal: AbortSignal): Promise<Reminded | null> {
+function enoughOf(text: string): string | null {
+  return text.length < fewestLetters ? null : text;
+}
+
+interface Question {
+  readonly text: string;
+  /** Of the document that the text is of, which is left out where it is published already. */
+  readonly slug: string;
+}
+
+/** What a text reminds of. Who is asked too often, or cannot be reached, may be asked later. */
+async function remindedOf(question: Question, signal: AbortSignal): Promise<Answered<Reminded>> {
   try {
     const response = await fetch(paths.apiLikenesses(), {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ text }),
+      body: JSON.stringify(question),
       signal,
     });
-    return response.ok ? remindedIn(await response.json()) : null;
+    if (response.ok) return { kind: "answered", answer: remindedIn(await response.json()) };
+    const isForGood = response.status < 500 && response.status !== 429;
+    return { kind: isForGood ? "refused" : "unanswered" };
   } catch {
-    return null;
+    return { kind: "unanswered" };
   }
 }
 
