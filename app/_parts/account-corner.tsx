@@ -53,7 +53,7 @@ function AccountMenu({ member }: { member: Member }) {
 /** Signs out where it is pressed. */
 export function SignOut() {
   return (
-    <form method="post" action={paths.apiEndedSessions()}>
+    <form method="post" action={paths.apiEndedSessions()} data-sign-out="">
       <input type="hidden" name="session" value="this" />
       <button type="submit">Sign out</button>
     </form>

@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
-import { NamedPeople } from "./named-people";
+import { forgetNamedPeople, NamedPeople } from "./named-people";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 test("who is who is known by every name that was added, the last part first", () => {
   const people = new NamedPeople("redis-was-down");
@@ -17,4 +21,31 @@ test("who is who is known by every name that was added, the last part first", ()
     ["Tom", "person B"],
   ]);
   expect(told).toBe(2);
+});
+
+/** What a tab keeps, whose keys are its own as those of the browser's are. */
+class TabStorage {
+  readonly [key: string]: unknown;
+  getItem(key: string): string | null {
+    const kept: unknown = Reflect.get(this, key);
+    return typeof kept === "string" ? kept : null;
+  }
+  setItem(key: string, value: string): void {
+    Reflect.set(this, key, value);
+  }
+  removeItem(key: string): void {
+    Reflect.deleteProperty(this, key);
+  }
+}
+
+test("who is who is forgotten in all reviews, and nothing else is", () => {
+  const kept = new TabStorage();
+  vi.stubGlobal("sessionStorage", kept);
+  kept.setItem("other", "stays");
+  const people = [{ name: "Maya Berg", part: "person A" }];
+  for (const slug of ["one", "two"]) new NamedPeople(slug).add(people);
+  expect(new NamedPeople("one").parts.size).toBe(1);
+  forgetNamedPeople();
+  expect(["one", "two"].map((slug) => new NamedPeople(slug).parts.size)).toEqual([0, 0]);
+  expect(kept.getItem("other")).toBe("stays");
 });

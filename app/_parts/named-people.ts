@@ -1,9 +1,12 @@
+const keys = "hindsight.people ";
+
 /** Names with the parts that stand for them in a review. */
 type Named = readonly { readonly name: string; readonly part: string }[];
 
 /**
  * Who is who in a review: the parts that were given to names which stand in it no more, so that the
- * next paste and the language check give them the same. This tab knows it, and nobody else.
+ * next paste and the language check give them the same. This tab knows it until its user signs out,
+ * and nobody else.
  */
 export class NamedPeople {
   readonly #key: string;
@@ -11,7 +14,7 @@ export class NamedPeople {
   readonly #listeners = new Set<() => void>();
 
   constructor(slug: string) {
-    this.#key = `hindsight.people ${slug}`;
+    this.#key = keys + slug;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -33,6 +36,16 @@ export class NamedPeople {
     ]);
     remember(this.#key, this.#parts);
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Forgets who is who in all reviews. */
+export function forgetNamedPeople(): void {
+  try {
+    const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(keys));
+    for (const key of kept) sessionStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
   }
 }
 

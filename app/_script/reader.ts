@@ -1,6 +1,7 @@
 import { followContents } from "./contents";
 import { offerCopying, offerPrinting } from "./copying";
 import { offerLocalTimes } from "./local-times";
+import { forgetPeopleAtSignOut } from "./named-people";
 import { offerSearching } from "./search-key";
 import { explainTerms } from "./terms";
 import { offerThemes } from "./theme-choice";
@@ -14,3 +15,4 @@ offerCopying();
 offerPrinting();
 explainTerms();
 followContents();
+forgetPeopleAtSignOut();

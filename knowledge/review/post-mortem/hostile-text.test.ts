@@ -63,13 +63,67 @@ describe("hostile text", () => {
     "![a](b.png) ",
     '<ac:structured-macro ac:name="status"><ac:parameter ac:name="title">',
     "Jane Doe to ",
+    "|---|---|\n",
+    "+---+---+\n",
+    "|---|---|\n\n",
+    "|---|---|\n| a |\n",
+    "| a |\n",
+    "|\n",
+    "a|b\n",
+    "| Action | Owner |\n|---|---|\n| a | b |\n",
+    "| 14:05 | x |\n\n",
+    "> | a | b |\n",
+    "- |---|\n",
+    "|===\n",
+    "\\|",
+    "a\tb\n",
+    "\t",
+    "<table><tr><td>a</td><td>b</td></tr></table>",
+    "<tr><th>a</th><td>b</td></tr>",
+    "<ul><li>14:05 x",
+    "<h2>x",
+    "<blockquote>",
+    "<pre>x",
+    '<ac:image><ri:attachment ri:filename="x.png"/></ac:image>',
+    "> ```\n",
+    "~~~\n",
+    "{code}\n",
+    "[^a.pdf]",
+    "![a](attachment:x.png)\n",
+    "## Timeline\n- 14:05 x\n",
+    "# Incident 1\n## Timeline\n- 14:05 x\n",
   ];
 
-  test.each(repeated)("%j over and over is read to an end", (part) => {
-    const text = part.repeat(Math.ceil(60_000 / part.length));
-    expect(readPostMortem(`## Timeline\n${text}`).length).toBeGreaterThanOrEqual(0);
-    expect(readPostMortem(text).length).toBeGreaterThanOrEqual(0);
-  });
+  const mixed: [name: string, text: string][] = [
+    ["rulers above a row", `${"|---|---|\n".repeat(10_000)}| a | b |\n`],
+    ["rulers above a row of one cell", `${"|---|---|\n".repeat(10_000)}| a |\n`],
+    ["rows above a ruler", `${"| a | b |\n".repeat(10_000)}|---|---|\n`],
+    ["rulers above words", `${"|---|---|\n".repeat(5_000)}x\n`.repeat(2)],
+    ["rows without a ruler, then rulers", "| a | b |\n".repeat(5_000) + "|---|\n".repeat(8_000)],
+  ];
+
+  /** Most seconds for a text: what is linear takes one or two, what is quadratic a minute. */
+  const longest = 20;
+
+  function secondsFor(text: string): number {
+    const from = performance.now();
+    readPostMortem(text);
+    return (performance.now() - from) / 1_000;
+  }
+
+  const texts = repeated.map((part): [string, string] => [
+    JSON.stringify(part),
+    part.repeat(Math.ceil(100_000 / part.length)),
+  ]);
+
+  test.each([...texts, ...mixed])(
+    "%s over and over is read soon",
+    (_, text) => {
+      expect(secondsFor(`## Timeline\n${text}`)).toBeLessThan(longest);
+      expect(secondsFor(text)).toBeLessThan(longest);
+    },
+    120_000,
+  );
 
   test("of 50 MB the first is read, and the rest said to be left out", () => {
     const { postMortems, warnings } = readPostMortemBytes(

@@ -24,14 +24,22 @@ export function isDivider(line: SourceLine | undefined): boolean {
 /** Reads the table that begins on a line; null when none does. */
 export function tableAt(lines: readonly SourceLine[], at: number, end: number): Table | null {
   const line = lines[at];
-  if (line?.kind !== "text" || !line.text.includes("|")) return null;
-  const hasHeader = at + 1 < end && isDivider(lines[at + 1]);
-  if (!hasHeader && !isRow(line)) return null;
+  const next = at + 1 < end ? lines[at + 1] : undefined;
+  if (!line || !beginsTable(line, next)) return null;
+  const hasHeader = isDivider(next);
   const to = endOfTable(lines, { at: at + 1, end, isOpen: hasHeader || line.text.startsWith("|") });
   const [first, ...rest] = rowsOf(lines, at, to);
   if (!first) return null;
   const [header, rows] = hasHeader ? [first.cells, rest] : [null, [first, ...rest]];
   return { header, rows, from: at, to };
+}
+
+function beginsTable(line: SourceLine, next: SourceLine | undefined): boolean {
+  if (line.kind !== "text" || !line.text.includes("|")) return false;
+  const isAboveRuler = isDivider(next);
+  // A ruler begins one where a row follows at once: looking further would be done again from each ruler.
+  if (isDivider(line)) return !isAboveRuler && isRow(line) && isRowOf(next, true);
+  return isAboveRuler || isRow(line);
 }
 
 function rowsOf(lines: readonly SourceLine[], from: number, to: number): TableRow[] {

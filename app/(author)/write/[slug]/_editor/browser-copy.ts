@@ -1,7 +1,8 @@
 import type { Draft } from "#knowledge/review/draft";
 
-import { beat, isLeft, tabName } from "./copy-life";
+import { beat, isLeft, freshName } from "./copy-life";
 import type { BrowserCopy } from "./left-behind";
+import { withoutMarks } from "./picture-marks";
 import type { Base } from "./save-state";
 
 interface Of {
@@ -26,7 +27,7 @@ export class BrowserCopies {
 
   constructor(of: Of) {
     this.#of = of;
-    this.#key = `${of.account} ${of.review} ${tabName()}`;
+    this.#key = `${of.account} ${of.review} ${freshName()}`;
     // Held until the tab is gone, however that comes about.
     if (hasLocks()) {
       void navigator.locks.request(this.#key, () => new Promise<never>(() => undefined));
@@ -38,11 +39,12 @@ export class BrowserCopies {
   /** Keeps the draft. Rejects where the browser does not allow it. */
   async keep(draft: Draft, base: Base): Promise<void> {
     this.#kept = { draft, base };
+    const sendable = withoutMarks(draft);
     const copy: BrowserCopy = {
       key: this.#key,
       ...this.#of,
       at: Date.now(),
-      draft: { ...draft, story: [...draft.story], setAside: [...draft.setAside] },
+      draft: { ...sendable, story: [...sendable.story], setAside: [...sendable.setAside] },
       base: { ...base },
     };
     await inTable("readwrite", (copies) => copies.put(copy));

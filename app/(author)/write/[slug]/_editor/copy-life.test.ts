@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { beat, isLeft, tabName } from "./copy-life";
+import { beat, isLeft, freshName } from "./copy-life";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -12,8 +12,8 @@ describe("a tab", () => {
     vi.stubGlobal("crypto", {
       getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
     });
-    expect(tabName()).toMatch(/^[0-9a-f]{32}$/);
-    expect(tabName()).not.toBe(tabName());
+    expect(freshName()).toMatch(/^[0-9a-f]{32}$/);
+    expect(freshName()).not.toBe(freshName());
   });
 
   test("lives as long as it holds its lock, however old its copy is", () => {

@@ -5,10 +5,10 @@ export const beat = 10_000;
 const longestSilence = 90_000;
 
 /**
- * A name that no other tab has. A site without TLS has a few things less, `crypto.randomUUID` and
+ * A name that nothing else has, such as another tab. A site without TLS has a few things less, `crypto.randomUUID` and
  * locks among them.
  */
-export function tabName(): string {
+export function freshName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

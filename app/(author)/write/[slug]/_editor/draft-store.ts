@@ -141,6 +141,15 @@ export class DraftStore {
     this.#lastPlace = "";
   }
 
+  /** Makes a change that is nobody's edit, in the draft and in all that can be undone or made again. */
+  everywhere(change: Edit): void {
+    const through = (step: Step): Step => ({ ...step, draft: change(step.draft) });
+    this.#past = this.#past.map(through);
+    this.#future = this.#future.map(through);
+    const draft = change(this.#draft);
+    if (draft !== this.#draft) this.#replacing(() => this.#settle(draft));
+  }
+
   get canUndo(): boolean {
     return this.#past.some(({ others }) => !others);
   }

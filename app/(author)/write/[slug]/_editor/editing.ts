@@ -11,7 +11,7 @@ import type { Template } from "#knowledge/review/template";
 
 import type { DraftStore } from "./draft-store";
 import type { LanguageStore } from "./language-store";
-import type { SendPicture } from "./picture-sending";
+import type { PicturesOnTheirWay } from "./pictures-on-their-way";
 import type { RowAddresses } from "./row-addresses";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
@@ -39,7 +39,7 @@ export interface Editing {
   readonly zoneChoice: ZoneChoice;
   /** Who is who: names that were pasted, and their parts. */
   readonly people: NamedPeople;
-  readonly sendPicture: SendPicture;
+  readonly pictures: PicturesOnTheirWay;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   /** Names of organisations as documents use them, with those that lead to them. */

@@ -19,9 +19,11 @@ import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
 import { NewsOfReview, NewsOfSteps } from "./news";
+import { NewsOfPictures } from "./news-of-pictures";
 import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
+import { PicturesOnTheirWay } from "./pictures-on-their-way";
 import { askProgressAt } from "./progress-answer";
 import { Reminders } from "./reminders";
 import { RowAddresses } from "./row-addresses";
@@ -95,6 +97,7 @@ function begin(props: EditorProps): Editing {
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
+  const pictures = new PicturesOnTheirWay(store, sendPicture);
   const zoneChoice = new ZoneChoice();
   return {
     store,
@@ -104,7 +107,7 @@ function begin(props: EditorProps): Editing {
     addresses,
     zoneChoice,
     people: new NamedPeople(slug),
-    sendPicture,
+    pictures,
     template,
     classes,
     organizations,
@@ -143,6 +146,7 @@ function Editor(props: EditorProps) {
         <main id="main" className="ed-main" tabIndex={-1}>
           <Troubles />
           <NewsOfReview />
+          <NewsOfPictures />
           {recovered !== null && <output className="notice block">{recovered}</output>}
           <Conflicts />
           {isText ? (

@@ -1,3 +1,5 @@
+import { newMark, type PictureMark } from "./picture-marks";
+
 /** Pictures that were copied along with words. */
 export interface PastedPictures {
   /** Those that came whole, and can be kept as if they had been pasted alone. */
@@ -8,41 +10,17 @@ export interface PastedPictures {
 
 export const noPictures: PastedPictures = { files: [], left: 0 };
 
-/** Where a picture stood among the words that it came with. */
-export interface PictureMark {
+/** The mark of a picture, with where it stood among the words that it came with. */
+export interface PlacedMark extends PictureMark {
   /** Its place among all pictures of the piece, signs and dots included. */
   readonly nth: number;
-  /** The address that stands for it in the text until it is kept. */
-  readonly address: string;
-  /** What it shows, for who does not see it. */
-  readonly words: string;
 }
 
-const marks = new WeakMap<File, PictureMark>();
+const marks = new WeakMap<File, PlacedMark>();
 
 /** The mark of a picture that came among words; none for one that came by itself. */
-export function markOf(file: File): PictureMark | undefined {
+export function markOf(file: File): PlacedMark | undefined {
   return marks.get(file);
-}
-
-/**
- * A text in which the picture of a mark is kept at an address, or left out where it was refused; null
- * where the mark stands there no more.
- */
-export function withMarkedPicture(
-  text: string,
-  { address: mark }: PictureMark,
-  address: string | null,
-): string | null {
-  const end = text.indexOf(`](${mark})`);
-  const start = text.lastIndexOf("![", end);
-  if (end < 0 || start < 0) return null;
-  const behind = text.slice(end + mark.length + 3);
-  if (address !== null) return `${text.slice(0, end)}](${address})${behind}`;
-  const before = text.slice(0, start);
-  // A line of its own goes with it.
-  const isAlone = /(?:^|\n)$/.test(before) && /^(?:\n|$)/.test(behind);
-  return before + (isAlone ? behind.replace(/^\n{1,2}/, "") : behind);
 }
 
 interface Picture {
@@ -84,9 +62,9 @@ export function leftInWords(left: number): string {
 
 const sign = /^(?::[\w+-]{1,60}:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]+)$/u;
 
-function markFor({ nth, alt }: Pick<Picture, "alt"> & { readonly nth: number }): PictureMark {
+function markFor({ nth, alt }: Pick<Picture, "alt"> & { readonly nth: number }): PlacedMark {
   const words = alt.replaceAll(/[\s[\]\\]+/g, " ").trim();
-  return { nth, address: `being-sent/${crypto.randomUUID()}`, words };
+  return { nth, ...newMark(words) };
 }
 
 /** Whether a picture is a sign that a chat shows so, whose words are the sign. */

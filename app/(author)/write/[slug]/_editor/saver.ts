@@ -9,6 +9,7 @@ import { rowsBack, toldOf, whoSaved, type MergeTold } from "./merge-told";
 import type { Written } from "./merging";
 import type { Merging, OthersSave } from "./others-save";
 import { Patience } from "./patience";
+import { withoutMarks } from "./picture-marks";
 import { refusalOf } from "./refusal";
 import { baseOf, savedState, type Base, type SaveState } from "./save-state";
 import type { Answer, Send } from "./sending";
@@ -194,7 +195,8 @@ export class Saver {
     clearTimeout(this.#timer);
     const isQuiet = this.#now() - this.#store.editedAt >= quietForNames;
     this.#store.nameRows(isQuiet);
-    const { draft, edits } = this.#store;
+    const { edits } = this.#store;
+    const draft = withoutMarks(this.#store.draft);
     this.#busy = true;
     this.#set({ kind: "saving" });
     const document = documentOf(draft);

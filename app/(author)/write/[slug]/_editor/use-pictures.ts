@@ -1,7 +1,8 @@
-import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 
 import { useEditing } from "./editing";
-import { markOf, withMarkedPicture } from "./pasted-pictures";
+import { markOf } from "./pasted-pictures";
+import { hasMark, newMark, shownMark, type PictureMark } from "./picture-marks";
 import { fieldAt } from "./written-field";
 
 /** The files among what was pasted or dropped; a copied piece of a page brings a picture of itself too. */
@@ -24,22 +25,27 @@ interface Pictures {
   };
 }
 
-/** Puts pictures into the text of a place: pasted, dropped or chosen. */
+/**
+ * Puts pictures into the text of a place: pasted, dropped or chosen. A mark stands there at once, and
+ * keeps the place of a picture until it is kept, whatever becomes of the section.
+ */
 export function usePictures(place: string, onChange: (text: string) => void): Pictures {
-  const { sendPicture } = useEditing();
+  const { store, pictures } = useEditing();
   const [sending, setSending] = useState<readonly string[]>([]);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
-  // One after the other, so that they stand in the text as they were given.
   const before = useRef(Promise.resolve());
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
-  async function putOne(file: File) {
-    const sent = await sendPicture(file);
-    const address = sent.kind === "kept" ? sent.address : null;
-    const mark = markOf(file);
-    const text = mark && withMarkedPicture(fieldAt(place)?.text() ?? "", mark, address);
-    if (typeof text === "string") onChange(text);
-    else if (address !== null) showIn(place, { address, words: mark?.words ?? "" }, onChange);
-    if (sent.kind === "refused") setRefusals((all) => [...all, `${nameOf(file)}: ${sent.why}`]);
+  async function sendOne(file: File, mark: PictureMark) {
+    const told = await pictures.settle(file, mark);
+    if (told !== null && isHere.current) setRefusals((all) => [...all, told]);
+    else if (told !== null) pictures.tell(told);
     setSending((others) => others.slice(1));
   }
 
@@ -47,7 +53,16 @@ export function usePictures(place: string, onChange: (text: string) => void): Pi
     if (files.length === 0) return;
     setRefusals([]);
     setSending((others) => [...others, ...files.map(({ name }) => name)]);
-    for (const file of files) before.current = before.current.then(() => putOne(file));
+    const marked = files.map((file) => ({ file, mark: markOf(file) ?? newMark() }));
+    // Those that came among words have their marks there.
+    const alone = marked.flatMap(({ mark }) => (hasMark(store.draft, mark) ? [] : mark));
+    store.endStep();
+    if (alone.length > 0) showIn(place, alone.map(shownMark).join("\n\n"), onChange);
+    store.endStep();
+    pictures.expect(files.length);
+    for (const { file, mark } of marked) {
+      before.current = before.current.then(() => sendOne(file, mark));
+    }
   }
 
   return {
@@ -80,25 +95,13 @@ export function usePictures(place: string, onChange: (text: string) => void): Pi
   };
 }
 
-/** What a picture is called where it was refused: its words, where it has some. */
-function nameOf(file: File): string {
-  const words = markOf(file)?.words ?? "";
-  return words === "" ? file.name : `“${words}”`;
-}
-
-/** Writes a picture where the field's selection ends, on lines of its own; the focus stays where it is. */
-function showIn(
-  place: string,
-  { address, words }: { address: string; words: string },
-  onChange: (text: string) => void,
-): void {
+/** Writes pictures where the field's selection ends, on lines of their own; the focus stays where it is. */
+function showIn(place: string, shown: string, onChange: (text: string) => void): void {
   const field = fieldAt(place);
   if (!field) return;
   const text = field.text();
   const { end } = field.selection();
   const ahead = text.slice(0, end).trimEnd();
   const behind = text.slice(end).trimStart();
-  onChange(
-    `${ahead}${ahead === "" ? "" : "\n\n"}![${words}](${address})\n${behind === "" ? "" : "\n"}${behind}`,
-  );
+  onChange(`${ahead}${ahead === "" ? "" : "\n\n"}${shown}\n${behind === "" ? "" : "\n"}${behind}`);
 }
