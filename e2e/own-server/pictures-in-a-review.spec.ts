@@ -182,3 +182,46 @@ test("what cannot be shown is refused in words, and nothing of it is in the text
   expect(document.story.match(/!\[\]/g)).toHaveLength(1);
   await context.close();
 });
+
+test("a picture that takes long goes where it was put, in the document as text too", async ({
+  browser,
+  own,
+  writers,
+}) => {
+  const { ben } = writers;
+  const story = "## Background\n\nFirst.\n\n## Recovery\n\nLast.\n";
+  const slug = await begin(ben, { record: {}, story }, "full-review");
+  const context = await browserOf(browser, own.url, ben);
+  const page = await context.newPage();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(`**${paths.apiOfReview(slug, "pictures")}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(paths.review(slug));
+  const background = page.getByRole("textbox", { name: "Background" });
+  await expect(background).toHaveClass(/cm-content/);
+  await background.click();
+  await bring(background, "paste", await picture("slow.png", "#7c3aed"));
+  await expect(background).toContainText("being-sent/");
+  await page.getByRole("textbox", { name: "Recovery" }).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" All was well.");
+  await saved(page);
+  expect((await stored(ben, slug)).document.story).toBe(
+    "## Background\n\nFirst.\n\n## Recovery\n\nLast. All was well.\n",
+  );
+
+  // It comes while its field is not there, and stands where it was put.
+  await page.getByRole("button", { name: "As text" }).click();
+  const whole = page.getByLabel("The whole document");
+  await expect(whole).toHaveValue(/First\.\n\n!\[\]\(being-sent\//);
+  letGo();
+  await expect(whole).toHaveValue(/First\.\n\n!\[\]\(files\/[0-9a-f]{64}\.webp\)\n+## Recovery/);
+  await saved(page);
+  expect((await stored(ben, slug)).document.story).toMatch(/First\.\n\n!\[\]\(files\//);
+  await context.close();
+});

@@ -147,7 +147,7 @@ export class DraftStore {
     this.#past = this.#past.map(through);
     this.#future = this.#future.map(through);
     const draft = change(this.#draft);
-    if (draft !== this.#draft) this.#replacing(() => this.#settle(draft));
+    if (draft !== this.#draft) this.#settle(draft);
   }
 
   get canUndo(): boolean {

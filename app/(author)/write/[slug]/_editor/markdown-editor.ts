@@ -189,11 +189,11 @@ export function openMarkdown({ parent, text, label, place, onChange, names }: Op
     /** Takes over a text that changed elsewhere, such as by undoing; only what differs changes. */
     take(next: string) {
       const change = difference(view.state.doc.toString(), next);
-      if (change)
-        view.dispatch({
-          changes: change,
-          selection: { anchor: change.from + change.insert.length },
-        });
+      if (!change) return;
+      // Who writes behind words that others take the place of, such as a picture's address, stays there.
+      const isBehind = change.to > change.from && view.state.selection.main.from > change.to;
+      const selection = { anchor: change.from + change.insert.length };
+      view.dispatch(isBehind ? { changes: change } : { changes: change, selection });
     },
     underline(findings: readonly PlacedFinding[]) {
       view.dispatch({ effects: setFindings.of(findings) });

@@ -89,5 +89,6 @@ function withPicture(
   // A line of its own goes with it.
   const isAlone = /(?:^|\n)$/.test(before) && /^(?:\n|$)/.test(behind);
   if (!isAlone) return before + behind;
-  return behind === "" ? before.replace(/\n+$/, "") : before + behind.replace(/^\n{1,2}/, "");
+  const rest = behind.replace(/^\n{1,2}/, "");
+  return rest.trim() === "" ? before.trimEnd() : before + rest;
 }

@@ -148,6 +148,7 @@ describe("a mark", () => {
   test("that is left out takes its line with it, and no other words", () => {
     expect(put(`One.\n\n${shown}\n\nTwo.`, null)).toBe("One.\n\nTwo.");
     expect(put(`One.\n\n${shown}`, null)).toBe("One.");
+    expect(put(`One.\n\n${shown}\n\n${shown}\n`, null)).toBe("One.");
     expect(put(`One ${shown} two.`, null)).toBe("One  two.");
     expect(put(shown, null)).toBe("");
     expect(put(`![a](b) ${shown.slice(2)}`, null)).toBe("![a](b) p99 of reads");
