@@ -1,10 +1,10 @@
 import { isCapital } from "./characters";
 import { isParticiple } from "./grammar";
+import { endOfFamilyName, endOfTied, isSurelyFamilyName } from "./family-name";
 import {
   beforePlaces,
   commonHandles,
   doubtfulNames,
-  familyNames,
   firstNames,
   namedThings,
   notFamilyNames,
@@ -12,7 +12,6 @@ import {
   sharedMailboxes,
   titles,
 } from "./lexicon/names";
-import { people } from "./lexicon/people";
 import { nobody, type KnownPersons, type Way } from "./known-persons";
 import { determiners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
@@ -138,13 +137,19 @@ function isAbbreviation(content: string, tokens: readonly Token[], at: number): 
   return titles.has(norm) && isCapital(content, start + 1);
 }
 
+/** A token of a block, and the words around it. */
 interface Place {
   readonly content: string;
   readonly tokens: readonly Token[];
   readonly at: number;
 }
 
-function mention({ content, tokens, at }: Place, rule: Mention["rule"], to: number): Mention {
+/** A mention of somebody that ends at `to`. */
+export function mention(
+  { content, tokens, at }: Place,
+  rule: Mention["rule"],
+  to: number,
+): Mention {
   const last = tokenAt(tokens, to);
   const written = content.slice(tokenAt(tokens, at).start, last.end);
   const name = last.possessive ? written.replace(/['’ʼ]s?$/, "") : written;
@@ -168,7 +173,7 @@ function endOfName(tokens: readonly Token[], at: number): number | null {
   if (end > at && notFamilyNames.has(family)) return null;
   const isName = firstNames.has(first)
     ? end > at || standsAlone(tokens, at)
-    : end > at && familyNames.has(family);
+    : end > at && isSurelyFamilyName(family);
   return isName ? end : null;
 }
 
@@ -178,43 +183,11 @@ function endAfterTitle(tokens: readonly Token[], at: number): number | null {
   return kind === "word" && capital && norm.length > 1 ? endOfFamilyName(tokens, next) : null;
 }
 
-/** Over parts tied by hyphens and middle initials to the end of the family name. */
-function endOfFamilyName(tokens: readonly Token[], at: number): number {
-  const first = endOfTied(tokens, at);
-  const family = behindInitials(tokens, first);
-  const alone = tokenAt(tokens, first).possessive || !isFamilyName(tokens, family);
-  return alone ? first : endOfTied(tokens, family);
-}
-
-function endOfTied(tokens: readonly Token[], at: number): number {
-  let end = at;
-  while (tokenAt(tokens, end + 1).tied && isFamilyName(tokens, end + 1)) end += 1;
-  return end;
-}
-
-/** Where the family name may begin: behind "J." or "J. R.". */
-function behindInitials(tokens: readonly Token[], at: number): number {
-  let next = at + 1;
-  while (isInitial(tokens, next)) next += isMarkAt(tokens, next + 1, ".") ? 2 : 1;
-  return next;
-}
-
-function isInitial(tokens: readonly Token[], at: number): boolean {
-  const { kind, capital, start, end } = tokenAt(tokens, at);
-  return kind === "word" && capital && end - start === 1;
-}
-
-function isFamilyName(tokens: readonly Token[], at: number): boolean {
-  const { kind, capital, norm } = tokenAt(tokens, at);
-  if (kind !== "word" || !capital || people.has(norm)) return false;
-  const who = whoIs(tokens, at);
-  // "Freeman" and "Hoffman" end like trades.
-  return who === "unknown" || (who === "person" && /m[ae]n$/.test(norm));
-}
-
 function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {
   const before = tokenAt(tokens, at - 1);
   if (before.capital && beforePlaces.has(before.norm)) return true;
+  // "Eve of the launch": the day before it.
+  if (normAt(tokens, at) === "eve" && normAt(tokens, at + 1) === "of") return true;
   const end = endOfFamilyName(tokens, at);
   return tokenAt(tokens, end).possessive && namedThings.has(normAt(tokens, end + 1));
 }
