@@ -1,5 +1,5 @@
 import { isCapital } from "./characters";
-import { isParticiple } from "./grammar";
+import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { endOfFamilyName, endOfTied, isSurelyFamilyName } from "./family-name";
 import {
   beforePlaces,
@@ -13,8 +13,10 @@ import {
   titles,
 } from "./lexicon/names";
 import { nobody, type KnownPersons, type Way } from "./known-persons";
-import { determiners } from "./lexicon/words";
+import { deeds, humanDeeds } from "./lexicon/person-verbs";
+import { determiners, irregularPasts, manners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
+import { endOfMember, noMembers, type MemberNames } from "./member-names";
 import { opensSentence } from "./opens-sentence";
 import { roleBeside } from "./role-beside";
 import { isMarkAt, normAt, tokenAt, type Token } from "./token";
@@ -67,13 +69,15 @@ export interface Known {
   readonly names: KnownNames;
   /** Who is named elsewhere in the text: pointed out here too, however the words stand. */
   readonly persons?: KnownPersons;
+  /** Who is known by an account. */
+  readonly members?: MemberNames;
 }
 
 /** The people whom the tokens of a block name. Rather too few than a product taken for a person. */
 export function namesIn(
   content: string,
   tokens: readonly Token[],
-  { names, persons = nobody }: Known,
+  { names, persons = nobody, members = noMembers }: Known,
 ): NamesFound {
   const mentions: Mention[] = [];
   const sparedTokens: number[] = [];
@@ -86,7 +90,7 @@ export function namesIn(
       at = spared - 1;
       continue;
     }
-    const found = mentionAt({ content, tokens, at }, persons);
+    const found = mentionAt({ content, tokens, at }, persons, members);
     if (!found) continue;
     if (isPublic(tokens, found)) {
       publicPerson = true;
@@ -113,7 +117,7 @@ function endOfKnown(tokens: readonly Token[], at: number, { byFirst }: KnownName
   return end;
 }
 
-function mentionAt(place: Place, persons: KnownPersons): Mention | null {
+function mentionAt(place: Place, persons: KnownPersons, members: MemberNames): Mention | null {
   const { tokens, at } = place;
   const { kind, norm } = tokenAt(tokens, at);
   if (kind === "handle") return isCommonHandle(norm) ? null : mention(place, "handle", at);
@@ -122,7 +126,10 @@ function mentionAt(place: Place, persons: KnownPersons): Mention | null {
     return sharedMailboxes.has(mailbox) ? null : mention(place, "e-mail-address", at);
   }
   if (!mayBeginName(place)) return null;
-  const end = endOfName(tokens, at) ?? endOfPerson(tokens, at, persons.get(norm));
+  const end =
+    endOfMember(tokens, at, members) ??
+    endOfName(tokens, at) ??
+    endOfPerson(tokens, at, persons.get(norm));
   return end === null ? null : mention(place, "personal-name", end);
 }
 
@@ -186,11 +193,18 @@ function endAfterTitle(tokens: readonly Token[], at: number): number | null {
 function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {
   const before = tokenAt(tokens, at - 1);
   if (before.capital && beforePlaces.has(before.norm)) return true;
-  // "Eve of the launch": the day before it.
-  if (normAt(tokens, at) === "eve" && normAt(tokens, at + 1) === "of") return true;
+  if (isDayBefore(tokens, at)) return true;
   const end = endOfFamilyName(tokens, at);
   return tokenAt(tokens, end).possessive && namedThings.has(normAt(tokens, end + 1));
 }
+
+/** "Eve of the launch", "Christmas Eve", "New Year's Eve". */
+function isDayBefore(tokens: readonly Token[], at: number): boolean {
+  if (normAt(tokens, at) !== "eve") return false;
+  return normAt(tokens, at + 1) === "of" || daysWithEves.has(normAt(tokens, at - 1));
+}
+
+const daysWithEves = wordSet("christmas year easter midsummer friday monday");
 
 /** Whether a first name alone is a person: no part of another name, no machine or version. */
 function standsAlone(tokens: readonly Token[], at: number): boolean {
@@ -215,12 +229,25 @@ function isNoPlainWord(tokens: readonly Token[], at: number): boolean {
   const { possessive } = tokenAt(tokens, at);
   const [before, next] = [tokenAt(tokens, at - 1), tokenAt(tokens, at + 1)];
   if (opensSentence(tokens, at)) {
-    return possessive || isParticiple(next.norm) || pastHelpers.has(next.norm);
+    return possessive || next.norm === ":" || isDone(next.norm);
   }
   const isInOther = (other: Token) => other.kind === "word" && other.capital;
-  if (!possessive && isInOther(next)) return false;
+  if (!possessive && (isInOther(next) || isNounOf(next))) return false;
   if (isInOther(before) && !opensSentence(tokens, at - 1)) return false;
   return !determiners.has(before.norm) && !placing.has(before.norm);
+}
+
+/** "Grace period", "Ada code": a noun to which the word belongs, and no verb of a person. */
+function isNounOf({ kind, norm }: Token): boolean {
+  if (kind !== "word" || breaksNoun(norm) || determiners.has(norm) || manners.has(norm))
+    return false;
+  return !isDone(norm) && !isAdverb(norm) && !deeds.has(norm);
+}
+
+function isDone(norm: string): boolean {
+  return (
+    isParticiple(norm) || pastHelpers.has(norm) || irregularPasts.has(norm) || humanDeeds.has(norm)
+  );
 }
 
 const pastHelpers = wordSet("was had has is did would could should");

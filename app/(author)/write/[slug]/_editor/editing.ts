@@ -39,6 +39,8 @@ export interface Editing {
   readonly zoneChoice: ZoneChoice;
   /** Who is who: names that were pasted, and their parts. */
   readonly people: NamedPeople;
+  /** Names of its authors, as the page shows them. */
+  readonly authors: readonly string[];
   readonly sendPicture: SendPicture;
   readonly template: Template;
   readonly classes: readonly OfferedClass[];

@@ -64,6 +64,8 @@ export interface EditorProps {
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   readonly organizations: Editing["organizations"];
+  /** Names of its authors. */
+  readonly authors: readonly string[];
   /** What this account may do once approval was asked for. */
   readonly may: MayAssess;
   /** What comes after writing, as it stood when the page was made. */
@@ -92,7 +94,7 @@ function begin(props: EditorProps): Editing {
   const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
   const addresses = new RowAddresses(store, props.publishedIds);
   addresses.watch(progress, () => rowIdsOf(saver.base.document.record));
-  const { template, classes, organizations } = props;
+  const { template, classes, organizations, authors } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
   const zoneChoice = new ZoneChoice();
@@ -104,6 +106,7 @@ function begin(props: EditorProps): Editing {
     addresses,
     zoneChoice,
     people: new NamedPeople(slug),
+    authors,
     sendPicture,
     template,
     classes,
