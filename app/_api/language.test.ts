@@ -63,6 +63,7 @@ describe("POST /api/v1/language", () => {
       lessons: 0,
       "near-miss": 0,
       quote: 0,
+      owner: 0,
     });
   });
 
@@ -151,7 +152,7 @@ describe("POST /api/v1/language", () => {
       "no section of ours",
       '{"text": "a", "section": "summary"}',
       422,
-      "story, timeline, factors, actions, lessons, near-miss, quote",
+      "story, timeline, factors, actions, lessons, near-miss, quote, owner",
     ],
     ["a section that is no string", '{"text": "a", "section": ["story"]}', 422, "near-miss"],
   ])("says in words what is wrong with %s", async (_, body, status, words) => {

@@ -126,6 +126,44 @@ describe("a document", () => {
     ]);
   });
 
+  test("names nobody as the owner of an action or a question, but teams, systems and roles", () => {
+    const owners = (...names: string[]) =>
+      found(
+        document({
+          actions: names.map((owner, at) => ({
+            id: `a${at}`,
+            text: "Add a limit.",
+            kind: "limit",
+            factors: [],
+            state: "open",
+            owner,
+          })),
+          questions: [{ text: "Since when?", owner: names.at(-1) }],
+          sources: [{ ...source, url: "https://example.com/", author: "Dave Quist" }],
+        }),
+      );
+    expect(owners("Eve Lindqvist", "Sarah Miller (SRE)", "payments team", "Grace")).toEqual([
+      "actions.0.owner personal-name: Eve Lindqvist",
+      "actions.1.owner personal-name: Sarah Miller",
+      "actions.3.owner personal-name: Grace",
+      "questions.0.owner personal-name: Grace",
+    ]);
+    expect(owners("payments team", "SRE", "Platform", "Data Platform", "release manager")).toEqual(
+      [],
+    );
+    const checked = document({
+      summary: "Eve restarted it.",
+      actions: [
+        { id: "a", text: "Ask Eve.", kind: "limit", factors: [], state: "open", owner: "Eve" },
+      ],
+    });
+    const parts = checkDocument(checked).findings.map(({ suggestions }) => suggestions);
+    expect(parts.map(([part]) => part?.toLowerCase())).toEqual(
+      Array.from({ length: 3 }, () => "on-call engineer a"),
+    );
+    expect(parts[2]?.[1]).toMatch(/^Name the team or the role/);
+  });
+
   test("is praised for what held and for decisions that can be understood", () => {
     const factor = { classes: [], mitigations: [], source: "rca", standing: "confirmed" };
     const { praise } = checkDocument(

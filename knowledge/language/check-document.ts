@@ -36,8 +36,16 @@ export function checkDocument(
   return createDocumentChecker(options)(document);
 }
 
-/** Checks a document; people whose part is known already, by their names, keep it. */
-type DocumentChecker = (document: IncidentDocument, parts?: GivenParts["parts"]) => CheckedDocument;
+/** Who is known before a document is read. */
+export interface KnownPeople {
+  /** Names with the parts that people have had: they keep them. */
+  readonly parts?: GivenParts["parts"];
+  /** Names of people by their accounts. */
+  readonly members?: readonly string[];
+}
+
+/** Checks a document, with people in mind who are known already. */
+type DocumentChecker = (document: IncidentDocument, people?: KnownPeople) => CheckedDocument;
 
 /**
  * Checks a document again and again while it is written: the same findings as `checkDocument`, and
@@ -48,12 +56,13 @@ export function createDocumentChecker({
 }: Pick<LanguageOptions, "knownNames"> = {}): DocumentChecker {
   let checker = createLanguageChecker({ knownNames });
   let namesThen = "";
-  return (document, parts) => {
+  return (document, { parts, members = [] } = {}) => {
     const names = [...knownNames, ...namesOf(document.record)];
-    // What may be named decides what is found: with other names everything is judged anew.
-    if (names.join("\n") !== namesThen) {
-      namesThen = names.join("\n");
-      checker = createLanguageChecker({ knownNames: names });
+    const namesNow = JSON.stringify([names, members]);
+    // Who and what may be named decides what is found: with other names everything is judged anew.
+    if (namesThen !== namesNow) {
+      namesThen = namesNow;
+      checker = createLanguageChecker({ knownNames: names, members });
     }
     return checkedBy(checker, document, parts);
   };

@@ -4,6 +4,7 @@ import type { Finding } from "./finding";
 import { judge, type Judgement, type NamedPerson, type Seen, type Words } from "./judging";
 import { partsOf } from "./name-people";
 import { among, nobody, personsIn, type KnownPersons } from "./known-persons";
+import { memberNames } from "./member-names";
 import { knownNames } from "./names";
 import { Outline } from "./outline";
 import type { LanguageSection } from "./section";
@@ -11,6 +12,8 @@ import type { LanguageSection } from "./section";
 export interface LanguageOptions {
   /** Names that may stand: organisations, products, authors and publishers of sources. */
   readonly knownNames?: readonly string[];
+  /** Names of people who are known by an account: no word of a text need show who they are. */
+  readonly members?: readonly string[];
   /** For names as written the part to use instead, where other texts name the same people. */
   readonly people?: ReadonlyMap<string, string>;
 }
@@ -27,9 +30,14 @@ export function checkLanguage(
   options: LanguageOptions = {},
 ): Finding[] {
   const names = knownNames(options.knownNames ?? []);
-  const judged: Judge = (words, persons) => judge(words, { names, persons });
+  const members = memberNames(options.members ?? []);
+  const judged: Judge = (words, persons) => judge(words, { names, persons, members });
   const whole = { text, section };
-  const read = readTexts([{ text: whole, blocks: judgedBlocks(whole, judged) }], judged);
+  const read = readTexts(
+    [{ text: whole, blocks: judgedBlocks(whole, judged) }],
+    judged,
+    members.first,
+  );
   return read.flatMap((one) => findingsOf(text, one, options.people));
 }
 
@@ -69,14 +77,16 @@ export function judgedBlocks({ text, section }: TextToRead, judged: Judge): Judg
 
 /**
  * Reads texts together whose blocks were judged. Who is named in one place is pointed out in all of
- * them: blocks that hold such a name are judged with it in mind.
+ * them, and so is who is known by a first name before: blocks that hold such a name are judged with
+ * it in mind.
  */
 export function readTexts<Text extends TextToRead>(
   texts: readonly { readonly text: Text; readonly blocks: readonly JudgedBlock[] }[],
   judged: Judge,
+  before: KnownPersons,
 ): (Text & ReadText)[] {
   const signs = texts.flatMap(({ blocks }) => blocks.map(({ judgement }) => judgement.signs));
-  const persons = personsIn(signs);
+  const persons = new Map([...before, ...personsIn(signs)]);
   const letters = [...new Set(signs.flatMap((one) => one.letters))];
   return texts.map(({ text, blocks }) => {
     const seen: Seen[] = [];

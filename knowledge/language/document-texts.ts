@@ -12,7 +12,7 @@ export interface DocumentText {
 }
 
 /**
- * Every text of a document that is judged, in its order. Titles, publishers and authors of sources
+ * Every text of a document that is judged, in its order, and who is to do something. Titles, publishers and authors of sources
  * are others' words and are left alone; claims and what sources say of them are judged as quotations.
  */
 export function textsOf({ record, story: body }: IncidentDocument): DocumentText[] {
@@ -70,8 +70,9 @@ function remedies(record: IncidentRecord): DocumentText[] {
       section: "lessons" as const,
     })),
     ...record.changes.flatMap(({ text }, at) => told(["changes", at, "text"], text, "actions")),
-    ...record.actions.flatMap(({ text, doneWhen, why }, at) => [
+    ...record.actions.flatMap(({ text, owner, doneWhen, why }, at) => [
       ...told(["actions", at, "text"], text, "actions"),
+      ...told(["actions", at, "owner"], owner, "owner"),
       ...told(["actions", at, "doneWhen"], doneWhen, "actions"),
       ...told(["actions", at, "why"], why, "actions"),
     ]),
@@ -86,7 +87,10 @@ function others(record: IncidentRecord): DocumentText[] {
         told(["claims", at, "positions", each, "note"], note, "quote"),
       ),
     ]),
-    ...record.questions.flatMap(({ text }, at) => told(["questions", at, "text"], text, "story")),
+    ...record.questions.flatMap(({ text, owner }, at) => [
+      ...told(["questions", at, "text"], text, "story"),
+      ...told(["questions", at, "owner"], owner, "owner"),
+    ]),
     ...record.related.flatMap(({ why }, at) => told(["related", at, "why"], why, "story")),
   ];
 }

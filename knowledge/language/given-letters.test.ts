@@ -28,7 +28,7 @@ test("people whose part is known keep it, and others get letters that nobody has
       .filter(({ rule }) => rule === "personal-name")
       .map(({ text, suggestions: [part] }) => `${text}: ${part?.toLowerCase()}`);
   const check = createDocumentChecker();
-  expect(shown(check(document, parts))).toEqual([
+  expect(shown(check(document, { parts }))).toEqual([
     "Tom Okafor: person b",
     "Priya Berg: person a",
     "Zainab: on-call engineer d",

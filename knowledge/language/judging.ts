@@ -3,11 +3,13 @@ import { holds, type Judged } from "./conditions";
 import { withoutOverlaps, type Level } from "./finding";
 import { noSigns, signsIn, type NameSigns } from "./name-signs";
 import { namesIn, type Known, type Mention } from "./names";
+import { ownersIn } from "./owners";
 import { passageOf, type Passage } from "./passage";
 import { compile, matchAt, type Compiled } from "./pattern";
 import { decisionsIn } from "./praise";
 import type { Rule } from "./rule";
 import { rules } from "./rules";
+import { namedOwner } from "./rules/people";
 import type { LanguageSection } from "./section";
 import { shoutsIn } from "./shouting";
 import { normAt, tokenAt, type Token } from "./token";
@@ -53,12 +55,12 @@ const nothing: Judgement = { seen: [], people: [], decisions: 0, signs: noSigns 
 export function judge(words: Words, known: Known): Judgement {
   const plain = tokensOf(words.content);
   if (plain.length === 0) return nothing;
-  const found = namesIn(words.content, plain, known);
+  const found = (words.section === "owner" ? ownersIn : namesIn)(words.content, plain, known);
   const { mentions, publicPerson } = found;
   const signs = signsIn(plain, found, known.names);
   const tokens = withNames(plain, mentions);
-  const persons = mentions.map((mention) => seenPerson(tokens, mention));
-  if (words.section === "quote") {
+  const persons = mentions.map((mention) => seenPerson(tokens, mention, words.section));
+  if (words.section === "quote" || words.section === "owner") {
     return { seen: withoutOverlaps(persons), people: mentions, decisions: 0, signs };
   }
   const passage = passageOf(words.content, tokens);
@@ -81,13 +83,19 @@ function ruleCalled(id: string): Rule {
   return rule;
 }
 
-function seenPerson(tokens: readonly Token[], mention: Mention): Seen {
+function seenPerson(tokens: readonly Token[], mention: Mention, section: LanguageSection): Seen {
   const { start } = tokenAt(tokens, mention.from);
   const last = tokenAt(tokens, mention.to);
   // "Alice's change": the mark of the possessor stays when the name goes.
   const end = last.possessive ? Math.min(last.end, start + mention.name.length) : last.end;
-  const rule = ruleCalled(mention.rule);
+  const named = ruleCalled(mention.rule);
+  const rule = section === "owner" ? ofOwner(named) : named;
   return { start, end, level: rule.level, rule, person: mention };
+}
+
+function ofOwner(rule: Rule): Rule {
+  const [part] = rule.suggestions;
+  return { ...rule, reason: namedOwner.reason, suggestions: [part, namedOwner.advice] };
 }
 
 function seenByRules(words: Words, passage: Passage, publicPerson: boolean): Seen[] {

@@ -10,6 +10,7 @@ import {
 import type { Finding } from "./finding";
 import { judge, type Judgement, type Words } from "./judging";
 import type { KnownPersons } from "./known-persons";
+import { memberNames } from "./member-names";
 import { knownNames } from "./names";
 import type { LanguageSection } from "./section";
 
@@ -35,6 +36,7 @@ const memory = 2_000_000;
  */
 export function createLanguageChecker(options: LanguageOptions = {}): LanguageChecker {
   const names = knownNames(options.knownNames ?? []);
+  const members = memberNames(options.members ?? []);
   const remembered = new Remembered(memory);
   let judged = 0;
   const judgeOnce = (words: Words, persons: KnownPersons): Judgement => {
@@ -42,7 +44,7 @@ export function createLanguageChecker(options: LanguageOptions = {}): LanguageCh
     const before = remembered.get(key);
     if (before) return before;
     judged += 1;
-    const judgement = judge(words, { names, persons });
+    const judgement = judge(words, { names, persons, members });
     remembered.set(key, judgement);
     return judgement;
   };
@@ -51,6 +53,7 @@ export function createLanguageChecker(options: LanguageOptions = {}): LanguageCh
     readTexts(
       latest.of(texts, (text) => judgedBlocks(text, judgeOnce)),
       judgeOnce,
+      members.first,
     );
   return {
     check: (text, section, people = options.people) =>

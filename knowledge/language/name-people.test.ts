@@ -160,3 +160,32 @@ describe("names", () => {
     expect(rules("Minister Anna Schmidt said that she would ask.")).toEqual([]);
   });
 });
+
+describe("whoever is known by an account", () => {
+  const members = ["Ada Admin", "Grace Lee", "Will Turner", "Eve Lindqvist", "Admin", "Zed"];
+  const shown = (text: string) =>
+    checkLanguage(text, "story", { members }).flatMap((one) => nameIn(one));
+
+  test.each([
+    ["Ada Admin restarted it.", ["Ada Admin"]],
+    ["The change was Ada Admin's.", ["Ada Admin"]],
+    ["Ada saw the graph first, and we asked Ada twice.", ["Ada", "Ada"]],
+    ["Later Will told Grace about it.", ["Will", "Grace"]],
+    ["Will restarted the cache.", ["Will"]],
+    ["The page reached Zed.", ["Zed"]],
+  ])("is pointed out by full name and first name: %s", (text, names) => {
+    expect(checkLanguage(text, "story").flatMap((one) => nameIn(one))).not.toEqual(names);
+    expect(shown(text)).toEqual(names);
+  });
+
+  test.each([
+    "The Ada compiler and Ada code are old.",
+    "With the Grace period over, Grace period alarms came.",
+    "Will the cache be warm? Will it?",
+    "Eve of Black Friday; it was Christmas Eve.",
+    "An admin asked the Admin page.",
+    "Admin rights were dropped by Admin Console.",
+  ])("is not seen in other words: %s", (text) => {
+    expect(shown(text)).toEqual([]);
+  });
+});

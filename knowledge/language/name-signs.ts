@@ -10,6 +10,7 @@ import {
   humanDeeds,
 } from "./lexicon/person-verbs";
 import type { PersonSigns, Way } from "./known-persons";
+import { people } from "./lexicon/people";
 import { manners } from "./lexicon/words";
 import type { KnownNames, NamesFound } from "./names";
 import { opensSentence } from "./opens-sentence";
@@ -79,7 +80,8 @@ function waysOf(tokens: readonly Token[], from: number, to: number): [string, Wa
     if (kind === "word" && norm.length > 1) words.push(norm);
   }
   return words.flatMap((word, index): [string, Way][] => {
-    if (titlesOrMonths.has(word)) return [];
+    // "Ada Admin": what anybody may be is nobody's name by itself.
+    if (titlesOrMonths.has(word) || people.has(word)) return [];
     if (firstNames.has(word)) return [[word, "given"]];
     const isOuter = index === 0 || index === words.length - 1;
     return isOuter ? [[word, isAscii(word) ? "ordinary" : "given"]] : [];

@@ -1,10 +1,10 @@
 import { isCapital } from "./characters";
-import { isParticiple } from "./grammar";
+import { breaksNoun, isAdverb, isParticiple } from "./grammar";
+import { endOfFamilyName, endOfTied, isSurelyFamilyName } from "./family-name";
 import {
   beforePlaces,
   commonHandles,
   doubtfulNames,
-  familyNames,
   firstNames,
   namedThings,
   notFamilyNames,
@@ -12,10 +12,11 @@ import {
   sharedMailboxes,
   titles,
 } from "./lexicon/names";
-import { people } from "./lexicon/people";
 import { nobody, type KnownPersons, type Way } from "./known-persons";
-import { determiners } from "./lexicon/words";
+import { deeds, humanDeeds } from "./lexicon/person-verbs";
+import { determiners, irregularPasts, manners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
+import { endOfMember, noMembers, type MemberNames } from "./member-names";
 import { opensSentence } from "./opens-sentence";
 import { roleBeside } from "./role-beside";
 import { isMarkAt, normAt, tokenAt, type Token } from "./token";
@@ -68,13 +69,15 @@ export interface Known {
   readonly names: KnownNames;
   /** Who is named elsewhere in the text: pointed out here too, however the words stand. */
   readonly persons?: KnownPersons;
+  /** Who is known by an account. */
+  readonly members?: MemberNames;
 }
 
 /** The people whom the tokens of a block name. Rather too few than a product taken for a person. */
 export function namesIn(
   content: string,
   tokens: readonly Token[],
-  { names, persons = nobody }: Known,
+  { names, persons = nobody, members = noMembers }: Known,
 ): NamesFound {
   const mentions: Mention[] = [];
   const sparedTokens: number[] = [];
@@ -87,7 +90,7 @@ export function namesIn(
       at = spared - 1;
       continue;
     }
-    const found = mentionAt({ content, tokens, at }, persons);
+    const found = mentionAt({ content, tokens, at }, persons, members);
     if (!found) continue;
     if (isPublic(tokens, found)) {
       publicPerson = true;
@@ -114,7 +117,7 @@ function endOfKnown(tokens: readonly Token[], at: number, { byFirst }: KnownName
   return end;
 }
 
-function mentionAt(place: Place, persons: KnownPersons): Mention | null {
+function mentionAt(place: Place, persons: KnownPersons, members: MemberNames): Mention | null {
   const { tokens, at } = place;
   const { kind, norm } = tokenAt(tokens, at);
   if (kind === "handle") return isCommonHandle(norm) ? null : mention(place, "handle", at);
@@ -123,7 +126,10 @@ function mentionAt(place: Place, persons: KnownPersons): Mention | null {
     return sharedMailboxes.has(mailbox) ? null : mention(place, "e-mail-address", at);
   }
   if (!mayBeginName(place)) return null;
-  const end = endOfName(tokens, at) ?? endOfPerson(tokens, at, persons.get(norm));
+  const end =
+    endOfMember(tokens, at, members) ??
+    endOfName(tokens, at) ??
+    endOfPerson(tokens, at, persons.get(norm));
   return end === null ? null : mention(place, "personal-name", end);
 }
 
@@ -138,13 +144,19 @@ function isAbbreviation(content: string, tokens: readonly Token[], at: number): 
   return titles.has(norm) && isCapital(content, start + 1);
 }
 
+/** A token of a block, and the words around it. */
 interface Place {
   readonly content: string;
   readonly tokens: readonly Token[];
   readonly at: number;
 }
 
-function mention({ content, tokens, at }: Place, rule: Mention["rule"], to: number): Mention {
+/** A mention of somebody that ends at `to`. */
+export function mention(
+  { content, tokens, at }: Place,
+  rule: Mention["rule"],
+  to: number,
+): Mention {
   const last = tokenAt(tokens, to);
   const written = content.slice(tokenAt(tokens, at).start, last.end);
   const name = last.possessive ? written.replace(/['’ʼ]s?$/, "") : written;
@@ -168,7 +180,7 @@ function endOfName(tokens: readonly Token[], at: number): number | null {
   if (end > at && notFamilyNames.has(family)) return null;
   const isName = firstNames.has(first)
     ? end > at || standsAlone(tokens, at)
-    : end > at && familyNames.has(family);
+    : end > at && isSurelyFamilyName(family);
   return isName ? end : null;
 }
 
@@ -178,46 +190,21 @@ function endAfterTitle(tokens: readonly Token[], at: number): number | null {
   return kind === "word" && capital && norm.length > 1 ? endOfFamilyName(tokens, next) : null;
 }
 
-/** Over parts tied by hyphens and middle initials to the end of the family name. */
-function endOfFamilyName(tokens: readonly Token[], at: number): number {
-  const first = endOfTied(tokens, at);
-  const family = behindInitials(tokens, first);
-  const alone = tokenAt(tokens, first).possessive || !isFamilyName(tokens, family);
-  return alone ? first : endOfTied(tokens, family);
-}
-
-function endOfTied(tokens: readonly Token[], at: number): number {
-  let end = at;
-  while (tokenAt(tokens, end + 1).tied && isFamilyName(tokens, end + 1)) end += 1;
-  return end;
-}
-
-/** Where the family name may begin: behind "J." or "J. R.". */
-function behindInitials(tokens: readonly Token[], at: number): number {
-  let next = at + 1;
-  while (isInitial(tokens, next)) next += isMarkAt(tokens, next + 1, ".") ? 2 : 1;
-  return next;
-}
-
-function isInitial(tokens: readonly Token[], at: number): boolean {
-  const { kind, capital, start, end } = tokenAt(tokens, at);
-  return kind === "word" && capital && end - start === 1;
-}
-
-function isFamilyName(tokens: readonly Token[], at: number): boolean {
-  const { kind, capital, norm } = tokenAt(tokens, at);
-  if (kind !== "word" || !capital || people.has(norm)) return false;
-  const who = whoIs(tokens, at);
-  // "Freeman" and "Hoffman" end like trades.
-  return who === "unknown" || (who === "person" && /m[ae]n$/.test(norm));
-}
-
 function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {
   const before = tokenAt(tokens, at - 1);
   if (before.capital && beforePlaces.has(before.norm)) return true;
+  if (isDayBefore(tokens, at)) return true;
   const end = endOfFamilyName(tokens, at);
   return tokenAt(tokens, end).possessive && namedThings.has(normAt(tokens, end + 1));
 }
+
+/** "Eve of the launch", "Christmas Eve", "New Year's Eve". */
+function isDayBefore(tokens: readonly Token[], at: number): boolean {
+  if (normAt(tokens, at) !== "eve") return false;
+  return normAt(tokens, at + 1) === "of" || daysWithEves.has(normAt(tokens, at - 1));
+}
+
+const daysWithEves = wordSet("christmas year easter midsummer friday monday");
 
 /** Whether a first name alone is a person: no part of another name, no machine or version. */
 function standsAlone(tokens: readonly Token[], at: number): boolean {
@@ -242,12 +229,25 @@ function isNoPlainWord(tokens: readonly Token[], at: number): boolean {
   const { possessive } = tokenAt(tokens, at);
   const [before, next] = [tokenAt(tokens, at - 1), tokenAt(tokens, at + 1)];
   if (opensSentence(tokens, at)) {
-    return possessive || isParticiple(next.norm) || pastHelpers.has(next.norm);
+    return possessive || next.norm === ":" || isDone(next.norm);
   }
   const isInOther = (other: Token) => other.kind === "word" && other.capital;
-  if (!possessive && isInOther(next)) return false;
+  if (!possessive && (isInOther(next) || isNounOf(next))) return false;
   if (isInOther(before) && !opensSentence(tokens, at - 1)) return false;
   return !determiners.has(before.norm) && !placing.has(before.norm);
+}
+
+/** "Grace period", "Ada code": a noun to which the word belongs, and no verb of a person. */
+function isNounOf({ kind, norm }: Token): boolean {
+  if (kind !== "word" || breaksNoun(norm) || determiners.has(norm) || manners.has(norm))
+    return false;
+  return !isDone(norm) && !isAdverb(norm) && !deeds.has(norm);
+}
+
+function isDone(norm: string): boolean {
+  return (
+    isParticiple(norm) || pastHelpers.has(norm) || irregularPasts.has(norm) || humanDeeds.has(norm)
+  );
 }
 
 const pastHelpers = wordSet("was had has is did would could should");

@@ -1,5 +1,5 @@
 /**
- * What kind of text is judged. A sentence that accuses in a timeline is asked for in an action, and
+ * What kind of text is judged; `owner` is who answers for an action, which is no sentence. A sentence that accuses in a timeline is asked for in an action, and
  * what a source said stays as it was said: each rule names the sections that it judges.
  */
 export const languageSections = [
@@ -10,6 +10,7 @@ export const languageSections = [
   "lessons",
   "near-miss",
   "quote",
+  "owner",
 ] as const;
 export type LanguageSection = (typeof languageSections)[number];
 

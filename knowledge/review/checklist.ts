@@ -13,6 +13,7 @@ import { amountIn, isSafeguard } from "./part";
 import { placeOf } from "./place";
 import { presentTexts } from "./present-texts";
 import type { Template } from "./template";
+import { unfilledGaps } from "./unfilled-gaps";
 
 /** One thing to look at, and the field in which it stands, as `placeOf` names it. */
 export interface ChecklistItem {
@@ -40,6 +41,7 @@ export function checklistOf(draft: Draft, { template, organizations }: Known): C
     needed: neededBeforePublishing(document, organizations),
     advised: [
       ...unreadFields(draft, document),
+      ...unfilledGaps(draft),
       ...newOrganizations(document, organizations),
       ...emptySections(draft, template),
       ...disorderedEntries(document),

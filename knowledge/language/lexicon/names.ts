@@ -34,6 +34,7 @@ const commonNames = wordSet(`
   tobias todd tom tomasz tommaso tony tracy ulrich ulrike ursula valentina vanessa vasili vera veronica
   vijay vikram vincent vladimir walter wei wendy werner wilhelm william wojciech xavier yasmin yolanda
   youssef yuki yulia yuri yusuf yvonne zainab zoe zuzana
+  andrew colin dan eve harry jake jenny jess joe josh luke nick rick rob ron sally sean ted terry trevor wayne
 `);
 
 /**
@@ -44,16 +45,16 @@ export const firstNames: ReadonlySet<string> = new Set([...commonNames, ...world
 
 /** First names that are words, places, storms or products too: names only before a family name. */
 export const doubtfulNames = wordSet(`
-  ada alexa amber andrew antonio april art august austin bill brooke bruce cameron carol carson chad
-  charles charlotte chase christian claude clara cliff cody colin crystal dakota dale dallas dan dean
+  ada alexa amber antonio april art august austin bill brooke bruce cameron carol carson chad
+  charles charlotte chase christian claude clara cliff cody crystal dakota dale dallas dean
   diego don drew earl eli eugene faith felix florence ford francis francisco frank fred gene george
-  georgia glen glenn gordon grace grant guy harry harvey heath helena hope houston hunter iris irma
-  ivy jack jackson jade jake jason jasper jay jenkins jenny jess jesse jo joe jordan josh joy julia
-  julian jan hugo june katrina kent kim kirk lance laurel lee leo lewis lily logan lorraine louis luke luna
-  madison marc mark marshall martin mason max may melanie miles milan mitchell monica morgan nancy nick
-  norm oscar otto page pascal pat patience pearl penny perry phil ray reed regina rich rick rob robin
-  rod ron rosa rose ross roy ruby russell sage sally sam sandy scott sean sky sofia sophia spencer
-  stanley sue summer sydney ted terry trent trevor troy vance vernon victor victoria virginia wade wayne
+  georgia glen glenn gordon grace grant guy harvey heath helena hope houston hunter iris irma
+  ivy jack jackson jade jason jasper jay jenkins jesse jo jordan joy julia
+  julian jan hugo june katrina kent kim kirk lance laurel lee leo lewis lily logan lorraine louis luna
+  madison marc mark marshall martin mason max may melanie miles milan mitchell monica morgan nancy 
+  norm oscar otto page pascal pat patience pearl penny perry phil ray reed regina rich robin
+  rod rosa rose ross roy ruby russell sage sam sandy scott sky sofia sophia spencer
+  stanley sue summer sydney trent troy vance vernon victor victoria virginia wade 
   warren wes will wilson woody
 `);
 
@@ -72,13 +73,17 @@ export const familyNames = wordSet(`
   watson weber white williams wilson wood wright wu xu yamamoto yang young zhang zhao zhou
 `);
 
+/** How family names end that few other words end like; said of capitalised words alone. */
+export const endsLikeFamilyName =
+  /.{2}(?:qvist|quist|sson|ssen|ström|strom|berg|stein|feld|mann|bauer|ovic|ović|enko|chuk|wicz|owski|evski|opoulos|escu|dottir|dóttir|gaard|lund|inen|oğlu|nathan|swamy|murthy|moto|mura|garten|worth|kwo|wale)$/;
+
 /** Capitalised words after a first name that make no person of it. */
 export const notFamilyNames = wordSet(`
   street road avenue river lake airport university hospital college school bridge institute foundation
   award prize inc ltd llc gmbh corp corporation company group bank holdings partners sachs chase stanley
   deere hancock hopkins linux server cluster project framework protocol database region park
   island islands county city valley square tower center centre building station cathedral theorem law
-  lab labs laboratory laboratories
+  lab labs laboratory laboratories online
 `);
 
 /** Words before a name that make it a place, a storm or a saint. */

@@ -81,7 +81,7 @@ export const agency: readonly Rule[] = [
     level: "likely",
     reason:
       "Explains by rank. Experience is not a cause; which knowledge was needed, where it lived and how it is passed on can be told.",
-    suggestions: ["the engineer on duty", "To know … one had to have …, which is passed on by …"],
+    suggestions: ["the engineer on duty", "To know … one had to have …, which is passed on by …."],
     sections: tellingOrNearly,
     patterns: [
       {
@@ -108,7 +108,7 @@ export const agency: readonly Rule[] = [
     reason:
       "Tells a story with a villain. Which access and which path were there is what others can check at home.",
     suggestions: [
-      "An account with … could change …; approval was asked for in …",
+      "An account with … could change …; approval was asked for in ….",
       "The change came by way of …, which asks for no approval.",
     ],
     sections: tellingOrNearly,
@@ -130,7 +130,7 @@ export const agency: readonly Rule[] = [
       "Guilt in the passive: somebody stood by. Which gate was passed, and what did it look at?",
     suggestions: [
       "The gate looks at … and not at …; the change passed it.",
-      "… is approved by …, who sees …",
+      "… is approved by …, who sees ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -156,7 +156,7 @@ export const agency: readonly Rule[] = [
     reason:
       "Blames across firms, and theirs is not heard. Our dependence on them is ours to tell; their account belongs beside it, with its source.",
     suggestions: [
-      "We depend on … for …; by their account (source) …",
+      "We depend on … for …; by their account (source) ….",
       "… released … at …; our … had no … for it.",
     ],
     sections: ourWords,

@@ -18,7 +18,7 @@ export const causes: readonly Rule[] = [
       "A label for the point at which one stops asking. Whatever people did made sense with the interface, load, time and knowledge they had.",
     suggestions: [
       "Name the conditions: “the tool showed …, and … looked the same as …”.",
-      "… ran …, expecting …; the two differ by …",
+      "… ran …, expecting …; the two differ by ….",
     ],
     sections: ourWords,
     patterns: [
@@ -44,7 +44,7 @@ export const causes: readonly Rule[] = [
     reason:
       "The deed was no mistake while it was done; the outcome made it one. The label hides what it looked like from inside.",
     suggestions: [
-      "… ran …, intending …; the two look alike in …",
+      "… ran …, intending …; the two look alike in ….",
       "Say what was done and what it did: “the command removed …”.",
     ],
     sections: tellingOrNearly,
@@ -68,8 +68,8 @@ export const causes: readonly Rule[] = [
     reason:
       "A name given after the fact. It tells that something differed from an intention, but not what, nor how that came about.",
     suggestions: [
-      "… did …, intending …",
-      "Say what differed: “… instead of …, which stands beside it in …”.",
+      "… did …, intending ….",
+      "Say what differed: “… was taken instead of …, which stands beside it in …”.",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -92,8 +92,8 @@ export const causes: readonly Rule[] = [
     reason:
       "True, and shallow: fingers slip every day. What the tool did with what it was given is the part that can be changed.",
     suggestions: [
-      "The command took one unvalidated argument; one character changed its reach.",
-      "The name … was entered for …; nothing compared it with …",
+      "… took …, which nothing compared with …; one character changed its reach.",
+      "The name … was entered for …; nothing compared it with ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -110,7 +110,7 @@ export const causes: readonly Rule[] = [
       "Incidents come of several conditions that met, and a “root” is where somebody stopped looking. Hindsight knows factors, each with its role.",
     suggestions: [
       "Contributing factors",
-      "The last of the conditions to be met, the trigger, was …",
+      "The last of the conditions to be met, the trigger, was ….",
     ],
     sections: ourWords,
     patterns: [
@@ -128,8 +128,8 @@ export const causes: readonly Rule[] = [
     reason:
       "Sets one factor above all others. Which of them counts most depends on what one could change, not on what is real.",
     suggestions: [
-      "List the factors with their roles: precondition, trigger, amplifier …",
-      "One of the conditions was …",
+      "List the factors with their roles: precondition, trigger, amplifier ….",
+      "One of the conditions was ….",
     ],
     sections: telling,
     patterns: [
@@ -146,7 +146,7 @@ export const causes: readonly Rule[] = [
     reason:
       "Names a person or a group as the cause. People are part of every event here, also of all that went well; the conditions they worked in differ.",
     suggestions: [
-      "It began when a change to … was released under …",
+      "It began when a change to … was released under ….",
       "The command … did …; the tool asked for no confirmation.",
     ],
     sections: tellingOrNearly,
@@ -163,7 +163,7 @@ export const causes: readonly Rule[] = [
       "Asks who is guilty. While that question is in the room nobody tells what they saw, and nothing is learned.",
     suggestions: [
       "Leave it out and state the mechanism: “… did …, which …”.",
-      "… took part in it by …; … did too, by …",
+      "… took part in it by …; … did too, by ….",
     ],
     sections: ourWords,
     patterns: [
@@ -200,8 +200,8 @@ export const causes: readonly Rule[] = [
     reason:
       "Speaks of guilt in the words of duty. Who runs a service is a fact worth stating; who is responsible for its failure is a verdict.",
     suggestions: [
-      "The service is run by …; the change came through …",
-      "Say what led to it: “… and … together”.",
+      "The service is run by …; the change came through ….",
+      "Say what led to it: “… and … led to it together”.",
     ],
     sections: ourWords,
     patterns: [
@@ -268,7 +268,7 @@ export const causes: readonly Rule[] = [
     level: "hint",
     reason:
       "Hides the story the other way: nobody did anything. Blameless does not mean vague; a role and its reason may be named.",
-    suggestions: ["The on-call engineer did …, because …", "Say which role did it, on what sign."],
+    suggestions: ["The on-call engineer did …, because ….", "Say which role did it, on what sign."],
     sections: telling,
     patterns: [
       { words: "mistakes|errors were made" },

@@ -13,7 +13,7 @@ export const character: readonly Rule[] = [
       "A verdict on character. It explains nothing, cannot be checked, and makes the next person keep quiet.",
     suggestions: [
       "Describe the work as it was done: “… did … in …, between … and …”.",
-      "Say what the situation asked for at once: …, … and …",
+      "Say what the situation asked for at once: …, … and ….",
     ],
     sections: ourWords,
     patterns: [
@@ -57,7 +57,7 @@ export const character: readonly Rule[] = [
     level: "strong",
     reason:
       "A verdict. Which expectation was not met, and whose it was, would let a reader judge for themselves.",
-    suggestions: ["… was expected by …; what happened was …", "The agreed time is …; it took …"],
+    suggestions: ["… was expected by …; what happened was ….", "The agreed time is …; it took …."],
     sections: ourWords,
     patterns: [
       {
@@ -78,7 +78,7 @@ export const character: readonly Rule[] = [
       "A label in the dress of an explanation. People always attend to something: to what, and why?",
     suggestions: [
       "Attention was on …, because …; … changed on another screen.",
-      "In that minute … asked for …, and … was shown on …",
+      "In that minute … asked for …, and … was shown on ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -98,7 +98,7 @@ export const character: readonly Rule[] = [
       "Blames the character of a group. Time, incentives and tools shape what a group does, and they can be changed.",
     suggestions: [
       "Name the structure: “… had … for …, and was measured by …”.",
-      "… fell to nobody in particular, since …",
+      "… fell to nobody in particular, since ….",
     ],
     sections: ourWords,
     patterns: [
@@ -122,7 +122,7 @@ export const character: readonly Rule[] = [
       "Assigns a motive. A quicker path that is open and has worked before is the normal way to work.",
     suggestions: [
       "The quicker path was open and used for …, … times that month.",
-      "The usual way took …; this one took …, and had worked since …",
+      "The usual way took …; this one took …, and had worked since ….",
     ],
     sections: telling,
     patterns: [
@@ -143,8 +143,8 @@ export const character: readonly Rule[] = [
     reason:
       "Tells how people must have felt. How many minutes there were, and where the pressure came from, can be known.",
     suggestions: [
-      "… minutes lay between … and …; … had asked for it by …",
-      "The change was due by …, since …",
+      "… minutes lay between … and …; … had asked for it by ….",
+      "The change was due by …, since ….",
     ],
     sections: telling,
     patterns: [
@@ -167,8 +167,8 @@ export const character: readonly Rule[] = [
     reason:
       "Treats an expectation as a fault. People act on what usually holds; that it did not hold this time is what needs telling.",
     suggestions: [
-      "… expected …, since the last … times …",
-      "The screen showed …, which had so far always meant …",
+      "… expected …, since the last … times ….",
+      "The screen showed …, which had so far always meant ….",
     ],
     sections: telling,
     patterns: [
@@ -189,7 +189,7 @@ export const character: readonly Rule[] = [
     id: "assumed",
     level: "hint",
     reason: "Can read as a reproach. What the expectation rested on makes it understandable.",
-    suggestions: ["… expected …, since …", "Until then … had always meant …"],
+    suggestions: ["… expected …, since ….", "Until then … had always meant …."],
     sections: telling,
     patterns: [
       { words: "assumed|assumes|assuming ~that|the|it|this|they|all|every|there", by: actors },
@@ -201,8 +201,8 @@ export const character: readonly Rule[] = [
     reason:
       "Judged by how it ended. When it was taken there were reasons for it, and those are the story.",
     suggestions: [
-      "The first explanation was …; … showed otherwise at …",
-      "… was chosen over …, since … seemed …",
+      "The first explanation was …; … showed otherwise at ….",
+      "… was chosen over …, since … seemed ….",
     ],
     sections: tellingOrNearly,
     patterns: [

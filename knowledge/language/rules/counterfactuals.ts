@@ -11,7 +11,7 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Tells what people ought to have done, from what is known only now. It explains nothing about why what they did made sense to them.",
     suggestions: [
-      "At that point … was visible and … was not; they chose … because …",
+      "At that point … was visible and … was not; they chose … because ….",
       "Say what was done, and move the idea to Actions: “… so that …”.",
     ],
     sections: tellingOrNearly,
@@ -30,7 +30,7 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Measures what happened by a wish. Somebody stands behind the passive, and what they saw at the time is left out.",
     suggestions: [
-      "… was not part of the procedure then; what was looked at was …",
+      "… was not part of the procedure then; what was looked at was ….",
       "State what was there, and move the wish to Actions.",
     ],
     sections: telling,
@@ -50,7 +50,7 @@ export const counterfactuals: readonly Rule[] = [
       "Says what a system was expected to do. A reader learns more from where that expectation came from and what the system was built to do.",
     suggestions: [
       "By its configuration … does … when …; here … was the case.",
-      "The design expected …, as … says; it did not cover …",
+      "The design expected …, as … says; it did not cover ….",
     ],
     sections: telling,
     patterns: [
@@ -70,7 +70,7 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Invents an alternative that looks open only afterwards. What matters is which options people knew of then, and how they chose.",
     suggestions: [
-      "Two options were known: … and …; … was chosen because …",
+      "Two options were known: … and …; … was chosen because ….",
       "Say which of this was visible at the time, and move the idea to Actions.",
     ],
     sections: telling,
@@ -110,8 +110,8 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Puts blame into a condition: the reader is left to conclude that people had it in their hands. They did not know then what the sentence knows.",
     suggestions: [
-      "… was not in place; it had been considered in … and left out because …",
-      "What people had before them was …, which suggested …",
+      "… was not in place; it had been considered in … and left out because ….",
+      "What people had before them was …, which suggested ….",
     ],
     sections: telling,
     patterns: [
@@ -159,7 +159,7 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Holds people to a norm without saying which, or whether it fitted the situation they were in.",
     suggestions: [
-      "The runbook said …; in this situation …",
+      "The runbook said …; in this situation ….",
       "Usual practice was …; that evening … was different.",
     ],
     sections: tellingOrNearly,
@@ -174,7 +174,7 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Names an expectation as if it were known to all. Whose it was, and whether the people knew of it, is the interesting part.",
     suggestions: [
-      "The procedure gave … the task to …; they had learned of it from …",
+      "The procedure gave … the task to …; they had learned of it from ….",
       "… expected …, which … did not know of.",
     ],
     sections: telling,
@@ -188,7 +188,7 @@ export const counterfactuals: readonly Rule[] = [
     level: "likely",
     reason:
       "A duty that is set afterwards. It says what is missing in a story that did not happen.",
-    suggestions: ["At the time … was done, because …", "Move the need to Actions: “… before …”."],
+    suggestions: ["At the time … was done, because ….", "Move the need to Actions: “… before …”."],
     sections: telling,
     patterns: [
       { words: "needed to have been? {adverb}? {participle}", notBy: ["system"] },
@@ -201,8 +201,8 @@ export const counterfactuals: readonly Rule[] = [
     reason:
       "Makes a person the barrier that was to hold. People see what the barrier lets them see; that is what can be changed.",
     suggestions: [
-      "The review showed … and not …; what passed it was …",
-      "The last check was …; it could see …",
+      "The review showed … and not …; what passed it was ….",
+      "The last check was …; it could see ….",
     ],
     sections: telling,
     patterns: [

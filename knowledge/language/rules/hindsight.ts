@@ -48,7 +48,7 @@ export const hindsight: readonly Rule[] = [
     level: "hint",
     reason:
       "Makes work look easy that was not easy then. Listing the steps shows how much there was to do.",
-    suggestions: ["Leave the word out.", "List the steps: first …, then …"],
+    suggestions: ["Leave the word out.", "List the steps: first …, then …."],
     sections: tellingOrNearly,
     patterns: [
       { words: "simply", notBefore: "connected|typed|put|linked" },
@@ -66,8 +66,8 @@ export const hindsight: readonly Rule[] = [
     reason:
       "It looks easy from the end. How hard it was then, with everything else that was on the screen, is what a reader needs.",
     suggestions: [
-      "Leave the word out and say where it could be seen: …",
-      "To see it one had to …, which took …",
+      "Leave the word out and say where it could be seen: ….",
+      "To see it one had to …, which took ….",
     ],
     sections: telling,
     patterns: [
@@ -90,8 +90,8 @@ export const hindsight: readonly Rule[] = [
     reason:
       "Measures by a norm that is not stated. Cite it and where it stands, or describe the difference.",
     suggestions: [
-      "… says … (source); what was done was …",
-      "Describe the difference: “… instead of …”.",
+      "… says … (source); what was done was ….",
+      "Describe the difference: “… was done instead of …”.",
     ],
     sections: telling,
     patterns: [
@@ -108,7 +108,7 @@ export const hindsight: readonly Rule[] = [
       "A word that judges work. What differed, and from what, can be observed; how bad it was cannot.",
     suggestions: [
       "Say what differed: “… covered … and not …”.",
-      "The plan had …; that evening also needed …",
+      "The plan had …; that evening also needed ….",
     ],
     sections: telling,
     patterns: [
@@ -172,7 +172,7 @@ export const hindsight: readonly Rule[] = [
     id: "finally",
     level: "hint",
     reason: "Sounds impatient. The time says it without a judgement.",
-    suggestions: ["At … ", "After … minutes"],
+    suggestions: ["At …", "After … minutes"],
     sections: telling,
     patterns: [
       { words: "finally", notBefore: "block|clause|blocks" },
@@ -186,8 +186,8 @@ export const hindsight: readonly Rule[] = [
     level: "likely",
     reason: "Accuses people of having known. When was it known, to whom, and in what form?",
     suggestions: [
-      "… had been told of it on … in …; by … it was one of …",
-      "The risk stood in … since …; it was rated …",
+      "… had been told of it on … in …; by … it was one of ….",
+      "The risk stood in … since …; it was rated ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -217,7 +217,7 @@ export const hindsight: readonly Rule[] = [
     reason: "Piles up earlier events against people. Links to them say more.",
     suggestions: [
       "Link the earlier incidents: [[…]] and [[…]].",
-      "It is the … time since …; see …",
+      "It is the … time since …; see ….",
     ],
     sections: telling,
     patterns: [
@@ -232,7 +232,7 @@ export const hindsight: readonly Rule[] = [
     level: "likely",
     reason:
       "Generalises about people. One instance with its time can be understood; “always” and “never” can only be resented.",
-    suggestions: ["On … (time) … did …", "In the last … changes it was done … times."],
+    suggestions: ["On … (time) … did ….", "In the last … changes it was done … times."],
     sections: telling,
     patterns: [
       {
@@ -250,7 +250,7 @@ export const hindsight: readonly Rule[] = [
     reason:
       "Something that was not there cannot have acted: a wish in the dress of a cause. What was there, and how was it chosen?",
     suggestions: [
-      "The tests covered …, chosen because …",
+      "The tests covered …, chosen because ….",
       "Say what existed, and move the wish to Actions.",
     ],
     sections: telling,
@@ -271,8 +271,8 @@ export const hindsight: readonly Rule[] = [
     reason:
       "Measures work by the rule and stops there. Work nearly always differs from the written rule; how it usually went tells more.",
     suggestions: [
-      "The work differed from the written procedure in …; usual practice was …",
-      "The procedure says …; it was written for …",
+      "The work differed from the written procedure in …; usual practice was ….",
+      "The procedure says …; it was written for ….",
     ],
     sections: tellingOrNearly,
     patterns: [

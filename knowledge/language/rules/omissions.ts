@@ -17,7 +17,7 @@ export const omissions: readonly Rule[] = [
       "Judges what people did not do by how it ended. What they did instead, and what led them to it, is the part that can be learned from.",
     suggestions: [
       "Say what was done instead: “… did …, because … showed …”.",
-      "The check for … lay outside the usual path, which was …",
+      "The check for … lay outside the usual path, which was ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -33,7 +33,10 @@ export const omissions: readonly Rule[] = [
     level: "likely",
     reason:
       "Turns something that was not done into a cause. Nothing happens because of what is absent; say what was there.",
-    suggestions: ["… looked at …, where … could not be seen.", "The procedure covered … and not …"],
+    suggestions: [
+      "… looked at …, where … could not be seen.",
+      "The procedure covered … and not ….",
+    ],
     sections: tellingOrNearly,
     patterns: [
       { words: "failure to not? {human}" },
@@ -50,7 +53,7 @@ export const omissions: readonly Rule[] = [
     reason:
       "Implies that people could not be bothered. That is a guess about their will, and seldom what they would say themselves.",
     suggestions: [
-      "… was not part of the procedure for …",
+      "… was not part of the procedure for ….",
       "Nothing in … called for …; the step is done by hand.",
     ],
     sections: tellingOrNearly,
@@ -68,7 +71,7 @@ export const omissions: readonly Rule[] = [
       "Stops at somebody's memory. A step that lives only in memory is bound to be left out some day: the design of the work is what can change.",
     suggestions: [
       "Nothing prompted the step; it is one of … done by hand.",
-      "The step came after …, when attention was on …",
+      "The step came after …, when attention was on ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -90,8 +93,8 @@ export const omissions: readonly Rule[] = [
     reason:
       "Uses what was not done as a cause. From inside the situation there was no reason to look there, or people would have looked.",
     suggestions: [
-      "The check lies outside the usual path; what was looked at was …",
-      "… was shown on …, which … does not open during …",
+      "The check lies outside the usual path; what was looked at was ….",
+      "… was shown on …, which … does not open during ….",
     ],
     sections: telling,
     patterns: [
@@ -118,8 +121,8 @@ export const omissions: readonly Rule[] = [
     reason:
       "Claims that people saw what it meant and chose to do nothing. Usually it was one signal among many, and it read as something else.",
     suggestions: [
-      "The alert was one of … that hour; it read as …",
-      "… was seen at … and taken for …, because …",
+      "The alert was one of … that hour; it read as ….",
+      "… was seen at … and taken for …, because ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -165,7 +168,7 @@ export const omissions: readonly Rule[] = [
     reason:
       "Only the outcome turns a line on a screen into a signal. Say when it was seen, and where it stood.",
     suggestions: [
-      "… was not seen until …; it appeared in … among …",
+      "… was not seen until …; it appeared in … among ….",
       "At … the graph showed …, which is also what … looks like.",
     ],
     sections: tellingOrNearly,
@@ -190,8 +193,8 @@ export const omissions: readonly Rule[] = [
     level: "likely",
     reason: "Blames everybody at once. It hides who could have known what, and from where.",
     suggestions: [
-      "There is no record of …; the question first came up at …",
-      "… is shown only in …, which is looked at when …",
+      "There is no record of …; the question first came up at ….",
+      "… is shown only in …, which is looked at when ….",
     ],
     sections: tellingOrNearly,
     patterns: [
@@ -211,8 +214,8 @@ export const omissions: readonly Rule[] = [
     reason:
       "“Never” is sweeping and hard to show. What is known is where one looked and what was not found there.",
     suggestions: [
-      "No test of … is on record; the last one of its kind was …",
-      "The tests covered … and not …, which first ran on …",
+      "No test of … is on record; the last one of its kind was ….",
+      "The tests covered … and not …, which first ran on ….",
     ],
     sections: telling,
     patterns: [
@@ -229,8 +232,8 @@ export const omissions: readonly Rule[] = [
     reason:
       "Closes the inquiry from the other side. Some signs nearly always existed, to somebody; which, and to whom?",
     suggestions: [
-      "Signs of it were …, known to …",
-      "Until then … had been seen … times, each time …",
+      "Signs of it were …, known to ….",
+      "Until then … had been seen … times, each time ….",
     ],
     sections: tellingOrNearly,
     patterns: [

@@ -37,3 +37,11 @@ export const people: readonly Rule[] = [
     patterns: [],
   },
 ];
+
+/** What is said of a person who stands where a team or a role should answer for something. */
+export const namedOwner = {
+  reason:
+    "Readers see who owns this, and the name stays when the person has moved on. A team or a role answers for it as well.",
+  advice:
+    "Name the team or the role that answers for it, such as payments team or release manager.",
+} as const;

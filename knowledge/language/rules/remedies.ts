@@ -8,7 +8,10 @@ export const remedies: readonly Rule[] = [
     level: "strong",
     reason:
       "Care is not a control: it was there the last time too. Change the tool, the default, the signal or the time people have.",
-    suggestions: ["The tool shows … and asks for … before …", "… is refused unless …; done when …"],
+    suggestions: [
+      "The tool shows … and asks for … before ….",
+      "… is refused unless …; done when ….",
+    ],
     sections: ourWords,
     patterns: [
       {
@@ -42,7 +45,7 @@ export const remedies: readonly Rule[] = [
     level: "hint",
     reason: "Nobody can tell when this is done. Who is to learn what, and how will it be seen?",
     suggestions: [
-      "… practise … every …; done when …",
+      "… practise … every …; done when ….",
       "Name who learns what, and the sign that they have.",
     ],
     sections: ["actions"],
@@ -63,7 +66,7 @@ export const remedies: readonly Rule[] = [
     id: "unbounded-action",
     level: "hint",
     reason: "Has no end. An action begins with a verb that has a result, and says when it is done.",
-    suggestions: ["Decide whether …, by …; done when …", "Measure …, and add … if …"],
+    suggestions: ["Decide whether …, by …; done when ….", "Measure …, and add … if …."],
     sections: ["actions"],
     patterns: [
       {

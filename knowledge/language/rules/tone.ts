@@ -39,7 +39,7 @@ export const tone: readonly Rule[] = [
     id: "sermon",
     level: "hint",
     reason: "A commandment has no trade-off, so nobody can use it with judgement.",
-    suggestions: ["… helps against …; it costs …", "When …, … ; the price is …"],
+    suggestions: ["… helps against …; it costs ….", "When …, …; the price is …."],
     sections: ourWords,
     patterns: [
       { words: "lesson|lessons learned|learnt? :? never|always" },

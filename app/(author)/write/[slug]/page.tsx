@@ -97,6 +97,7 @@ async function WritingPage({ review, member }: WritingProps) {
         template={template}
         classes={offeredClasses(families)}
         organizations={organizations}
+        authors={review.authors.map(({ name }) => name)}
         may={{
           approve: mayWith(member, "approve", guarded(review), site),
           publish: mayWith(member, "publish", guarded(review), site),

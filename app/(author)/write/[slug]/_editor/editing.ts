@@ -40,6 +40,8 @@ export interface Editing {
   /** Who is who: names that were pasted, and their parts. */
   readonly people: NamedPeople;
   readonly pictures: PicturesOnTheirWay;
+  /** Names of its authors, as the page shows them. */
+  readonly authors: readonly string[];
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   /** Names of organisations as documents use them, with those that lead to them. */

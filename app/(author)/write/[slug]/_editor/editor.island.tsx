@@ -66,6 +66,8 @@ export interface EditorProps {
   readonly template: Template;
   readonly classes: readonly OfferedClass[];
   readonly organizations: Editing["organizations"];
+  /** Names of its authors. */
+  readonly authors: readonly string[];
   /** What this account may do once approval was asked for. */
   readonly may: MayAssess;
   /** What comes after writing, as it stood when the page was made. */
@@ -94,7 +96,7 @@ function begin(props: EditorProps): Editing {
   const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
   const addresses = new RowAddresses(store, props.publishedIds);
   addresses.watch(progress, () => rowIdsOf(saver.base.document.record));
-  const { template, classes, organizations } = props;
+  const { template, classes, organizations, authors } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
   const pictures = new PicturesOnTheirWay(store, sendPicture);
@@ -108,6 +110,7 @@ function begin(props: EditorProps): Editing {
     zoneChoice,
     people: new NamedPeople(slug),
     pictures,
+    authors,
     template,
     classes,
     organizations,

@@ -2,14 +2,14 @@
 
 import { useState, type FormEvent } from "react";
 
-import { replacementOf, type Replacement } from "#knowledge/language/replacement";
+import { replacementOf } from "#knowledge/language/replacement";
 
 import { placeRenamed } from "#knowledge/review/renaming";
 import type { SetAside } from "#knowledge/review/set-aside";
 
 import { useDraft, useEditing } from "./editing";
-import { allOfPerson, isSetAside, tally, type PlacedFinding } from "./language-store";
-import { exchangeAll, putInto, show, showExchanged } from "./put-into";
+import { allOfPerson, isSetAside, tally, textAt, type PlacedFinding } from "./language-store";
+import { exchangeAll, putInto, selectSentence, show, showExchanged } from "./put-into";
 import { fieldAt } from "./written-field";
 import { useAllFindings } from "./use-language";
 
@@ -22,6 +22,7 @@ const order = { strong: 0, likely: 1, hint: 2 } as const;
 export function LanguagePanel() {
   const setAside = useDraft((draft) => draft.setAside);
   const findings = useAllFindings().filter((one) => !isSetAside(one, setAside));
+  const [replaced, setReplaced] = useState<string | null>(null);
   const first = findings.toSorted((a, b) => order[a.level] - order[b.level]).slice(0, shown);
   return (
     <section aria-labelledby="ed-language">
@@ -33,11 +34,13 @@ export function LanguagePanel() {
       ) : (
         <p className="ed-quiet">{tally(findings)}. None of it keeps you from saving.</p>
       )}
+      {replaced !== null && <Replaced sentence={replaced} close={() => setReplaced(null)} />}
       {first.map((finding) => (
         <FindingNote
           key={`${finding.place} ${finding.start} ${finding.rule}`}
           finding={finding}
           ofPerson={allOfPerson(finding, findings)}
+          tell={setReplaced}
         />
       ))}
       {findings.length > first.length && (
@@ -49,19 +52,33 @@ export function LanguagePanel() {
   );
 }
 
+/** What stood where a sentence with gaps was put: its words are what they are filled with. */
+function Replaced({ sentence, close }: { sentence: string; close: () => void }) {
+  return (
+    <div className="ed-replaced">
+      <output>It said: “{sentence}” Fill the gaps (…) from it; Undo brings it back.</output>{" "}
+      <button type="button" className="ed-link" onClick={close}>
+        Done
+      </button>
+    </div>
+  );
+}
+
 interface NoteProps {
   readonly finding: PlacedFinding;
   /** All places that name the same person; none where nobody is named. */
   readonly ofPerson: readonly PlacedFinding[];
+  /** Takes the sentence for which another one was put; null where none was. */
+  readonly tell: (sentence: string | null) => void;
 }
 
-function FindingNote({ finding, ofPerson }: NoteProps) {
+function FindingNote({ finding, ofPerson, tell }: NoteProps) {
   const { store, saver, addresses } = useEditing();
   const { text, level, reason, suggestions } = finding;
   const everywhere = ofPerson.length > 1 ? `, in all ${ofPerson.length} places` : "";
 
-  function put(replacement: Replacement) {
-    if (ofPerson.length === 0) return putInto(finding, replacement);
+  function put(suggestion: string) {
+    if (ofPerson.length === 0) return tell(putInto(finding, suggestion));
     const all = ofPerson.map((one) => ({ ...one, words: one.suggestions[0] ?? "" }));
     exchangeAll(store, finding.place, all);
     const ids = addresses.renew(new Set(all.map(({ place }) => place.split(".")[1] ?? "")));
@@ -71,7 +88,7 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
       ...one,
       place: placeRenamed(one.place, renames),
     });
-    showExchanged(now({ ...finding, words: replacement.words }), all.map(now));
+    showExchanged(now({ ...finding, words: suggestion }), all.map(now));
   }
 
   return (
@@ -83,7 +100,12 @@ function FindingNote({ finding, ofPerson }: NoteProps) {
       <ul>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
-            <Suggestion suggestion={suggestion} everywhere={everywhere} put={put} />
+            <Suggestion
+              finding={finding}
+              suggestion={suggestion}
+              everywhere={everywhere}
+              put={put}
+            />
           </li>
         ))}
       </ul>
@@ -105,22 +127,32 @@ function KeptAddresses() {
   ));
 }
 
-/** Other words, put in by one click; or advice, which is only read. */
-function Suggestion({
-  suggestion,
-  everywhere,
-  put,
-}: {
-  suggestion: string;
+interface SuggestionProps {
+  readonly finding: PlacedFinding;
+  readonly suggestion: string;
   /** Said behind words that go in more places than this one. */
-  everywhere: string;
-  put: (replacement: Replacement) => void;
-}) {
-  const replacement = replacementOf(suggestion);
-  if (replacement === null) return suggestion;
+  readonly everywhere: string;
+  readonly put: (suggestion: string) => void;
+}
+
+/** The very words that one click puts in; or advice, with a way to the sentence that it is about. */
+function Suggestion({ finding, suggestion, everywhere, put }: SuggestionProps) {
+  const text = useDraft((draft) => textAt(draft, finding.place));
+  const replacement = replacementOf(suggestion, text, finding);
+  if (replacement === null) {
+    return (
+      <>
+        {suggestion}{" "}
+        <button type="button" className="ed-link" onClick={() => selectSentence(finding)}>
+          Select the sentence
+        </button>
+      </>
+    );
+  }
+  const isLeftOut = suggestion.startsWith("Leave the word out");
   return (
-    <button type="button" className="ed-link" onClick={() => put(replacement)}>
-      {suggestion}
+    <button type="button" className="ed-link" onClick={() => put(suggestion)}>
+      {isLeftOut ? "Leave the word out" : replacement.words}
       {everywhere}
     </button>
   );

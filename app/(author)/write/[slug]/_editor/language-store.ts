@@ -82,6 +82,24 @@ function inSection(finding: Finding, story: Draft["story"]): PlacedFinding[] {
   return [];
 }
 
+/** The text of a field as the check reads it, without space around it; the story keeps its own. */
+export function textAt(draft: Draft, place: string): string {
+  const [list = "", ...path] = place.split(".");
+  if (list === "story") return draft.story[Number(path[0])]?.body ?? "";
+  const text = path.reduce(stepInto, Reflect.get(draft.record, list));
+  return typeof text === "string" ? text.trim() : "";
+}
+
+/** What stands under a key of a value, at a position of a list, or in its row of an id. */
+function stepInto(value: unknown, step: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!Array.isArray(value)) return Reflect.get(value, step);
+  const rows: readonly unknown[] = value;
+  const isNamed = (row: unknown) =>
+    typeof row === "object" && row !== null && Reflect.get(row, "id") === step;
+  return rows.find(isNamed) ?? rows[Number(step)];
+}
+
 /** Whether somebody has set a finding aside. */
 export function isSetAside(finding: PlacedFinding, setAside: readonly SetAside[]): boolean {
   return setAside.some(

@@ -1,8 +1,10 @@
-import type { Replacement } from "#knowledge/language/replacement";
+import { replacementOf } from "#knowledge/language/replacement";
+import { sentenceAround } from "#knowledge/language/rephrasing/sentence-around";
 import type { Draft } from "#knowledge/review/draft";
 
 import type { DraftStore } from "./draft-store";
 import { withStoryBody } from "./editing";
+import type { PlacedFinding } from "./language-store";
 import { fieldAt } from "./written-field";
 
 /** Words as the language check found them: offsets count in the text without space around it. */
@@ -21,28 +23,44 @@ export function show({ place, start, end }: FoundWords): void {
   field.select(start + shift, end + shift);
 }
 
-/**
- * Puts a replacement in the place of words or of their sentence, and selects it; one with gaps goes
- * before the sentence.
- */
-export function putInto({ place, start, end, text }: FoundWords, replacement: Replacement): void {
+/** A field, with what was found in it in the offsets of its own text; null where that has gone on. */
+function found(finding: PlacedFinding) {
+  const { place, start, end, text } = finding;
   const field = fieldAt(place);
-  if (!field) return;
+  if (!field) return null;
   const written = field.text();
   const shift = shiftIn(place, written);
   const [from, to] = [start + shift, end + shift];
-  // The text may have gone on since it was checked.
-  if (written.slice(from, to) !== text) return;
-  if (replacement.of === "sentence" && replacement.words.includes("…")) {
-    // Its gaps are filled with words of the sentence, which stays behind it until then.
-    const [begin] = sentenceAt(written, from);
-    field.put(begin, begin, `${replacement.words} `);
-    return;
+  if (written.slice(from, to) !== text) return null;
+  return { field, written, finding: { ...finding, start: from, end: to } };
+}
+
+/**
+ * Puts a suggestion into the field in which its finding stands, and selects the first gap in it, else
+ * all of it. Gives the sentence that went for it; null where that stays, or the text has gone on.
+ */
+export function putInto(placed: PlacedFinding, suggestion: string): string | null {
+  const now = found(placed);
+  if (!now) return null;
+  const { field, written, finding } = now;
+  const replacement = replacementOf(suggestion, written, finding);
+  if (replacement === null) return null;
+  const { start, end, words, of } = replacement;
+  const gap = words.indexOf("…");
+  if (gap < 0) field.put(start, end, words);
+  else {
+    field.put(start, end, words, { start: start + gap, end: start + gap + 1 });
+    field.focus();
   }
-  const [first, last] = replacement.of === "sentence" ? sentenceAt(written, from) : [from, to];
-  // Words that go leave no two spaces behind.
-  const further = replacement.words === "" && written[last] === " " ? 1 : 0;
-  field.put(first, last + further, replacement.words);
+  return of === "sentence" ? written.slice(start, end) : null;
+}
+
+/** Selects the sentence of a finding, so that it can be written anew. */
+export function selectSentence(placed: PlacedFinding): void {
+  const now = found(placed);
+  if (!now) return;
+  const { start, end } = sentenceAround(now.written, now.finding);
+  now.field.select(start, end);
 }
 
 /** Words that were found, and what goes in their place. */
@@ -118,12 +136,4 @@ function positionOf(rows: readonly unknown[], step: string): string {
 /** Space at the beginning of what was typed is not in the document; the story keeps it. */
 function shiftIn(place: string, written: string): number {
   return place.startsWith("story.") ? 0 : written.length - written.trimStart().length;
-}
-
-/** Where the sentence around an offset begins and ends, without the space behind it. */
-function sentenceAt(text: string, offset: number): [start: number, end: number] {
-  const sentences = new Intl.Segmenter("en", { granularity: "sentence" }).segment(text);
-  const around = sentences.containing(offset);
-  const start = around?.index ?? 0;
-  return [start, start + (around?.segment.trimEnd().length ?? text.length)];
 }

@@ -17,7 +17,15 @@ export function useLanguageCheck(): void {
   useEffect(() => keepChecking(editing), [editing]);
 }
 
-function keepChecking({ store, language, addresses, organizations, people }: Editing): () => void {
+function keepChecking({
+  store,
+  language,
+  addresses,
+  organizations,
+  people,
+  authors,
+  progress,
+}: Editing): () => void {
   const address = process.env.LANGUAGE_SCRIPT;
   if (address === undefined) return () => undefined;
   const worker = new Worker(address, { type: "module" });
@@ -29,9 +37,12 @@ function keepChecking({ store, language, addresses, organizations, people }: Edi
     const { draft } = store;
     asked = { turn: asked.turn + 1, draft, document: documentOf(draft) };
     const { parts } = people;
+    const members = membersKnown(authors, progress);
+    const { turn, document } = asked;
+    const question = { turn, document, knownNames, parts, members };
     // A worker has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage({ turn: asked.turn, document: asked.document, knownNames, parts });
+    worker.postMessage(question);
   }
 
   worker.addEventListener("message", ({ data }) => {
@@ -46,13 +57,21 @@ function keepChecking({ store, language, addresses, organizations, people }: Edi
     clearTimeout(timer);
     timer = setTimeout(ask, quiet);
   };
-  const stops = [store.subscribe(askSoon), people.subscribe(askSoon)];
+  const stops = [store, people, progress].map((one) => one.subscribe(askSoon));
   ask();
   return () => {
     for (const stop of stops) stop();
     clearTimeout(timer);
     worker.terminate();
   };
+}
+
+/** Names of members that the page shows anyway: its authors, who else is here, who last assessed it. */
+function membersKnown(
+  authors: readonly string[],
+  { here, progress }: Editing["progress"],
+): string[] {
+  return [...new Set([...authors, ...here, ...(progress.said ? [progress.said.by] : [])])];
 }
 
 // Our own script posts it, and nobody else can: that it is an answer is all there is to know.

@@ -1,0 +1,73 @@
+import { doubtfulNames, firstNames, notFamilyNames } from "./lexicon/names";
+import { namedOtherwise } from "./lexicon/named-otherwise";
+import { wordSet } from "./lexicon/word-set";
+import { mention, namesIn, type Known, type NamesFound } from "./names";
+import { normAt, tokenAt, type Token } from "./token";
+import { isPlural, whoIs } from "./who";
+
+/**
+ * The people who are named where a team or a role should stand: also those whose names would be
+ * words in a sentence ("Grace", "Mark Hollis"), since this is none.
+ */
+export function ownersIn(content: string, tokens: readonly Token[], known: Known): NamesFound {
+  const found = namesIn(content, tokens, known);
+  const taken = new Set(found.spared);
+  for (const { from, to } of found.mentions) for (let at = from; at <= to; at++) taken.add(at);
+  const further = phrasesOf(tokens).flatMap(([at, end]) =>
+    taken.has(at) || !isPerson(tokens, at, end)
+      ? []
+      : [mention({ content, tokens, at }, "personal-name", end)],
+  );
+  const mentions = [...found.mentions, ...further].toSorted((a, b) => a.from - b.from);
+  return { ...found, mentions };
+}
+
+/** First and last token of what stands between marks, and before and after "and". */
+function phrasesOf(tokens: readonly Token[]): [from: number, to: number][] {
+  const phrases: [number, number][] = [];
+  let from = 0;
+  for (let at = 0; at <= tokens.length; at++) {
+    const isInner = tokenAt(tokens, at).kind === "word" && !joins.has(normAt(tokens, at));
+    if (isInner) continue;
+    if (at > from) phrases.push([from, at - 1]);
+    from = at + 1;
+  }
+  return phrases;
+}
+
+const joins = wordSet("and or with & plus from of in at");
+
+/** How many words a name has at most. */
+const longest = 3;
+
+function isPerson(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = normAt(tokens, from);
+  if (to - from >= longest || !(firstNames.has(first) || doubtfulNames.has(first))) return false;
+  if (namedOtherwise.has(first) || !isName(tokens, from)) return false;
+  for (let at = from + 1; at <= to; at++) {
+    if (!isName(tokens, at) || isOfTeam(tokens, at)) return false;
+  }
+  return true;
+}
+
+function isName(tokens: readonly Token[], at: number): boolean {
+  const { kind, capital, norm } = tokenAt(tokens, at);
+  return kind === "word" && capital && !notFamilyNames.has(norm);
+}
+
+/** "Grace Payments", "Dakota Services": what a team or a system is called by. */
+function isOfTeam(tokens: readonly Token[], at: number): boolean {
+  const { norm } = tokenAt(tokens, at);
+  const who = whoIs(tokens, at);
+  if (who === "person") return isPlural(norm);
+  return who !== "unknown" || fields.has(norm) || namedOtherwise.has(norm);
+}
+
+const fields = wordSet(`
+  analytics apps architecture backend billing build cards checkout cloud commerce compute core customer
+  delivery developer edge enterprise experience facilities frontend fulfilment fulfillment growth hardware
+  hosting identity incident insights integrations internal lending logging maintenance mobile observability
+  ordering payment payments payroll physical planning platforms pricing product products quality release
+  reliability reporting retail risk runtime safety security services shop shopping solutions systems
+  technology trading transport treasury trust web workspace
+`);
