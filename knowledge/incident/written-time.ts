@@ -13,8 +13,8 @@ import type { WrittenClock } from "./written-clock";
 import type { Settled, SettledDate } from "./written-day";
 import { noSuchDay } from "./written-date";
 import { afterSpaces } from "./written-part";
-import type { WrittenPoint } from "./written-point";
-import { readTimeAt, type WrittenHedge, type WrittenTime } from "./written-time-form";
+import type { WrittenHedge, WrittenPoint } from "./written-point";
+import { readTimeAt, type WrittenTime } from "./written-time-form";
 
 /**
  * A time that was understood. `moment` is a moment's text in UTC; where no zone is known it is the
@@ -90,7 +90,8 @@ function withoutDoubts(written: WrittenTime, context: TimeContext): UnderstoodTi
 /** The hedge before the time, else the one that stands within or behind it. */
 function hedgeOf({ hedge, from }: WrittenTime): WrittenHedge {
   if (hedge !== "exact") return hedge;
-  return from.about || from.clock?.about ? "about" : "exact";
+  if (from.hedge !== "exact") return from.hedge;
+  return from.clock?.about ? "about" : "exact";
 }
 
 function settleRange(
@@ -107,7 +108,7 @@ function settleRange(
   const warnings = [
     ...from.warnings,
     ...to.warnings.filter(isNew(from.warnings)),
-    ...(written.hedge === "exact" ? [] : [lostHedge]),
+    ...([written, written.from, end].every(({ hedge }) => hedge === "exact") ? [] : [lostHedge]),
   ];
   return finished({ ...from, warnings, day: to.day, clock: to.clock }, `${from.text}/${last}`);
 }
