@@ -1,5 +1,6 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
+import { readZone, type Zone } from "#knowledge/incident/written-zone";
 
 import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
@@ -19,14 +20,22 @@ export interface Beside {
   readonly unfinished: Readonly<Record<string, string>>;
   /** Findings of the language check that somebody has set aside, with the reason. */
   readonly setAside: readonly SetAside[];
+  /** The zone of times that name none, as an author wrote it; null where nobody has chosen one. */
+  readonly zone: string | null;
+}
+
+/** The zone of times that name none; null where nobody has chosen one. */
+export function chosenZone({ zone }: Pick<Beside, "zone">): Zone | null {
+  return zone === null ? null : (readZone(zone)?.zone ?? null);
 }
 
 export function draftOf(
   { record, story }: IncidentDocument,
   unfinished: Readonly<Record<string, string>> = {},
   setAside: readonly SetAside[] = [],
+  zone: string | null = null,
 ): Draft {
-  return { record, story: splitStory(story), unfinished, setAside };
+  return { record, story: splitStory(story), unfinished, setAside, zone };
 }
 
 /**
@@ -180,7 +189,7 @@ function saysMore(row: object): boolean {
 export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Draft {
   const isConcerned = namedLists.some((list) => draft.record[list].some(({ id }) => names.has(id)));
   if (!isConcerned) return draft;
-  const { record, story, unfinished, setAside } = draft;
+  const { record, story, unfinished, setAside, zone } = draft;
   const rename = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
     rows.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
   // A row and a source may be called alike; what a source is called once, it stays.
@@ -209,6 +218,7 @@ export function renameRows(draft: Draft, names: ReadonlyMap<string, string>): Dr
       Object.entries(unfinished).map(([place, text]) => [placeRenamed(place, names), text]),
     ),
     setAside: setAside.map((one) => ({ ...one, place: placeRenamed(one.place, names) })),
+    zone,
   };
 }
 

@@ -25,6 +25,7 @@ import { sendPicturesTo } from "./picture-sending";
 import { askProgressAt } from "./progress-answer";
 import { Reminders } from "./reminders";
 import { RowAddresses } from "./row-addresses";
+import { baseOf } from "./save-state";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf, type EditorSection } from "./sections";
@@ -41,7 +42,6 @@ import { useSettlingTimes } from "./use-settling-times";
 import { useProgressWatch } from "./use-progress";
 import { useUndoKeys } from "./use-undo-keys";
 import { hasWholeText } from "./whole-text";
-import { ZoneChoice } from "./zone-choice";
 import { NamedPeople } from "#app/_parts/named-people";
 
 export interface EditorProps {
@@ -52,6 +52,8 @@ export interface EditorProps {
   readonly document: IncidentDocument;
   readonly unfinished: Readonly<Record<string, string>>;
   readonly setAside: readonly SetAside[];
+  /** The zone of times that name none; null where nobody has chosen one. */
+  readonly zone: string | null;
   /** Ids that its rows and sources have, or had. */
   readonly rowIds: readonly string[];
   /** Ids of rows that readers see or have seen. */
@@ -83,11 +85,11 @@ export function EditorIsland(props: EditorProps) {
 }
 
 function begin(props: EditorProps): Editing {
-  const { document, unfinished, setAside, version, revision, savedAt, slug } = props;
-  const store = new DraftStore(draftOf(document, unfinished, setAside), Date.now, keepingCaret);
+  const { document, unfinished, setAside, zone, slug } = props;
+  const draft = draftOf(document, unfinished, setAside, zone);
+  const store = new DraftStore(draft, Date.now, keepingCaret);
   store.avoid(props.rowIds);
-  const at = new Date(savedAt);
-  const base = { document, unfinished, setAside, version, revision, savedAt: at };
+  const base = baseOf({ ...props, savedAt: new Date(props.savedAt) }, props);
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
   const addresses = new RowAddresses(store, props.publishedIds);
@@ -95,14 +97,12 @@ function begin(props: EditorProps): Editing {
   const { template, classes, organizations } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
-  const zoneChoice = new ZoneChoice();
   return {
     store,
     saver,
     progress,
     language,
     addresses,
-    zoneChoice,
     people: new NamedPeople(slug),
     sendPicture,
     template,

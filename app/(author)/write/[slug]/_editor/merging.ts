@@ -61,10 +61,13 @@ function withSameIds({ base, ours, theirs }: { base: Written; ours: Draft; their
 }
 
 function renamed(
-  { document, unfinished, setAside }: Written,
+  { document, unfinished, setAside, zone }: Written,
   ids: ReadonlyMap<string, string>,
 ): Written {
-  const { record, story, ...beside } = renameRows(draftOf(document, unfinished, setAside), ids);
+  const { record, story, ...beside } = renameRows(
+    draftOf(document, unfinished, setAside, zone),
+    ids,
+  );
   return { document: { record, story: joinStory(story) }, ...beside };
 }
 
@@ -73,7 +76,7 @@ function renamed(
  * id, empty lessons, a space before the next word.
  */
 export function withDocument(draft: Draft, document: IncidentDocument): Draft {
-  const other = draftOf(document, draft.unfinished, draft.setAside);
+  const other = draftOf(document, draft.unfinished, draft.setAside, draft.zone);
   return { ...other, record: asTyped(other.record, draft.record, documentOf(draft)) };
 }
 

@@ -106,6 +106,7 @@ describe("a row whose id one author made anew", () => {
     document: document(rows),
     unfinished,
     setAside: [],
+    zone: null,
   });
   const fromTom = { timeline: [said] };
   const anew = {

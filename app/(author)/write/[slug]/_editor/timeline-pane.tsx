@@ -15,7 +15,7 @@ import { ZoneSaid } from "./zone-field";
 /** The timeline, with the zone in which times without one are meant. */
 export function TimelinePane() {
   const started = useDraft(({ record }) => record.started);
-  const { zone } = useZone();
+  const zone = useZone();
   // The rows read all their times again for another one.
   const time = useMemo(() => timelineContext({ started }, zone), [started, zone]);
   return (
