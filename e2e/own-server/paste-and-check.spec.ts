@@ -56,6 +56,9 @@ test("entries are pasted into the timeline, and what keeps a review from readers
   await page.goto(paths.review(slug));
   await saved(page);
   const timeline = timelineOf(page);
+  const zone = page.getByRole("combobox", { name: "Times without a zone are in" });
+  await zone.fill("UTC");
+  await zone.press("Enter");
 
   // A table goes into the place of the entry that is still empty.
   await timeline.getByRole("button", { name: "Add an entry" }).click();

@@ -64,13 +64,16 @@ export function settleTime(written: WrittenTime, context: TimeContext): Understo
 }
 
 /** What has to be said of a time beside others: the present, and the entry above it. */
-function doubts({ moment, zone }: Understood, { now, above }: TimeContext): TimeWarning[] {
+function doubts(
+  { moment, zone }: Understood,
+  { now, above, zone: chosen }: TimeContext,
+): TimeWarning[] {
   const first = boundsOf(moment)?.first ?? 0;
   const latest = now === undefined ? null : now + (zone === "missing" ? furthestWest : 0);
   const isBefore = above !== undefined && disordersIn([above, moment]).length > 0;
   return [
     ...(latest === null ? [] : futureWarnings(first, latest)),
-    ...(isBefore ? [orderWarning(above)] : []),
+    ...(isBefore ? [orderWarning(above, chosen)] : []),
   ];
 }
 

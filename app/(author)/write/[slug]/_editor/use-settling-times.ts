@@ -29,7 +29,7 @@ export function useSettlingTimes(): void {
   }, [store]);
 }
 
-const around: ReadonlySet<string> = new Set([...keyMoments, "zone", wholeText]);
+const around: ReadonlySet<string> = new Set([...keyMoments, wholeText]);
 
 /** Whether a field is one that other times are read with. */
 function isAround(field: EventTarget | null): boolean {
