@@ -72,6 +72,7 @@ export function TimeField({ place, value, set, context, fault = null, ...field }
   return (
     <LineField
       {...field}
+      className="ed-time"
       place={place}
       value={shown}
       onChange={change}
@@ -160,7 +161,9 @@ interface Said {
 
 /** A moment in the review's zone and in UTC; in UTC alone where that is the zone, or none was chosen. */
 function clocksOf(moment: string, zone: Zone | undefined): string {
-  return (zone && momentInZone(moment, zone)) ?? moment.replaceAll("T", " ");
+  const shown = zone === undefined ? null : momentInZone(moment, zone);
+  // Where it does not fit into one line, the second begins with the sign.
+  return shown?.replace(" = ", " =\u00a0") ?? moment.replaceAll("T", " ");
 }
 
 /**
