@@ -218,6 +218,17 @@ test("whoever begins a review is at its title", async ({ browser, own, writers }
   const timeOf = (name: string) => page.getByRole("textbox", { name, exact: true });
   await timeOf("Harm began").fill("2026-11-21 14:05Z");
   await timeOf("Noticed").fill("14:17");
+  await expect(page.getByText("No time zone is stated")).toBeVisible();
+  // What is typed passes through other zones: one holds once it was finished.
+  const zone = page.getByRole("combobox", { name: "Times without a zone are in" });
+  await zone.pressSequentially("UTC-ish");
+  await expect(page.getByText("not a zone that is known here")).toBeVisible();
+  await zone.fill("");
+  await zone.pressSequentially("UTC");
+  await expect(page.getByText("Enter takes it.")).toBeVisible();
+  await zone.press("Enter");
+  await zone.press("Tab");
+  await expect(timeOf("Noticed")).toHaveValue("2026-11-21 14:17Z");
   await expect(page.getByText("2026-11-21 14:17Z")).toBeVisible();
   // Where there is no source to cite, one is begun, and nothing is said of it that nobody said.
   const background = page.locator(".cm-content[aria-label=Background]");

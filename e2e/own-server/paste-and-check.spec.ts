@@ -56,6 +56,9 @@ test("entries are pasted into the timeline, and what keeps a review from readers
   await page.goto(paths.review(slug));
   await saved(page);
   const timeline = timelineOf(page);
+  const zone = page.getByRole("combobox", { name: "Times without a zone are in" });
+  await zone.fill("UTC");
+  await zone.press("Enter");
 
   // A table goes into the place of the entry that is still empty.
   await timeline.getByRole("button", { name: "Add an entry" }).click();
@@ -120,12 +123,12 @@ test("entries are pasted into the timeline, and what keeps a review from readers
   await page.keyboard.press("Tab");
   const second = timeline.getByRole("group", { name: "Entry 2" });
   await expect(second).toContainText("It lies before 2026-11-14 22:05Z in the entry above.");
-  await expect(timeline).toContainText("1 entry lies before the one above.");
-  await timeline.getByRole("button", { name: "Sort by time" }).click();
+  await expect(timeline).toContainText("1 entry stands below a later one.");
+  await timeline.getByRole("button", { name: "Put in order of time" }).click();
   const sorted = (await entriesOf(page)).map(([, text]) => text);
   // An entry without a time stays below the one that it stands below.
   expect(sorted.slice(0, 3)).toEqual(["Errors rise", "Somebody looks", "A flag is deployed"]);
-  await expect(timeline.getByRole("button", { name: "Sort by time" })).toHaveCount(0);
+  await expect(timeline.getByRole("button", { name: "Put in order of time" })).toHaveCount(0);
   for (let step = 0; step < 8; step++) {
     await page.keyboard.press("Control+z");
     if ((await timeline.getByRole("group", { name: /^Entry/ }).count()) === 4) break;

@@ -82,6 +82,9 @@ test("a near miss goes from the set-up link to readers, without a mouse", async 
   await keyboard.type("Example Tickets");
   await tabTo(author, "Severity");
   await keyboard.type("major");
+  await tabTo(author, "Times without a zone are in");
+  await keyboard.type("UTC");
+  await keyboard.press("Enter");
   await tabTo(author, "Harm began");
   await keyboard.type("2026-11-14 14:05 UTC");
   await tabTo(author, "Summary");

@@ -1,7 +1,8 @@
 import { localTimeAt, offsetAt, type InUtc } from "./local-time";
+import { momentInZone } from "./moment-in-zone";
 import type { WrittenClock } from "./written-clock";
 import type { WrittenPoint } from "./written-point";
-import type { WrittenZone } from "./written-zone";
+import type { WrittenZone, Zone } from "./written-zone";
 
 /** What has to be said of how a written time was understood. */
 export type TimeWarningKind =
@@ -135,9 +136,10 @@ export function futureWarnings(time: number, now: number): TimeWarning[] {
   return [{ kind: "in-future", sentence: `This lies in the future: today is ${today}.` }];
 }
 
-/** What has to be said of a time that lies before that of the entry above. */
-export function orderWarning(above: string): TimeWarning {
-  const sentence = `It lies before ${above.replaceAll("T", " ")} in the entry above.`;
+/** What has to be said of a time that lies before that of the entry above, on the clocks of a zone. */
+export function orderWarning(above: string, zone: Zone | undefined): TimeWarning {
+  const shown = (zone && momentInZone(above, zone)) ?? above.replaceAll("T", " ");
+  const sentence = `It lies before ${shown} in the entry above.`;
   return { kind: "out-of-order", sentence };
 }
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { disordersIn, sortedByTime } from "./timeline-order";
+import { disordersIn, displacedIn, sortedByTime } from "./timeline-order";
 
 const day = "2026-11-21T";
 
@@ -34,6 +34,19 @@ describe("the order of a timeline", () => {
   });
 });
 
+describe("entries out of the order of time", () => {
+  test("are all those that lie before one above, not only the first of them", () => {
+    const times = ["16:50", "17:00", "14:05", "14:10", "17:05"].map((time) => `${day}${time}Z`);
+    expect(displacedIn(times)).toEqual([2, 3]);
+    expect(displacedIn([`${day}17:00Z`, "", null, `${day}14:05Z`])).toEqual([3]);
+  });
+
+  test("are none where times overlap, or none can be read", () => {
+    expect(displacedIn([`${day}14:17Z`, `about ${day}14:20Z`, `${day}14:18Z`])).toEqual([]);
+    expect(displacedIn(["", null, "noonish"])).toEqual([]);
+  });
+});
+
 describe("sorting by time", () => {
   const row = (id: string, at: string) => ({ id, at });
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join("");
@@ -46,6 +59,23 @@ describe("sorting by time", () => {
       row("d", `about ${day}14:36Z`),
     ];
     expect(ids(sortedByTime(rows))).toBe("cdab");
+  });
+
+  test("leaves none out of order, whatever the times say", () => {
+    const bare = fc.constantFrom(
+      "2026-11",
+      "2026-11-21",
+      ...["14:00Z", "14:00:30Z", "14:01Z", "14:10Z"].map((time) => `${day}${time}`),
+    );
+    const hedge = fc.constantFrom("", "about ", "before ", "after ");
+    const moment = fc.tuple(hedge, bare).map(([words, time]) => `${words}${time}`);
+    const at = fc.oneof(moment, fc.constant(`${day}14:00Z/${day}14:10Z`), fc.constant(""));
+    fc.assert(
+      fc.property(fc.array(at, { maxLength: 12 }), (times) => {
+        const sorted = sortedByTime(times.map((time, nth) => row(`${nth}`, time)));
+        expect(displacedIn(sorted.map((one) => one.at))).toEqual([]);
+      }),
+    );
   });
 
   test("loses no row, and leaves none out of order whose times are exact", () => {

@@ -25,6 +25,28 @@ export function disordersIn(moments: readonly (string | null)[]): Disorder[] {
 }
 
 /**
+ * The places of the entries that lie before any of those above them, for certain: the six that were
+ * pasted below a later one, not only the first of them.
+ */
+export function displacedIn(moments: readonly (string | null)[]): number[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return moments.flatMap((text, at) => {
+    const bounds = boundsOf(text);
+    if (!bounds) return [];
+    const isDisplaced = bounds.last <= latest;
+    latest = Math.max(latest, bounds.first);
+    return isDisplaced ? [at] : [];
+  });
+}
+
+/** So many entries as `displacedIn` finds, in words: "3 entries stand below later ones". */
+export function displacedInWords(count: number): string {
+  return count === 1
+    ? "1 entry stands below a later one"
+    : `${count} entries stand below later ones`;
+}
+
+/**
  * The rows in the order of their times. Rows whose times overlap keep their order, and so do those
  * without a time, which stay below the row that they stand below.
  */
@@ -41,7 +63,11 @@ export function sortedByTime<Row extends { readonly at: string }>(rows: readonly
 
 /** The time that is written in a moment, without what its hedge adds on both sides. */
 function writtenTime(text: string): number | null {
-  const bare = text.replace(/^(?:about|before|after) /, "");
+  const open = boundsOf(text);
+  // What lies before a minute comes before what lies in it, and what lies after it behind that.
+  if (open?.first === Number.NEGATIVE_INFINITY) return open.last - 0.5;
+  if (open?.last === Number.POSITIVE_INFINITY) return open.first;
+  const bare = text.replace(/^about /, "");
   const bounds = boundsOf(bare.split("/")[0] ?? bare);
   return bounds?.first ?? null;
 }

@@ -21,9 +21,11 @@ export interface WrittenPoint {
   readonly zone: WrittenZone | null;
   /** The same time once more on another zone's clock: `14:05 UTC (07:05 PDT)`. */
   readonly also: { readonly clock: WrittenClock; readonly zone: WrittenZone } | null;
-  /** Whether `about` stood between date and time of day. */
-  readonly about: boolean;
+  /** What stood between date and time of day: `2024-07-19 before 9`. */
+  readonly hedge: WrittenHedge;
 }
+
+export type WrittenHedge = "exact" | "about" | "before" | "after";
 
 /** How freely to read; `whole` is a text that is nothing but a time, such as what one typed. */
 export type Freedom = "whole" | "cell" | "line";
@@ -37,6 +39,25 @@ export interface Free {
 /** Words and signs that make a time less than exact. */
 export const aboutWords =
   /(?:~|≈|≃|∼|±|c\.|ca\.?(?![A-Za-z])|circa\b|(?:at[ \t]+|some[ \t]?times?[ \t]+)?(?:about|around|approx(?:\.|imately\b)?|roughly|like(?=[ \t]+\d))(?![A-Za-z]))[ \t]{0,3}/iy;
+const beforeWords =
+  /(?:(?:shortly|just|right|some[ \t]?time)[ \t]+)?(?:before\b|prior[ \t]+to\b|by\b|until\b|till\b|no[ \t]+later[ \t]+than\b|earlier[ \t]+than\b|up[ \t]+to\b|<=?|≤)[ \t]{0,3}/iy;
+const afterWords =
+  /(?:(?:shortly|soon|just|right|some[ \t]?time)[ \t]+)?(?:after\b|later[ \t]+than\b|not[ \t]+before\b|>=?|≥)[ \t]{0,3}/iy;
+const hedges = [
+  ["about", aboutWords],
+  ["before", beforeWords],
+  ["after", afterWords],
+] as const;
+
+/** Reads the words at a place of a text that make the time behind them less than exact; none is exact. */
+export function readHedgeAt(text: string, at: number): Read<WrittenHedge> {
+  for (const [hedge, words] of hedges) {
+    const match = matchAt(words, text, at);
+    if (match) return { value: hedge, end: at + match[0].length };
+  }
+  return { value: "exact", end: at };
+}
+
 const partWords =
   /(?:early|late|mid|the[ \t]+end[ \t]+of|end[ \t]+of|beginning[ \t]+of)(?:[ \t]+in)?[ \t-]{1,3}/iy;
 /** Reads one point in time at a place of a text: a date, a time of day, or both in any order. */
@@ -76,15 +97,21 @@ function clockBehind(
   free: Free,
 ): Read<WrittenPoint> | null {
   const sign = matchAt(joint, text, end)?.[0] ?? "";
-  const about = matchAt(aboutWords, text, end + sign.length)?.[0] ?? "";
-  const start = end + sign.length + about.length;
-  const clock = readZonedClockAt(text, start, {
+  const hedge = hedgeBetween(text, end + sign.length, free);
+  const clock = readZonedClockAt(text, hedge.end, {
     ...free,
-    hedged: false,
+    hedged: hedge.value !== "exact",
     iso: sign === "T",
     dated: true,
   });
-  return clock && { value: { ...clock.value, date, about: about !== "" }, end: clock.end };
+  return clock && { value: { ...clock.value, date, hedge: hedge.value }, end: clock.end };
+}
+
+/** In a line of text "before" and "after" may begin what is told of the day. */
+function hedgeBetween(text: string, at: number, { freedom }: Free): Read<WrittenHedge> {
+  const hedge = readHedgeAt(text, at);
+  const isTold = freedom === "line" && hedge.value !== "about";
+  return isTold ? { value: "exact", end: at } : hedge;
 }
 
 /** A date without a time of day. */
@@ -210,5 +237,5 @@ export const emptyPoint: WrittenPoint = {
   clock: null,
   zone: null,
   also: null,
-  about: false,
+  hedge: "exact",
 };

@@ -5,14 +5,14 @@ import {
   aboutWords,
   dayPoint,
   emptyPoint,
+  readHedgeAt,
   readPointAt,
   type Free,
   type Freedom,
+  type WrittenHedge,
   type WrittenPoint,
 } from "./written-point";
 import { readRelativeAt } from "./written-relative";
-
-export type WrittenHedge = "exact" | "about" | "before" | "after";
 
 /** A time as it was written: a point or a range, or a distance from the start. */
 export interface WrittenTime {
@@ -23,10 +23,6 @@ export interface WrittenTime {
   readonly relative: { readonly seconds: number; readonly toTheSecond: boolean } | null;
 }
 
-const beforeWords =
-  /(?:(?:shortly|just|right|some[ \t]?time)[ \t]+)?(?:before\b|prior[ \t]+to\b|by\b|until\b|till\b|no[ \t]+later[ \t]+than\b|earlier[ \t]+than\b|up[ \t]+to\b|<=?|≤)[ \t]{0,3}/iy;
-const afterWords =
-  /(?:(?:shortly|soon|just|right|some[ \t]?time)[ \t]+)?(?:after\b|later[ \t]+than\b|not[ \t]+before\b|>=?|≥)[ \t]{0,3}/iy;
 const plainWords =
   /(?:at\b|on\b|@|as[ \t]+of\b|since\b|starting(?:[ \t]+(?:at|from|on)\b)?)[ \t]{0,3}/iy;
 const betweenWords = /(?:between|from)\b[ \t]{1,3}/iy;
@@ -49,10 +45,8 @@ export function readTimeAt(text: string, at: number, freedom: Freedom): Read<Wri
 function hedgeAt(text: string, at: number) {
   const plain = matchAt(plainWords, text, at);
   const start = at + (plain?.[0].length ?? 0);
-  for (const [hedge, words] of hedges) {
-    const match = matchAt(words, text, start);
-    if (match) return { hedge, start: start + match[0].length, between: false };
-  }
+  const hedge = readHedgeAt(text, start);
+  if (hedge.value !== "exact") return { hedge: hedge.value, start: hedge.end, between: false };
   const between = matchAt(betweenWords, text, start);
   return {
     hedge: "exact" as const,
@@ -60,12 +54,6 @@ function hedgeAt(text: string, at: number) {
     between: between !== null,
   };
 }
-
-const hedges: readonly (readonly [WrittenHedge, RegExp])[] = [
-  ["about", aboutWords],
-  ["before", beforeWords],
-  ["after", afterWords],
-];
 
 const rangeSign =
   /[ \t]{0,3}(?:–|—|-{1,2}>?|→|=>|⟶|\.{2,3}|…|\/)[ \t]{0,3}|[ \t]{1,3}(?:to|until|till|through|thru|til)[ \t]{1,3}/iy;
@@ -85,7 +73,7 @@ function readRangeAt(
     return { value: { ...emptyTime, ...joined(from.value, to.value) }, end: to.end };
   }
   const behind = matchAt(aboutBehind, text, from.end);
-  const value = behind ? { ...from.value, about: true } : from.value;
+  const value = behind ? { ...from.value, hedge: "about" as const } : from.value;
   return { value: { ...emptyTime, from: value }, end: from.end + (behind?.[0].length ?? 0) };
 }
 

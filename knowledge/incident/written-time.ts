@@ -13,8 +13,8 @@ import type { WrittenClock } from "./written-clock";
 import type { Settled, SettledDate } from "./written-day";
 import { noSuchDay } from "./written-date";
 import { afterSpaces } from "./written-part";
-import type { WrittenPoint } from "./written-point";
-import { readTimeAt, type WrittenHedge, type WrittenTime } from "./written-time-form";
+import type { WrittenHedge, WrittenPoint } from "./written-point";
+import { readTimeAt, type WrittenTime } from "./written-time-form";
 
 /**
  * A time that was understood. `moment` is a moment's text in UTC; where no zone is known it is the
@@ -64,13 +64,16 @@ export function settleTime(written: WrittenTime, context: TimeContext): Understo
 }
 
 /** What has to be said of a time beside others: the present, and the entry above it. */
-function doubts({ moment, zone }: Understood, { now, above }: TimeContext): TimeWarning[] {
+function doubts(
+  { moment, zone }: Understood,
+  { now, above, zone: chosen }: TimeContext,
+): TimeWarning[] {
   const first = boundsOf(moment)?.first ?? 0;
   const latest = now === undefined ? null : now + (zone === "missing" ? furthestWest : 0);
   const isBefore = above !== undefined && disordersIn([above, moment]).length > 0;
   return [
     ...(latest === null ? [] : futureWarnings(first, latest)),
-    ...(isBefore ? [orderWarning(above)] : []),
+    ...(isBefore ? [orderWarning(above, chosen)] : []),
   ];
 }
 
@@ -90,7 +93,8 @@ function withoutDoubts(written: WrittenTime, context: TimeContext): UnderstoodTi
 /** The hedge before the time, else the one that stands within or behind it. */
 function hedgeOf({ hedge, from }: WrittenTime): WrittenHedge {
   if (hedge !== "exact") return hedge;
-  return from.about || from.clock?.about ? "about" : "exact";
+  if (from.hedge !== "exact") return from.hedge;
+  return from.clock?.about ? "about" : "exact";
 }
 
 function settleRange(
@@ -107,7 +111,7 @@ function settleRange(
   const warnings = [
     ...from.warnings,
     ...to.warnings.filter(isNew(from.warnings)),
-    ...(written.hedge === "exact" ? [] : [lostHedge]),
+    ...([written, written.from, end].every(({ hedge }) => hedge === "exact") ? [] : [lostHedge]),
   ];
   return finished({ ...from, warnings, day: to.day, clock: to.clock }, `${from.text}/${last}`);
 }

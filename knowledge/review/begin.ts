@@ -25,13 +25,15 @@ export type Begun =
 export interface Beginning {
   readonly document?: IncidentDocument;
   readonly note?: string;
+  /** The zone in which times that name none were read. */
+  readonly zone?: string | undefined;
 }
 
 /** Begins a review from a template; its author is whoever begins it. */
 export async function beginReview(
   actor: Member,
   templateSlug: string,
-  { document, note }: Beginning = {},
+  { document, note, zone }: Beginning = {},
 ): Promise<Begun> {
   return inTransaction(async (connection): Promise<Begun> => {
     const file = await templateFile(templateSlug, connection);
@@ -47,7 +49,7 @@ export async function beginReview(
     const source = writeDocument({ record, story: first.story });
     const revision = { documentId, number: 1, version: 1, source, visibility, savedById: actor.id };
     await insertRevision({ ...revision, ...(note === undefined ? {} : { note }) }, connection);
-    await storeSave(documentId, { version: 1, record, unfinished: {} }, connection);
+    await storeSave(documentId, { version: 1, record, unfinished: {}, zone }, connection);
     await adoptPictures(actor, { documentId, source }, connection);
     const thing = `incident:${slug}`;
     const entry = { act: "review begun", actorId: actor.id, thing } as const;

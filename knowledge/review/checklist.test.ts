@@ -78,7 +78,7 @@ describe("the checklist of a draft", () => {
     }
   });
 
-  test("names the first entry that lies before the one above it", () => {
+  test("names the first of the entries that stand below later ones", () => {
     const entry = (id: string, at: string) => ({
       id,
       at,
@@ -92,8 +92,15 @@ describe("the checklist of a draft", () => {
       entry("three", "about 2026-11-21T14:35Z"),
     ];
     expect(advised(draft({ timeline }))).toEqual([
-      { place: "timeline.two", sentence: "1 entry lies before the one above." },
+      {
+        place: "timeline.two",
+        sentence: "The timeline is not in the order of time: 1 entry stands below a later one.",
+      },
     ]);
+    const pasted = ["one", "two", "three"].map((id) => entry(id, "2026-11-21T14:05Z"));
+    const [item] = advised(draft({ timeline: [entry("late", "2026-11-21T17:00Z"), ...pasted] }));
+    expect(item?.place).toBe("timeline.one");
+    expect(item?.sentence).toContain("3 entries stand below later ones");
   });
 
   test("is empty where nothing is missing", () => {

@@ -1,7 +1,7 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
 import { aboutOrganizations, type KnownOrganization } from "#knowledge/incident/organization-meant";
 import { faultsBeforePublishing } from "#knowledge/incident/publishable";
-import { disordersIn } from "#knowledge/incident/timeline-order";
+import { displacedIn, displacedInWords } from "#knowledge/incident/timeline-order";
 import type { Misfit, Path } from "#knowledge/text/fault";
 import { linesOfWordlessPictures } from "#knowledge/text/pictures";
 import { refusedAddresses } from "#knowledge/text/refused-addresses";
@@ -145,14 +145,13 @@ function emptySections({ story, record }: Draft, template: Template): ChecklistI
   return [{ place: first.part ?? `story.${at}`, sentence }];
 }
 
-/** Entries that lie before the one above them: it may be meant so, and is never sorted unasked. */
+/** Entries that stand below later ones: it may be meant so, and is never sorted unasked. */
 function disorderedEntries({ record: { timeline } }: IncidentDocument): ChecklistItem[] {
-  const disorders = disordersIn(timeline.map(({ at }) => at));
-  const [first] = disorders;
-  const row = timeline[first?.at ?? -1];
+  const displaced = displacedIn(timeline.map(({ at }) => at));
+  const row = timeline[displaced[0] ?? -1];
   if (!row) return [];
-  const entries = counted(disorders.length, "entry lies", "entries lie");
-  return [{ place: `timeline.${row.id}`, sentence: `${entries} before the one above.` }];
+  const sentence = `The timeline is not in the order of time: ${displacedInWords(displaced.length)}.`;
+  return [{ place: `timeline.${row.id}`, sentence }];
 }
 
 /** So many rows that are all as a new one begins look as if nobody had chosen. */

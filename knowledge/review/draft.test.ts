@@ -11,6 +11,7 @@ const draft = (keys: object, unfinished = {}): Draft => ({
   story: [],
   unfinished,
   setAside: [],
+  zone: null,
 });
 const factor = (id: string, statement: string) => ({
   id,

@@ -1,5 +1,6 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { namedLists } from "#knowledge/incident/row-id";
+import { readZone, type Zone } from "#knowledge/incident/written-zone";
 
 import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
@@ -19,14 +20,22 @@ export interface Beside {
   readonly unfinished: Readonly<Record<string, string>>;
   /** Findings of the language check that somebody has set aside, with the reason. */
   readonly setAside: readonly SetAside[];
+  /** The zone of times that name none, as an author wrote it; null where nobody has chosen one. */
+  readonly zone: string | null;
+}
+
+/** The zone of times that name none; null where nobody has chosen one. */
+export function chosenZone({ zone }: Pick<Beside, "zone">): Zone | null {
+  return zone === null ? null : (readZone(zone)?.zone ?? null);
 }
 
 export function draftOf(
   { record, story }: IncidentDocument,
   unfinished: Readonly<Record<string, string>> = {},
   setAside: readonly SetAside[] = [],
+  zone: string | null = null,
 ): Draft {
-  return { record, story: splitStory(story), unfinished, setAside };
+  return { record, story: splitStory(story), unfinished, setAside, zone };
 }
 
 /**

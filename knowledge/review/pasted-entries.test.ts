@@ -21,6 +21,7 @@ const draft = (...timeline: ReturnType<typeof entry>[]): Draft => ({
   story: [],
   unfinished: {},
   setAside: [],
+  zone: null,
 });
 
 function pasted(before: Draft, text: string, position: number | null): Draft {

@@ -10,7 +10,7 @@ type Ids = ReadonlyMap<string, string>;
 /** The draft with other ids for some of its rows and sources, wherever these are named; itself where it has none of them. */
 export function renameRows(draft: Draft, renames: Renames): Draft {
   if (!isConcerned(draft, renames)) return draft;
-  const { record, story, unfinished, setAside } = draft;
+  const { record, story, unfinished, setAside, zone } = draft;
   const ofRow = (id: string) => renames.rows.get(id) ?? id;
   const ofSource = (id: string) => renames.sources.get(id) ?? id;
   const rename = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
@@ -39,6 +39,7 @@ export function renameRows(draft: Draft, renames: Renames): Draft {
       Object.entries(unfinished).map(([place, text]) => [placeRenamed(place, renames), text]),
     ),
     setAside: setAside.map((one) => ({ ...one, place: placeRenamed(one.place, renames) })),
+    zone,
   };
 }
 

@@ -47,6 +47,7 @@ const StoredReview = z.object({
   setAside: z
     .array(z.object({ place: z.string(), rule: z.string(), text: z.string(), reason: z.string() }))
     .nullable(),
+  zone: z.string().nullable(),
   authors: z.array(Person),
   /** Ids of those who saved since what was published last, up to the revision that waits, if any. */
   writers: z.array(z.string()),
@@ -65,7 +66,7 @@ const person = (alias: string) => `json_build_object('id', ${alias}."id", 'name'
 const review = `
   SELECT d."id" AS "documentId", d."slug", d."state", d."version", d."visibility",
     d."slug" NOT LIKE 'draft-%' AS "isNamed", w."templateSlug", w."template", w."title", w."unfinished",
-    w."setAside", d."waitingId", d."binnedAt", p."revisionId" AS "publishedRevisionId",
+    w."setAside", w."zone", d."waitingId", d."binnedAt", p."revisionId" AS "publishedRevisionId",
     (SELECT x."number" FROM "Revision" x WHERE x."id" = p."revisionId") AS "publishedNumber",
     (SELECT x."number" FROM "Revision" x WHERE x."id" = d."waitingId") AS "waitingNumber",
     coalesce((SELECT json_agg(${person("a")} ORDER BY da."since", a."id")
@@ -233,6 +234,8 @@ export async function storeSave(
     unfinished: Readonly<Record<string, string>>;
     /** Left as they are where nothing is said of them. */
     setAside?: readonly SetAside[] | undefined;
+    /** The zone of times that name none; left as it is where nothing is said of it. */
+    zone?: string | null | undefined;
   },
   connection: ClientBase,
 ): Promise<void> {
@@ -242,13 +245,16 @@ export async function storeSave(
     connection,
   );
   await execute(
-    `UPDATE "Review" SET "title" = $2, "unfinished" = $3, "setAside" = coalesce($4, "setAside")
+    `UPDATE "Review" SET "title" = $2, "unfinished" = $3, "setAside" = coalesce($4, "setAside"),
+       "zone" = CASE WHEN $5 THEN $6 ELSE "zone" END
      WHERE "documentId" = $1`,
     [
       documentId,
       save.record.title ?? "",
       JSON.stringify(save.unfinished),
       save.setAside === undefined ? null : JSON.stringify(save.setAside),
+      save.zone !== undefined,
+      save.zone ?? null,
     ],
     connection,
   );

@@ -9,7 +9,7 @@ import type { Actor } from "#knowledge/people/actor";
 import { faultsAt } from "#knowledge/text/fault";
 import { fit } from "#knowledge/text/schema-faults";
 
-import type { Draft } from "./draft";
+import type { Beside } from "./draft";
 import { adoptPictures } from "./pictures/pictures";
 import type { OthersStand, Stand } from "./stand";
 import { reach, type Reached } from "./review";
@@ -28,6 +28,12 @@ import { templateFile } from "./template.store";
 /** Saves of one author within so many minutes share one revision. */
 export const sharedMinutes = 10;
 
+/**
+ * The zone of times that name none, as somebody wrote it. A browser may know zones that are newer
+ * than this machine, and no text is refused for one.
+ */
+export const ChosenZone = z.string().trim().min(1).max(80);
+
 /** What an editor sends: what it was based on, the document, and what is kept beside it. */
 export const Save = z.strictObject({
   version: z.number().int().positive(),
@@ -45,6 +51,7 @@ export const Save = z.strictObject({
     )
     .max(1_000)
     .optional(),
+  zone: ChosenZone.nullable().optional(),
 });
 export type Save = z.infer<typeof Save>;
 
@@ -92,7 +99,7 @@ export async function saveChange(
 type ReachedReview = Extract<Reached, { kind: "reached" }>;
 
 /** What an editor keeps beside the document. */
-type Kept = Partial<Pick<Draft, "unfinished" | "setAside">>;
+type Kept = Partial<Beside>;
 
 async function store(
   { review, actor }: ReachedReview,
@@ -114,8 +121,8 @@ async function store(
       connection,
     );
   }
-  const { unfinished = {}, setAside } = kept;
-  await storeSave(documentId, { version, record, unfinished, setAside }, connection);
+  const { unfinished = {}, setAside, zone } = kept;
+  await storeSave(documentId, { version, record, unfinished, setAside, zone }, connection);
   // A whole text that cannot be read yet shows pictures too.
   const texts = [source, ...Object.values(unfinished)].join("\n");
   await adoptPictures(actor, { documentId, source: texts }, connection);
@@ -151,7 +158,7 @@ export async function othersStand(
   { review, actor }: ReachedReview,
   connection?: ClientBase,
 ): Promise<OthersStand> {
-  const { documentId, latest, version, unfinished, setAside } = review;
+  const { documentId, latest, version, unfinished, setAside, zone } = review;
   const { number, savedAt, savedBy, source } = latest;
   const document = storedDocument(source);
   return {
@@ -161,6 +168,7 @@ export async function othersStand(
     document,
     unfinished: unfinished ?? {},
     setAside: setAside ?? [],
+    zone,
     savedBy: savedBy?.name ?? null,
     isOwn: savedBy?.id === actor.id,
     rowIds: await keptRowIds(documentId, connection),

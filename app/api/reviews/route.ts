@@ -3,7 +3,7 @@ import { refusedFor } from "#app/_api/reviewing";
 import { paths } from "#app/paths";
 import { limits } from "#knowledge/incident/limits";
 import { beginReview } from "#knowledge/review/begin";
-import { readParts } from "#knowledge/review/save";
+import { ChosenZone, readParts } from "#knowledge/review/save";
 import { Slug } from "#knowledge/text/slug";
 import { z } from "zod";
 
@@ -14,6 +14,7 @@ const Beginning = z.object({
   /** What was read out of a file that somebody wrote elsewhere. */
   document: z.object({ record: z.unknown(), story: z.string() }).optional(),
   note: z.string().max(200).optional(),
+  zone: ChosenZone.optional(),
 });
 
 // As much as a save may have.
@@ -25,7 +26,7 @@ export function POST(request: Request): Promise<Response> {
   return changingAsMember(
     request,
     { body: Beginning, bytes, page, act: "begin a review" },
-    async ({ actor, body: { template, document, note } }) => {
+    async ({ actor, body: { template, document, note, zone } }) => {
       const read = document && readParts(document);
       if (read?.kind === "faulty") {
         return refusedFor(page, read.faults, "No draft was made of this:");
@@ -33,6 +34,7 @@ export function POST(request: Request): Promise<Response> {
       const from = {
         ...(read && { document: read.document }),
         ...(note !== undefined && { note }),
+        zone,
       };
       const begun = await beginReview(actor, template, from);
       if (begun.kind !== "begun") return refused(page, 404, "There is no such template.");

@@ -6,6 +6,7 @@ import { mergeBeside } from "./merge-beside";
 const beside = (unfinished: Beside["unfinished"], setAside: Beside["setAside"] = []): Beside => ({
   unfinished,
   setAside,
+  zone: null,
 });
 const aside = (text: string) => ({ place: "summary", rule: "blame", text, reason: "quoted" });
 
@@ -47,6 +48,15 @@ describe("what is kept beside a document", () => {
     const further = beside({ started: "around lunch" });
     expect(mergeBeside({ base, ours: further, theirs: beside({}) })).toEqual(further);
     expect(mergeBeside({ base, ours: beside({}), theirs: further })).toEqual(further);
+  });
+
+  test("has the zone that either chose, and of two the one that is saved already", () => {
+    const of = (zone: string | null) => ({ ...beside({}), zone });
+    const [none, berlin, utc] = [of(null), of("Europe/Berlin"), of("UTC")];
+    expect(mergeBeside({ base: none, ours: berlin, theirs: none }).zone).toBe("Europe/Berlin");
+    expect(mergeBeside({ base: none, ours: none, theirs: berlin }).zone).toBe("Europe/Berlin");
+    expect(mergeBeside({ base: none, ours: utc, theirs: berlin }).zone).toBe("Europe/Berlin");
+    expect(mergeBeside({ base: utc, ours: none, theirs: utc }).zone).toBeNull();
   });
 
   test("has what either set aside, but for what one took back", () => {

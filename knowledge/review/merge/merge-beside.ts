@@ -5,7 +5,8 @@ import type { Three } from "./three-way";
 /**
  * Merges what two authors have beside one document. A text that cannot be read yet is in no record,
  * so where both wrote one into the same field, both stand there, one behind the other; what somebody
- * set aside stays so unless one of the two took it back.
+ * set aside stays so unless one of the two took it back. Of two zones the one that is saved already
+ * holds: the other author reads times with it.
  */
 export function mergeBeside({ base, ours, theirs }: Three<Beside>): Beside {
   const places = new Set([...Object.keys(theirs.unfinished), ...Object.keys(ours.unfinished)]);
@@ -17,6 +18,7 @@ export function mergeBeside({ base, ours, theirs }: Three<Beside>): Beside {
   return {
     unfinished: Object.fromEntries(unfinished),
     setAside: mergedSetAside({ base: base.setAside, ours: ours.setAside, theirs: theirs.setAside }),
+    zone: theirs.zone === base.zone ? ours.zone : theirs.zone,
   };
 }
 

@@ -88,6 +88,7 @@ async function WritingPage({ review, member }: WritingProps) {
         document={document}
         unfinished={review.unfinished ?? {}}
         setAside={review.setAside ?? []}
+        zone={review.zone}
         rowIds={rowIds}
         publishedIds={shownIds}
         version={review.version}

@@ -13,7 +13,7 @@ const wording =
 function conflictsOf(mine: readonly object[], theirs: readonly object[]) {
   const base = [entry("person-b-could", wording)];
   const as = (timeline: readonly object[]) => document({ record: { timeline } });
-  const beside = { unfinished: {}, setAside: [] };
+  const beside = { unfinished: {}, setAside: [], zone: null };
   const { draft, conflicts } = mergeDrafts(
     { document: as(base), ...beside },
     draftOf(as(mine)),
@@ -47,15 +47,24 @@ describe("a conflict", () => {
   });
 
   test("ends with what happened: nothing chosen, something chosen, a row that is back", () => {
-    expect(endInWords({ places: 0, cameBack: [] })).toEqual([
+    expect(endInWords({ places: 0, cameBack: [], zone: null })).toEqual([
       "What you both wrote was put together; nothing had to be chosen.",
     ]);
-    expect(endInWords({ places: 2, cameBack: [] })).toEqual([
+    expect(endInWords({ places: 2, cameBack: [], zone: null })).toEqual([
       "What you both wrote was put together; you chose what stands in 2 places.",
     ]);
-    expect(endInWords({ places: 0, cameBack: ["Pods restart."] })).toEqual([
+    expect(endInWords({ places: 0, cameBack: ["Pods restart."], zone: null })).toEqual([
       "What you both wrote was put together.",
       "A row that had been removed is back, as they have it: “Pods restart.”",
     ]);
+  });
+
+  test("ends with the zone that others chose, beside the one that held here", () => {
+    const zone = { now: "Europe/Berlin", before: "UTC" };
+    expect(endInWords({ places: 0, cameBack: [], zone })[1]).toBe(
+      "Times without a zone are in Europe/Berlin from now on, as they chose. It was UTC here. Times in the record stay as they are.",
+    );
+    const first = { now: "Europe/Berlin", before: null };
+    expect(endInWords({ places: 0, cameBack: [], zone: first })[1]).not.toContain("It was");
   });
 });

@@ -3,7 +3,7 @@ import { keyName } from "#knowledge/review/key-names";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import { wordingOf } from "#knowledge/review/merge/wording";
 
-import type { MergeTold } from "./merge-told";
+import type { MergeTold, ZoneTold } from "./merge-told";
 import { fieldName } from "./row-shape";
 
 /** So many characters of a row's words tell it from the others. */
@@ -57,7 +57,7 @@ export function doneInWords(conflict: Conflict): string {
 }
 
 /** What became of a merge of which nothing is left to choose. */
-export function endInWords({ places, cameBack }: Omit<MergeTold, "by">): string[] {
+export function endInWords({ places, cameBack, zone }: Omit<MergeTold, "by">): string[] {
   const chosen =
     places === 0
       ? "nothing had to be chosen."
@@ -68,5 +68,15 @@ export function endInWords({ places, cameBack }: Omit<MergeTold, "by">): string[
       ? `What you both wrote was put together; ${chosen}`
       : "What you both wrote was put together.",
     ...cameBack.map((words) => `A row that had been removed is back, as they have it: “${words}”`),
+    ...(zone === null ? [] : [zoneInWords(zone)]),
   ];
+}
+
+/** Which zone others chose for times that name none, and what becomes of those that stand there. */
+function zoneInWords({ now, before }: ZoneTold): string {
+  const was = before === null ? "" : ` It was ${before} here.`;
+  const kept = "Times in the record stay as they are.";
+  return now === null
+    ? `They took back the zone of times without one.${was} ${kept}`
+    : `Times without a zone are in ${now} from now on, as they chose.${was} ${kept}`;
 }

@@ -17,7 +17,6 @@ import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 import type { ProgressWatch } from "./progress-watch";
 import type { NamedPeople } from "#app/_parts/named-people";
-import type { ZoneChoice } from "./zone-choice";
 
 /** A failure class as the editor offers it. */
 export interface OfferedClass {
@@ -36,7 +35,6 @@ export interface Editing {
   readonly progress: ProgressWatch;
   readonly language: LanguageStore;
   readonly addresses: RowAddresses;
-  readonly zoneChoice: ZoneChoice;
   /** Who is who: names that were pasted, and their parts. */
   readonly people: NamedPeople;
   readonly pictures: PicturesOnTheirWay;

@@ -27,6 +27,7 @@ import { PicturesOnTheirWay } from "./pictures-on-their-way";
 import { askProgressAt } from "./progress-answer";
 import { Reminders } from "./reminders";
 import { RowAddresses } from "./row-addresses";
+import { baseOf } from "./save-state";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf, type EditorSection } from "./sections";
@@ -43,7 +44,6 @@ import { useSettlingTimes } from "./use-settling-times";
 import { useProgressWatch } from "./use-progress";
 import { useUndoKeys } from "./use-undo-keys";
 import { hasWholeText } from "./whole-text";
-import { ZoneChoice } from "./zone-choice";
 import { NamedPeople } from "#app/_parts/named-people";
 
 export interface EditorProps {
@@ -54,6 +54,8 @@ export interface EditorProps {
   readonly document: IncidentDocument;
   readonly unfinished: Readonly<Record<string, string>>;
   readonly setAside: readonly SetAside[];
+  /** The zone of times that name none; null where nobody has chosen one. */
+  readonly zone: string | null;
   /** Ids that its rows and sources have, or had. */
   readonly rowIds: readonly string[];
   /** Ids of rows that readers see or have seen. */
@@ -87,11 +89,11 @@ export function EditorIsland(props: EditorProps) {
 }
 
 function begin(props: EditorProps): Editing {
-  const { document, unfinished, setAside, version, revision, savedAt, slug } = props;
-  const store = new DraftStore(draftOf(document, unfinished, setAside), Date.now, keepingCaret);
+  const { document, unfinished, setAside, zone, slug } = props;
+  const draft = draftOf(document, unfinished, setAside, zone);
+  const store = new DraftStore(draft, Date.now, keepingCaret);
   store.avoid(props.rowIds);
-  const at = new Date(savedAt);
-  const base = { document, unfinished, setAside, version, revision, savedAt: at };
+  const base = baseOf({ ...props, savedAt: new Date(props.savedAt) }, props);
   const saver = new Saver(store, base, sendTo(paths.apiReview(slug)));
   const progress = new ProgressWatch(props.progress, saver, askProgressAt(paths.apiReview(slug)));
   const addresses = new RowAddresses(store, props.publishedIds);
@@ -100,14 +102,12 @@ function begin(props: EditorProps): Editing {
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
   const pictures = new PicturesOnTheirWay(store, sendPicture);
-  const zoneChoice = new ZoneChoice();
   return {
     store,
     saver,
     progress,
     language,
     addresses,
-    zoneChoice,
     people: new NamedPeople(slug),
     pictures,
     authors,

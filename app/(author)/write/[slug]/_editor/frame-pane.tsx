@@ -56,7 +56,7 @@ function Moments() {
 function Moment({ name }: { name: KeyMoment }) {
   const value = useDraft(({ record }) => record[name] ?? "");
   const started = useDraft(({ record }) => record.started);
-  const { zone } = useZone();
+  const zone = useZone();
   const isEarly = useDraft(({ record }) => endsBeforeStart(record).some((key) => key === name));
   return (
     <TimeField

@@ -24,6 +24,7 @@ function copyOf(draft: Draft, beside: Partial<BrowserCopy["base"]> = {}): Browse
       document: began,
       unfinished: {},
       setAside: [],
+      zone: null,
       ...beside,
     },
   };
@@ -51,6 +52,14 @@ describe("what a browser kept", () => {
     const begun = withRows(ours, "sources", [source("~1", "A log")]);
     const merged = putOnTop(copyOf(begun), draftOf(documentOf(ours)));
     expect(merged?.draft.record.sources).toEqual([source("~1", "A log")]);
+  });
+
+  test("brings back the zone that was chosen, unless somebody chose one meanwhile", () => {
+    const copy = copyOf({ ...ours, zone: "Europe/Berlin" });
+    expect(putOnTop(copy, draftOf(documentOf(ours)))?.draft.zone).toBe("Europe/Berlin");
+    const present = draftOf(documentOf(ours), {}, [], "UTC");
+    const more = { ...withKey(ours, "detection", "A customer called."), zone: "Europe/Berlin" };
+    expect(putOnTop(copyOf(more), present)?.draft.zone).toBe("UTC");
   });
 
   test("brings back findings that were set aside, though the rest arrived", () => {

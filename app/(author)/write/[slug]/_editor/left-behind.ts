@@ -26,6 +26,7 @@ const LooseRecord = z.custom<IncidentRecord>(
 const beside = {
   unfinished: z.record(z.string(), z.string()).default({}),
   setAside: z.array(SetAside).readonly().default([]),
+  zone: z.string().nullable().default(null),
 };
 
 const Copy = z.object({
@@ -68,8 +69,8 @@ export function onTop(
   used: ReadonlySet<string>,
 ): MergedDraft | null {
   const ours = withOtherIds(draft, unnamedIds(present));
-  const { unfinished, setAside } = present;
-  const theirs = { document: documentOf(present), unfinished, setAside };
+  const { unfinished, setAside, zone } = present;
+  const theirs = { document: documentOf(present), unfinished, setAside, zone };
   const merged = mergeDrafts(base, ours, theirs, used);
   if (merged.conflicts.length === 0 && !hasUnnamed(ours) && isWritten(merged.draft, theirs)) {
     return null;
@@ -87,10 +88,11 @@ function withOtherIds(draft: Draft, taken: ReadonlySet<string>): Draft {
   return renameRows(draft, renamesOf(new Map(clashing.map((id, at) => [id, fresh[at] ?? id]))));
 }
 
-function isWritten(draft: Draft, { document, unfinished, setAside }: Written): boolean {
+function isWritten(draft: Draft, { document, unfinished, setAside, zone }: Written): boolean {
   return (
     isSame(documentOf(draft), document) &&
     isSame(draft.unfinished, unfinished) &&
-    isSame(draft.setAside, setAside)
+    isSame(draft.setAside, setAside) &&
+    draft.zone === zone
   );
 }

@@ -1,5 +1,6 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
 import { namedLists } from "#knowledge/incident/row-id";
+import type { Beside } from "#knowledge/review/draft";
 import { wordingOf } from "#knowledge/review/merge/wording";
 
 import type { OthersSave } from "./others-save";
@@ -12,6 +13,19 @@ export interface MergeTold {
   readonly places: number;
   /** Words of rows that had been removed, and stand there again. */
   readonly cameBack: readonly string[];
+  /** The zone of times that name none, where it is another one now; null where it is not. */
+  readonly zone: ZoneTold | null;
+}
+
+/** The zone that holds now and the one that held here, each null where nobody had chosen. */
+export interface ZoneTold {
+  readonly now: string | null;
+  readonly before: string | null;
+}
+
+/** What is to be told of the zone of two drafts that follow each other. */
+export function zoneTold(before: Beside, now: Beside): ZoneTold | null {
+  return before.zone === now.zone ? null : { now: now.zone, before: before.zone };
 }
 
 /** Who saves where the same account writes in two tabs. */
@@ -28,6 +42,7 @@ export function toldOf(before: MergeTold | null, now: MergeTold): MergeTold {
     by: now.by,
     places: (before?.places ?? 0) + now.places,
     cameBack: [...(before?.cameBack ?? []), ...now.cameBack],
+    zone: now.zone ?? before?.zone ?? null,
   };
 }
 

@@ -8,7 +8,7 @@ import { mergeDrafts, type Written } from "./merging";
 
 function written(rows: object, beside: Partial<Written> = {}, story = ""): Written {
   const document = { record: IncidentRecord.parse(rows), story };
-  return { document, unfinished: {}, setAside: [], ...beside };
+  return { document, unfinished: {}, setAside: [], zone: null, ...beside };
 }
 
 const asDraft = ({ document, unfinished, setAside }: Written) =>

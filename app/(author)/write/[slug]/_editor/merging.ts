@@ -64,9 +64,13 @@ function withOwnIdsOf(sides: Sides, used: ReadonlySet<string>): Sides & { readon
   };
 }
 
-function renamed({ document, unfinished, setAside }: Written, renames: Renames): Written {
-  if (renames.rows.size === 0) return { document, unfinished, setAside };
-  const { record, story, ...beside } = renameRows(draftOf(document, unfinished, setAside), renames);
+function renamed(theirs: Written, renames: Renames): Written {
+  if (renames.rows.size === 0) return theirs;
+  const { document, unfinished, setAside, zone } = theirs;
+  const { record, story, ...beside } = renameRows(
+    draftOf(document, unfinished, setAside, zone),
+    renames,
+  );
   return { document: { record, story: joinStory(story) }, ...beside };
 }
 
@@ -75,7 +79,7 @@ function renamed({ document, unfinished, setAside }: Written, renames: Renames):
  * id, empty lessons, a space before the next word.
  */
 export function withDocument(draft: Draft, document: IncidentDocument): Draft {
-  const other = draftOf(document, draft.unfinished, draft.setAside);
+  const other = draftOf(document, draft.unfinished, draft.setAside, draft.zone);
   return { ...other, record: asTyped(other.record, draft.record, documentOf(draft)) };
 }
 

@@ -14,6 +14,7 @@ const Others = z.object({
   document: z.object({ record: IncidentRecord, story: z.string() }),
   unfinished: z.record(z.string(), z.string()),
   setAside: z.array(SetAside),
+  zone: z.string().nullable(),
   savedBy: z.string().nullable(),
   isOwn: z.boolean(),
   rowIds: z.array(z.string()),

@@ -4,6 +4,7 @@ import { useId, useRef, useState, type ClipboardEvent, type ReactNode } from "re
 
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { contextBelow } from "#knowledge/incident/time-context";
+import { displacedIn, displacedInWords } from "#knowledge/incident/timeline-order";
 
 import { documentOf } from "#knowledge/review/draft";
 import type { PastedRow } from "#knowledge/review/post-mortem/pasted-rows";
@@ -131,7 +132,8 @@ function useAdding(time: TimeContext) {
       pasting.systemsInWords(read.systems),
       pasting.leftOutInWords(read.leftOut),
     ];
-    return { from, told: [...inWords(rows), ...aside.filter((one) => one !== null)] };
+    const order = orderInWords(timeline, draft.record.timeline);
+    return { from, told: [...inWords(rows), order, ...aside].filter((one) => one !== null) };
   }
 
   return { add };
@@ -160,6 +162,15 @@ function inWords(rows: readonly PastedRow[]): string[] {
     `${entries} added.${timeless}`,
     ...[...about].map(([sentence, which]) => `${nameOf(which, rows.length)}: ${sentence}`),
   ];
+}
+
+/** That entries stand out of the order of time for what was added; null where none does. */
+function orderInWords(...timelines: readonly (readonly { readonly at: string }[])[]) {
+  const [before = 0, now = 0] = timelines.map(
+    (timeline) => displacedIn(timeline.map(({ at }) => at)).length,
+  );
+  if (now <= before) return null;
+  return `They stand as they were pasted, and ${displacedInWords(now)}: “Put in order of time”, above the timeline, moves them.`;
 }
 
 function nameOf(which: readonly number[], of: number): string {

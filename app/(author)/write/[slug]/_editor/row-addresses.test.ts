@@ -115,7 +115,12 @@ describe("the id of a row", () => {
 
 describe("a row whose id one author made anew", () => {
   const document = (rows: object) => ({ record: IncidentRecord.parse(rows), story: "" });
-  const written = (rows: object) => ({ document: document(rows), unfinished: {}, setAside: [] });
+  const written = (rows: object) => ({
+    document: document(rows),
+    unfinished: {},
+    setAside: [],
+    zone: null,
+  });
   const fromTom = { timeline: [said] };
   const anew = { ...said, id: "said-it-was", text: "On-call said it was fine, and left." };
 

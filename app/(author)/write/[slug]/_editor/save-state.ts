@@ -1,6 +1,7 @@
+import type { Stand } from "#knowledge/review/stand";
+
 import type { Written } from "./merging";
 import type { Refusal } from "./refusal";
-import type { Answer } from "./sending";
 
 /** What the person who writes is told of their text. */
 export type SaveState =
@@ -35,10 +36,10 @@ export function savedState(
   return { kind: "saved", version, revision, at: savedAt, by };
 }
 
-/** What the server holds once it has answered for what was sent. */
+/** What the server holds once it has answered for what was sent, or told of what others did. */
 export function baseOf(
-  { version, revision, savedAt }: Extract<Answer, { kind: "saved" }>,
-  { document, unfinished, setAside }: Written,
+  { version, revision, savedAt }: Stand,
+  { document, unfinished, setAside, zone }: Written,
 ): Base {
-  return { version, revision, savedAt, document, unfinished, setAside };
+  return { version, revision, savedAt, document, unfinished, setAside, zone };
 }

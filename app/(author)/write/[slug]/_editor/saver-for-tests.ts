@@ -9,7 +9,7 @@ import { Saver } from "./saver";
 import type { Answer, Sent } from "./sending";
 
 export const empty: IncidentDocument = { record: IncidentRecord.parse({}), story: "" };
-export const nothingBeside = { unfinished: {}, setAside: [] };
+export const nothingBeside = { unfinished: {}, setAside: [], zone: null };
 export const begunAt = new Date("2026-11-22T12:00:00Z");
 
 /** A server that answers when it is told to, and remembers what it was sent. */

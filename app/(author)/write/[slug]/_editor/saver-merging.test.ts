@@ -49,7 +49,7 @@ describe("what somebody else has saved", () => {
       detection: "A customer called.",
     });
     expect(saver.conflicts).toEqual([]);
-    expect(saver.merged).toEqual({ by: "Ben", places: 0, cameBack: [] });
+    expect(saver.merged).toEqual({ by: "Ben", places: 0, cameBack: [], zone: null });
     await quiet();
     expect(far.sent.at(-1)).toMatchObject({ version: 7 });
     await far.saves();
@@ -115,7 +115,50 @@ describe("what is told of a merge", () => {
       by: "another tab of yours",
       places: 0,
       cameBack: ["Pods restart."],
+      zone: null,
     });
+  });
+});
+
+describe("the zone of times that name none", () => {
+  const choose = (store: ReturnType<typeof begun>["store"], zone: string) =>
+    store.edit("zone", (draft) => ({ ...draft, zone }));
+
+  test("is saved beside the document, and is in none", async () => {
+    const { far, store } = begun();
+    choose(store, "Europe/Berlin");
+    await quiet();
+    expect(far.sent.at(-1)).toMatchObject({ zone: "Europe/Berlin" });
+    expect(far.sent.at(-1)?.document).toEqual(empty);
+  });
+
+  test("comes in from who chose it, and is told of", async () => {
+    const { far, store, saver, title } = begun();
+    title("Mine");
+    await pause();
+    await far.answer({ ...others, document: theirs({}), zone: "Europe/Berlin" });
+    expect(store.draft).toMatchObject({ zone: "Europe/Berlin", record: { title: "Mine" } });
+    expect(saver.merged?.zone).toEqual({ now: "Europe/Berlin", before: null });
+  });
+
+  test("is told of also to who writes nothing at the moment", async () => {
+    const { store, saver } = begun();
+    const save = { ...others, document: theirs({}), zone: "UTC", kind: undefined };
+    await pause();
+    expect(saver.takeIn(save)).toBe(true);
+    expect(store.draft.zone).toBe("UTC");
+    expect(saver.merged).toMatchObject({ by: "Ben", zone: { now: "UTC", before: null } });
+  });
+
+  test("is the one that was saved first where two choose at once, and the other hears of it", async () => {
+    const { far, store, saver } = begun();
+    choose(store, "UTC");
+    await pause();
+    await far.answer({ ...others, document: theirs({}), zone: "Europe/Berlin" });
+    expect(store.draft.zone).toBe("Europe/Berlin");
+    expect(saver.merged?.zone).toEqual({ now: "Europe/Berlin", before: "UTC" });
+    await quiet();
+    expect(far.sent.at(-1)).toMatchObject({ zone: "Europe/Berlin" });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Conflict } from "#knowledge/review/merge/conflict";
 import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { DraftStore } from "./draft-store";
-import { rowsBack, toldOf, whoSaved, type MergeTold } from "./merge-told";
+import { rowsBack, toldOf, whoSaved, zoneTold, type MergeTold } from "./merge-told";
 import type { Written } from "./merging";
 import type { Merging, OthersSave } from "./others-save";
 import { Patience } from "./patience";
@@ -137,8 +137,8 @@ export class Saver {
     } finally {
       this.#isTakingIn = false;
     }
-    // Who writes nothing at the moment need not be told of every save; of a row that is back, they do.
-    if (told.cameBack.length > 0) this.#merged = toldOf(this.#merged, told);
+    // Who writes nothing at the moment need not be told of every save; of what is read otherwise, they do.
+    if (told.cameBack.length > 0 || told.zone !== null) this.#merged = toldOf(this.#merged, told);
     this.#savedEdits = this.#store.edits;
     this.#set(savedState(this.#base, told.by));
     return true;
@@ -200,13 +200,14 @@ export class Saver {
     this.#busy = true;
     this.#set({ kind: "saving" });
     const document = documentOf(draft);
-    const { setAside } = draft;
+    const { setAside, zone } = draft;
     // Rows without an id are not sent, nor what stands in their fields.
     const unfinished = presentTexts(draft.unfinished, document.record);
     const { version } = this.#base;
-    const answer = await this.#send({ version, document, unfinished, setAside });
+    const sent = { document, unfinished, setAside, zone };
+    const answer = await this.#send({ version, ...sent });
     this.#busy = false;
-    this.#heard(answer, { document, unfinished, setAside, edits });
+    this.#heard(answer, { ...sent, edits });
   }
 
   #heard(answer: Answer, sent: Written & { readonly edits: number }): void {
@@ -266,21 +267,21 @@ export class Saver {
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: OthersSave): MergeTold {
     this.#merging = theirs.merging;
-    const before = this.#store.draft.record;
+    const before = this.#store.draft;
     const known = new Set(this.#store.usedIds);
     this.#store.avoid([...theirs.rowIds, ...rowIdsOf(theirs.document.record)]);
     const { usedIds } = this.#store;
     const { mergeDrafts } = theirs.merging;
     const { draft, conflicts, ids } = mergeDrafts(this.#base, this.#store.draft, theirs, usedIds);
-    const { version, revision, savedAt, document, unfinished, setAside } = theirs;
-    this.#base = { version, revision, savedAt, document, unfinished, setAside };
+    this.#base = baseOf(theirs, theirs);
     this.#store.rename(ids);
     this.follow(ids.rows);
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#store.takeOver(draft, mergeDrafts);
     this.#patience.end();
-    const cameBack = rowsBack(before, draft.record, known);
-    return { by: whoSaved(theirs), places: conflicts.length, cameBack };
+    const cameBack = rowsBack(before.record, draft.record, known);
+    const zone = zoneTold(before, draft);
+    return { by: whoSaved(theirs), places: conflicts.length, cameBack, zone };
   }
 
   #waitForLine(): void {

@@ -1,16 +1,12 @@
-import type { IncidentDocument } from "#knowledge/incident/document";
-import type { SetAside } from "#knowledge/review/set-aside";
 import type { Stand } from "#knowledge/review/stand";
 
 import { textsUnder, textUnder, under } from "./answered";
+import type { Written } from "./merging";
 import type { OthersSave } from "./others-save";
 
 /** What is sent to the server to be saved. */
-export interface Sent {
+export interface Sent extends Written {
   readonly version: number;
-  readonly document: IncidentDocument;
-  readonly unfinished: Readonly<Record<string, string>>;
-  readonly setAside: readonly SetAside[];
 }
 
 /** What became of it. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 
 import { IncidentRecord } from "#knowledge/incident/document";
-import { readZone, utc, type Zone } from "#knowledge/incident/written-zone";
 import { draftOf } from "#knowledge/review/draft";
 
 import { DraftStore } from "./draft-store";
@@ -15,8 +14,9 @@ const entry = (id: string, at = "") => ({ id, at, kind: "response", text: "A.", 
 function written(record: object, unfinished: Readonly<Record<string, string>> = {}) {
   const document = { record: IncidentRecord.parse(record), story: "" };
   const store = new DraftStore(draftOf(document, unfinished));
-  let zone: Zone = utc;
-  const settling = new SettlingTimes(store, () => zone);
+  const isIn = (zone: string | null) => store.edit("zone", (draft) => ({ ...draft, zone }));
+  isIn("UTC");
+  const settling = new SettlingTimes(store);
   return {
     store,
     settling,
@@ -25,8 +25,8 @@ function written(record: object, unfinished: Readonly<Record<string, string>> = 
       store.edit(place, (draft) => withUnfinished(draft, place, text));
       settling.look();
     },
-    isIn: (name: string) => {
-      zone = readZone(name)?.zone ?? utc;
+    isIn: (zone: string | null) => {
+      isIn(zone);
       settling.look();
     },
     times: () => store.draft.record.timeline.map(({ at }) => at),
@@ -86,6 +86,17 @@ describe("a time that cannot be read for want of a day", () => {
     began("2026-11-20T09:05Z");
     settling.look();
     expect(store.draft.record.resolved).toBe("2026-11-20T09:16Z");
+  });
+
+  test("waits until somebody has chosen a zone, and is read in that one", () => {
+    const { store, settling, cannotRead, isIn } = written({ started: "2026-11-20T09:05Z" });
+    isIn(null);
+    cannotRead("resolved", "10:16");
+    settling.look();
+    expect(store.draft.unfinished).toEqual({ resolved: "10:16" });
+    isIn("Europe/Berlin");
+    expect(store.draft.record.resolved).toBe("2026-11-20T09:16Z");
+    expect(store.draft.unfinished).toEqual({});
   });
 
   test("is left alone where nothing changed around it, or somebody else did", () => {

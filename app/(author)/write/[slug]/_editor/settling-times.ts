@@ -1,8 +1,7 @@
 import { readMoment } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { understandTime } from "#knowledge/incident/written-time";
-import type { Zone } from "#knowledge/incident/written-zone";
-import type { Draft } from "#knowledge/review/draft";
+import { chosenZone, type Draft } from "#knowledge/review/draft";
 
 import type { DraftStore } from "./draft-store";
 import { withKey, withUnfinished } from "./editing";
@@ -15,13 +14,11 @@ import { contextAfter, keyMoments, momentContext, timelineContext } from "./time
  */
 export class SettlingTimes {
   readonly #store: DraftStore;
-  readonly #zone: () => Zone;
   /** What each time that cannot be read was last looked at with. */
   #seen: ReadonlyMap<string, string>;
 
-  constructor(store: DraftStore, zone: () => Zone) {
+  constructor(store: DraftStore) {
     this.#store = store;
-    this.#zone = zone;
     this.#seen = this.#looked(new Map()).seen;
   }
 
@@ -44,7 +41,7 @@ export class SettlingTimes {
     let looked: Looked = { draft: this.#store.draft, seen: new Map(), first: null };
     const { unfinished, record } = looked.draft;
     if (Object.keys(unfinished).length === 0) return looked;
-    const zone = this.#zone();
+    const zone = chosenZone(looked.draft);
     for (const name of keyMoments) {
       const context = momentContext(name, looked.draft.record, zone);
       const put = (moment: string) => (draft: Draft) => withKey(draft, name, moment);

@@ -1,7 +1,7 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { contextBelow } from "#knowledge/incident/time-context";
-import type { Zone } from "#knowledge/incident/written-zone";
+import { utc, type Zone } from "#knowledge/incident/written-zone";
 
 /** The times that stand in no row, in their order. */
 export const keyMoments = ["started", "detected", "mitigated", "resolved"] as const;
@@ -11,18 +11,24 @@ export type KeyMoment = (typeof keyMoments)[number];
 export function momentContext(
   name: KeyMoment,
   { started = "" }: Pick<IncidentRecord, "started">,
-  zone: Zone,
+  zone: Zone | null,
 ): TimeContext {
-  return contextBelow(name === "started" ? [] : [started], { zone });
+  return contextBelow(name === "started" ? [] : [started], onClocksOf(zone));
 }
 
 /** What the timeline begins with: its first entry is of the day on which the harm began, though it may lie before it. */
 export function timelineContext(
   { started }: Pick<IncidentRecord, "started">,
-  zone: Zone,
+  zone: Zone | null,
 ): TimeContext {
-  const { date } = contextBelow([started ?? ""], { zone });
-  return { zone, date, start: started };
+  const known = onClocksOf(zone);
+  const { date } = contextBelow([started ?? ""], known);
+  return { ...known, date, start: started };
+}
+
+/** Moments are compared on the clocks of the zone; where nobody chose one, on those of UTC. */
+function onClocksOf(zone: Zone | null): TimeContext {
+  return { zone: zone ?? undefined, zoneBefore: zone ?? utc };
 }
 
 /** What the entry below another one is read with. */

@@ -3,8 +3,10 @@
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 
 import { readMoment } from "#knowledge/incident/moment";
+import { momentInZone } from "#knowledge/incident/moment-in-zone";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { understandTime } from "#knowledge/incident/written-time";
+import type { Zone } from "#knowledge/incident/written-zone";
 
 import { useDraft, useEditing, withUnfinished } from "./editing";
 import { LineField } from "./fields";
@@ -52,6 +54,7 @@ export function TimeField({ place, value, set, context, fault = null, ...field }
   const shown = typed ?? unfinished ?? value.replaceAll("T", " ");
   const read = readTyped(shown, { ...context, typedAt });
   const waits = typed === null && isWaiting(unfinished, read);
+  const said = { typed, doubt: doubt?.moment === value ? doubt : null, zone: context.zone };
 
   function put(text: string, moment: string) {
     const left = text.trim() === "" || moment !== "" ? null : text;
@@ -69,6 +72,7 @@ export function TimeField({ place, value, set, context, fault = null, ...field }
   return (
     <LineField
       {...field}
+      className="ed-time"
       place={place}
       value={shown}
       onChange={change}
@@ -76,9 +80,9 @@ export function TimeField({ place, value, set, context, fault = null, ...field }
       isWrong={read.why !== null || waits || fault !== null}
       hint={
         waits ? (
-          <Waiting read={read} take={() => put(shown, read.moment)} />
+          <Waiting read={read} zone={context.zone} take={() => put(shown, read.moment)} />
         ) : (
-          withFault(fault, hintOf(read, { typed, doubt: doubt?.moment === value ? doubt : null }))
+          withFault(fault, hintOf(read, said))
         )
       }
     />
@@ -124,12 +128,18 @@ function useDoubt({ value, unfinished, isTyped, context }: Standing) {
   return [doubt, setDoubt] as const;
 }
 
+interface WaitingProps {
+  readonly read: ReadTyped;
+  readonly zone: Zone | undefined;
+  readonly take: () => void;
+}
+
 /** A time that can be read now and was not when it was typed; it is in no record until one says so. */
-function Waiting({ read, take }: { read: ReadTyped; take: () => void }) {
+function Waiting({ read, zone, take }: WaitingProps) {
   return (
     <>
       Not in the record yet. Now it reads as{" "}
-      <span className="font-mono">{read.moment.replaceAll("T", " ")}</span>.{" "}
+      <span className="font-mono">{clocksOf(read.moment, zone)}</span>.{" "}
       <button type="button" className="ed-link" onClick={take}>
         Take it
       </button>
@@ -145,21 +155,35 @@ function Waiting({ read, take }: { read: ReadTyped; take: () => void }) {
 interface Said {
   readonly typed: string | null;
   readonly doubt: Doubt | null;
+  /** The zone in which people compare it with their notes. */
+  readonly zone: Zone | undefined;
 }
 
-/** Why it cannot be read; else the moment, while it is typed or doubtful, and the doubts. */
+/** A moment in the review's zone and in UTC; in UTC alone where that is the zone, or none was chosen. */
+function clocksOf(moment: string, zone: Zone | undefined): string {
+  const shown = zone === undefined ? null : momentInZone(moment, zone);
+  // Where it does not fit into one line, the second begins with the sign.
+  return shown?.replace(" = ", " =\u00a0") ?? moment.replaceAll("T", " ");
+}
+
+/**
+ * Why it cannot be read; else the moment, and the doubts. In UTC it stands in the field, and is said
+ * only while it is typed or doubtful.
+ */
 function hintOf(read: ReadTyped, said: Said) {
   return read.why ?? doubtsOf(read, said);
 }
 
 /** The moment, and the doubts: those of the typing, and of the moment. */
-function doubtsOf({ moment, notes, zone }: ReadTyped, { typed, doubt }: Said) {
+function doubtsOf({ moment, notes, zone: taken }: ReadTyped, { typed, doubt, zone }: Said) {
   const all = [...new Set([...(doubt?.notes ?? []), ...notes])];
-  if (moment === "" || (typed === null && doubt === null && all.length === 0)) return null;
+  const isSaid = zone !== undefined && momentInZone(moment, zone) !== null;
+  const isPlain = typed === null && doubt === null && all.length === 0;
+  if (moment === "" || (isPlain && !isSaid)) return null;
   return (
     <>
-      <span className="font-mono">{moment.replaceAll("T", " ")}</span>
-      {typed === null ? typedAs(doubt) : inZone(zone)}
+      <span className="font-mono">{clocksOf(moment, zone)}</span>
+      {typed === null ? typedAs(doubt) : inZone(taken)}
       {all.map((note) => (
         <span key={note} className="block">
           {note}

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 
-import { disordersIn, sortedByTime } from "#knowledge/incident/timeline-order";
+import { displacedIn, displacedInWords, sortedByTime } from "#knowledge/incident/timeline-order";
 
 import { useDraft, useEditing } from "./editing";
 import { PasteRows } from "./paste-rows";
@@ -15,39 +15,43 @@ import { ZoneSaid } from "./zone-field";
 /** The timeline, with the zone in which times without one are meant. */
 export function TimelinePane() {
   const started = useDraft(({ record }) => record.started);
-  const { zone } = useZone();
+  const zone = useZone();
   // The rows read all their times again for another one.
   const time = useMemo(() => timelineContext({ started }, zone), [started, zone]);
   return (
     <>
-      <ZoneSaid />
+      <div className="ed-times">
+        <ZoneSaid />
+        <Disorder />
+      </div>
       <PasteRows time={time}>
         <Rows shape={timelineShape} time={time} />
-        <Disorder />
       </PasteRows>
     </>
   );
 }
 
-/** How many entries lie before the one above them; puts the timeline in order where one asks for it. */
+/** How many entries stand below later ones; puts the timeline in order where one asks for it. */
 function Disorder() {
   const { store } = useEditing();
-  const count = useDraft(({ record }) => disordersIn(record.timeline.map(({ at }) => at)).length);
+  const count = useDraft(({ record }) => displacedIn(record.timeline.map(({ at }) => at)).length);
   if (count === 0) return null;
   return (
-    <p className="ed-hint mt-2">
-      {count === 1 ? "1 entry lies" : `${count} entries lie`} before the one above.{" "}
+    <p className="ed-hint">
+      {displacedInWords(count)}.{" "}
       <button
         type="button"
         className="btn"
-        onClick={() =>
+        onClick={() => {
+          store.endStep();
           store.edit("timeline.sorted", ({ record, ...draft }) => ({
             ...draft,
             record: { ...record, timeline: sortedByTime(record.timeline) },
-          }))
-        }
+          }));
+          store.endStep();
+        }}
       >
-        Sort by time
+        Put in order of time
       </button>
     </p>
   );

@@ -9,9 +9,9 @@ import { wholeText } from "./whole-text";
 
 /** Lets times enter the record that can be read now, once nobody types what they are read with. */
 export function useSettlingTimes(): void {
-  const { store, zoneChoice } = useEditing();
+  const { store } = useEditing();
   useEffect(() => {
-    const settling = new SettlingTimes(store, () => zoneChoice.zone);
+    const settling = new SettlingTimes(store);
     const heard = () => {
       if (store.changedBy !== "edit") settling.pass();
       else if (!isAround(document.activeElement)) settling.look();
@@ -26,10 +26,10 @@ export function useSettlingTimes(): void {
       stop();
       document.removeEventListener("focusout", left);
     };
-  }, [store, zoneChoice]);
+  }, [store]);
 }
 
-const around: ReadonlySet<string> = new Set([...keyMoments, "zone", wholeText]);
+const around: ReadonlySet<string> = new Set([...keyMoments, wholeText]);
 
 /** Whether a field is one that other times are read with. */
 function isAround(field: EventTarget | null): boolean {

@@ -1,25 +1,15 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useMemo } from "react";
 
-import { utc, type Zone } from "#knowledge/incident/written-zone";
+import type { Zone } from "#knowledge/incident/written-zone";
+import { chosenZone } from "#knowledge/review/draft";
 
-import { useEditing } from "./editing";
+import { useDraft } from "./editing";
 
-/** The zone that holds, drawn anew when it changes. The server knows no browser's, and says UTC. */
-export function useZone(): { readonly typed: string; readonly zone: Zone } {
-  const { zoneChoice } = useEditing();
-  const { subscribe } = zoneChoice;
-  return {
-    typed: useSyncExternalStore(
-      subscribe,
-      () => zoneChoice.typed,
-      () => utc.name,
-    ),
-    zone: useSyncExternalStore(
-      subscribe,
-      () => zoneChoice.zone,
-      () => utc,
-    ),
-  };
+/** The zone of times that name none, which all authors of the review share; null until one chose. */
+export function useZone(): Zone | null {
+  const zone = useDraft((draft) => draft.zone);
+  // What reads times does so again for another object.
+  return useMemo(() => chosenZone({ zone }), [zone]);
 }

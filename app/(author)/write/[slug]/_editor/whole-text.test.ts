@@ -41,8 +41,8 @@ function opened(draft: Draft = draftOf(began)) {
   };
   /** What another author saved comes in, as the saver takes it over. */
   const others = (change: (document: IncidentDocument) => IncidentDocument) => {
-    const { unfinished, setAside } = store.draft;
-    const base = { document: documentOf(store.draft), unfinished, setAside };
+    const { unfinished, setAside, zone } = store.draft;
+    const base = { document: documentOf(store.draft), unfinished, setAside, zone };
     const theirs = { ...base, document: change(base.document) };
     store.takeOver(mergeDrafts(base, store.draft, theirs, store.usedIds).draft, mergeDrafts);
   };

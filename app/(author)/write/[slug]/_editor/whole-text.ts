@@ -146,9 +146,9 @@ export class WholeText {
     const { mergeDrafts, withDocument } = this.#reading.merging;
     const { [wholeText]: _, [begunFrom]: __, ...unfinished } = this.#store.draft.unfinished;
     const present: Draft = { ...this.#store.draft, unfinished };
-    const { setAside } = present;
-    const theirs = { document: documentOf(present), unfinished, setAside };
-    const typed = draftOf(document, unfinished, setAside);
+    const { setAside, zone } = present;
+    const theirs = { document: documentOf(present), unfinished, setAside, zone };
+    const typed = draftOf(document, unfinished, setAside, zone);
     const base = { ...theirs, document: from };
     const merged = mergeDrafts(base, typed, theirs, this.#store.usedIds);
     const next = withDocument(present, documentOf(merged.draft));

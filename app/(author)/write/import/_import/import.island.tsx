@@ -27,7 +27,12 @@ export function ImportIsland() {
             </p>
           ))}
           {file.incidents.map((incident, nth) => (
-            <ImportedIncident key={nth} incident={incident} from={file.name} />
+            <ImportedIncident
+              key={nth}
+              incident={incident}
+              from={file.name}
+              zone={choices.zone === "" ? undefined : choices.zone}
+            />
           ))}
         </section>
       ))}

@@ -12,10 +12,12 @@ interface Props {
   readonly incident: ReadIncident;
   /** The file that it was read from. */
   readonly from: string;
+  /** The zone that was chosen for times that name none, in which the draft goes on. */
+  readonly zone: string | undefined;
 }
 
 /** One incident as it was read, beside the original, and the draft that can be made of it. */
-export function ImportedIncident({ incident, from }: Props) {
+export function ImportedIncident({ incident, from, zone }: Props) {
   const { title, started, entries, waiting, report, lines, hasRootCause } = incident;
   const { lookAt } = report;
   return (
@@ -26,7 +28,7 @@ export function ImportedIncident({ incident, from }: Props) {
         {hasRootCause &&
           " It names a root cause: that stays text, for you to take apart into factors."}
       </p>
-      <MakeDraft incident={incident} from={from} />
+      <MakeDraft incident={incident} from={from} zone={zone} />
       {lookAt.length > 0 && (
         <>
           <h4 className="label mt-4">Look at</h4>
@@ -160,13 +162,13 @@ function Timeline({ title, entries }: TimelineProps) {
   );
 }
 
-function MakeDraft({ incident: { document, people }, from }: Props) {
+function MakeDraft({ incident: { document, people }, from, zone }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
 
   async function make() {
     setMaking(true);
-    const made = await draftFrom(document, `Taken over from ${from}`.slice(0, 200));
+    const made = await draftFrom({ document, note: `Taken over from ${from}`.slice(0, 200), zone });
     if (made.kind === "made") {
       new NamedPeople(made.slug).add(people);
       location.assign(paths.review(made.slug));
@@ -197,12 +199,18 @@ function MakeDraft({ incident: { document, people }, from }: Props) {
 
 type Made = { kind: "made"; slug: string } | { kind: "refused"; why: string };
 
-async function draftFrom(document: ReadIncident["document"], note: string): Promise<Made> {
+interface Beginning {
+  readonly document: ReadIncident["document"];
+  readonly note: string;
+  readonly zone: string | undefined;
+}
+
+async function draftFrom(beginning: Beginning): Promise<Made> {
   try {
     const response = await fetch(paths.apiReviews(), {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ template: "full-review", document, note }),
+      body: JSON.stringify({ template: "full-review", ...beginning }),
     });
     const body: unknown = await response.json();
     const told = (key: string): unknown =>
