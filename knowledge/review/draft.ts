@@ -1,6 +1,8 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { rowId, rowIdsOf } from "#knowledge/incident/row-id";
 
+import { withLongTexts, withoutLongTexts } from "./long-texts";
+import { presentTexts } from "./present-texts";
 import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
 
@@ -9,6 +11,7 @@ import { joinStory, splitStory, type StorySection } from "./story-section";
  * the story by section, and what stands in fields that cannot be read yet.
  */
 export interface Draft extends Beside {
+  /** Also texts that are too long for a document: these are saved beside it. */
   readonly record: IncidentRecord;
   readonly story: readonly StorySection[];
 }
@@ -26,11 +29,30 @@ export function draftOf(
   unfinished: Readonly<Record<string, string>> = {},
   setAside: readonly SetAside[] = [],
 ): Draft {
-  return { record, story: splitStory(story), unfinished, setAside };
+  const whole = withLongTexts(record, unfinished);
+  return { record: whole.record, story: splitStory(story), unfinished: whole.others, setAside };
+}
+
+/** A document as it can be saved, with all that is kept beside it. */
+export interface Written extends Beside {
+  readonly document: IncidentDocument;
 }
 
 /**
- * The document that a draft stands for: texts without space around them, keys without a text left
+ * What is saved of a draft: the document, without texts that are too long for it, and beside it
+ * these and what cannot be read yet. Rows without an id are not saved, nor what stands in their fields.
+ */
+export function writtenOf(draft: Draft): Written {
+  const whole = documentOf(draft);
+  const { record: short, texts } = withoutLongTexts(whole.record);
+  const isWhole = short === whole.record;
+  const record = isWhole ? short : settledRecord(short);
+  const unfinished = { ...presentTexts(draft.unfinished, record), ...texts };
+  return { document: { ...whole, record }, unfinished, setAside: draft.setAside };
+}
+
+/**
+ * The document that a draft stands for, also where a text is too long for one: texts without space around them, keys without a text left
  * out, and without rows that have no id yet, nor anything that names them.
  */
 export function documentOf({ record, story }: Draft): IncidentDocument {

@@ -1,7 +1,8 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 
+import { limits } from "#knowledge/incident/limits";
 import { replacementOf, type Replacement } from "#knowledge/language/replacement";
 
 import type { SetAside } from "#knowledge/review/set-aside";
@@ -9,6 +10,7 @@ import type { SetAside } from "#knowledge/review/set-aside";
 import { useDraft, useEditing } from "./editing";
 import { allOfPerson, isSetAside, tally, type PlacedFinding } from "./language-store";
 import { exchangeAll, putInto, show, showExchanged } from "./put-into";
+import { ShortLine } from "./short-line";
 import { fieldAt } from "./written-field";
 import { useAllFindings } from "./use-language";
 
@@ -121,6 +123,7 @@ function Suggestion({
 /** Leaves a finding as it is, for a reason that stays on the review. */
 function SetAsideForm({ finding }: { finding: PlacedFinding }) {
   const { store } = useEditing();
+  const id = useId();
   const [isOpen, setOpen] = useState(false);
 
   function keep(event: FormEvent<HTMLFormElement>) {
@@ -150,9 +153,8 @@ function SetAsideForm({ finding }: { finding: PlacedFinding }) {
       className="ed-set-aside"
       onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
     >
-      <label>
-        Because <input name="reason" className="ed-input" maxLength={400} required />
-      </label>
+      <label htmlFor={id}>Because</label>{" "}
+      <ShortLine id={id} name="reason" className="ed-input" longest={limits.reason} required />
       <button type="submit" className="btn">
         Leave it
       </button>

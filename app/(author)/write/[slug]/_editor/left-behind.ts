@@ -8,11 +8,12 @@ import {
   temporaryId,
   unnamedIds,
   type Draft,
+  type Written,
 } from "#knowledge/review/draft";
 import { isSame } from "#knowledge/review/merge/equality";
 import { SetAside } from "#knowledge/review/set-aside";
 
-import { mergeDrafts, withBegun, type MergedDraft, type Written } from "./merging";
+import { mergeDrafts, withBegun, type MergedDraft } from "./merging";
 
 // Fetched only where something was left behind: reading it takes the schemas, and merging.
 

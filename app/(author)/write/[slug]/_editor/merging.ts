@@ -4,8 +4,8 @@ import {
   draftOf,
   isUnnamed,
   renameRows,
-  type Beside,
   type Draft,
+  type Written,
 } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import { followedIds } from "#knowledge/review/merge/followed-ids";
@@ -13,11 +13,6 @@ import { mergeBeside } from "#knowledge/review/merge/merge-beside";
 import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 import type { Three } from "#knowledge/review/merge/three-way";
 import { joinStory } from "#knowledge/review/story-section";
-
-/** A document with what is kept beside it, as one of two authors began with it or saved it. */
-export interface Written extends Beside {
-  readonly document: IncidentDocument;
-}
 
 export interface MergedDraft {
   readonly draft: Draft;

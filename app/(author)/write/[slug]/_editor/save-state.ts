@@ -1,4 +1,5 @@
-import type { Written } from "./merging";
+import type { Written } from "#knowledge/review/draft";
+
 import type { Refusal } from "./refusal";
 import type { Answer } from "./sending";
 

@@ -1,11 +1,9 @@
 import { rowIdsOf } from "#knowledge/incident/row-id";
-import { documentOf, hasUnnamed } from "#knowledge/review/draft";
+import { hasUnnamed, writtenOf, type Written } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
-import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { DraftStore } from "./draft-store";
 import { rowsBack, toldOf, whoSaved, type MergeTold } from "./merge-told";
-import type { Written } from "./merging";
 import type { Merging, OthersSave } from "./others-save";
 import { Patience } from "./patience";
 import { refusalOf } from "./refusal";
@@ -192,14 +190,10 @@ export class Saver {
     const { draft, edits } = this.#store;
     this.#busy = true;
     this.#set({ kind: "saving" });
-    const document = documentOf(draft);
-    const { setAside } = draft;
-    // Rows without an id are not sent, nor what stands in their fields.
-    const unfinished = presentTexts(draft.unfinished, document.record);
-    const { version } = this.#base;
-    const answer = await this.#send({ version, document, unfinished, setAside });
+    const written = writtenOf(draft);
+    const answer = await this.#send({ version: this.#base.version, ...written });
     this.#busy = false;
-    this.#heard(answer, { document, unfinished, setAside, edits });
+    this.#heard(answer, { ...written, edits });
   }
 
   #heard(answer: Answer, sent: Written & { readonly edits: number }): void {
