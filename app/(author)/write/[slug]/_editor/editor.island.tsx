@@ -10,14 +10,16 @@ import type { SetAside } from "#knowledge/review/set-aside";
 import type { Progress } from "#knowledge/review/stand";
 import type { Template } from "#knowledge/review/template";
 
+import { ChangedSince } from "./changed-since";
 import { Conflicts } from "./conflicts";
 import { DocumentText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
-import { EditorBar, type MayAssess } from "./editor-bar";
+import { EditorBar } from "./editor-bar";
 import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
+import type { MayAssess } from "./may-assess";
 import { NewsOfReview, NewsOfSteps } from "./news";
 import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
@@ -143,6 +145,7 @@ function Editor(props: EditorProps) {
         <main id="main" className="ed-main" tabIndex={-1}>
           <Troubles />
           <NewsOfReview />
+          <ChangedSince slug={props.slug} may={props.may} />
           {recovered !== null && <output className="notice block">{recovered}</output>}
           <Conflicts />
           {isText ? (
