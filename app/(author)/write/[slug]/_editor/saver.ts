@@ -40,6 +40,7 @@ export class Saver {
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
+  #conflictsWith: string | null = null;
   #merging: Merging | null = null;
   #merged: MergeTold | null = null;
   #listeners = new Set<() => void>();
@@ -64,6 +65,10 @@ export class Saver {
   /** What was decided one way in a merge and could be decided the other way. */
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
+  }
+  /** With whom they are, as `whoSaved` says it; null where nobody knows. */
+  get conflictsWith(): string | null {
+    return this.#conflictsWith;
   }
   /** What settles conflicts; null as long as there was none. */
   get merging(): Merging | null {
@@ -101,8 +106,9 @@ export class Saver {
   }
 
   /** Shows conflicts that came of another merge than this page's own. */
-  showConflicts(conflicts: readonly Conflict[], merging: Merging): void {
+  showConflicts(conflicts: readonly Conflict[], merging: Merging, by?: string | null): void {
     if (conflicts.length === 0) return;
+    this.#conflictsWith ??= by ?? null;
     this.#merging = merging;
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#tell();
@@ -263,6 +269,7 @@ export class Saver {
     this.#base = { version, revision, savedAt, document, unfinished, setAside };
     this.#store.rename(ids);
     this.follow(ids);
+    if (conflicts.length > 0) this.#conflictsWith = whoSaved(theirs);
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#store.takeOver(draft, mergeDrafts);
     this.#patience.end();
