@@ -128,7 +128,10 @@ function Organizations() {
   const { organizations } = useEditing();
   const names = useDraft(({ record }) => record.organization);
   const hints = aboutOrganizations(
-    names.map((name) => name.trim()),
+    // Of one that is too long, that is all there is to say.
+    names
+      .map((name) => name.trim())
+      .filter((name) => tooLongInWords(name, longestTexts.lists.organization) === null),
     organizations,
   );
   return (
