@@ -25,7 +25,8 @@ import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
 import { askProgressAt } from "./progress-answer";
-import { Reminders } from "./reminders";
+import { PanelLinks } from "./panel-links";
+import { countOf, Reminders, useReminded } from "./reminders";
 import { RowAddresses } from "./row-addresses";
 import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
@@ -130,6 +131,7 @@ function Editor(props: EditorProps) {
   const waits = useDraft(hasWholeText);
   const isAlive = useHydrated();
   const recovered = useKeptCopy(props);
+  const reminded = useReminded();
   useUndoKeys();
   useKeptFocus();
   useFirstFocus(isAlive);
@@ -143,6 +145,7 @@ function Editor(props: EditorProps) {
       <div className="ed-columns" inert={!isAlive}>
         <Outline sections={shown} hasMore={hidden.length > 0 && !isText} />
         <main id="main" className="ed-main" tabIndex={-1}>
+          <PanelLinks reminders={countOf({ slug: props.slug, reminded })} />
           <Troubles />
           <NewsOfReview />
           <ChangedSince slug={props.slug} may={props.may} />
@@ -168,7 +171,7 @@ function Editor(props: EditorProps) {
         </main>
         <aside className="ed-aside" aria-label="Help with writing">
           <LanguagePanel />
-          <Reminders slug={props.slug} />
+          <Reminders slug={props.slug} reminded={reminded} />
         </aside>
       </div>
     </div>

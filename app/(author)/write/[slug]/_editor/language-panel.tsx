@@ -26,7 +26,7 @@ export function LanguagePanel() {
   const first = findings.toSorted((a, b) => order[a.level] - order[b.level]).slice(0, shown);
   return (
     <section aria-labelledby="ed-language">
-      <h2 id="ed-language" className="label">
+      <h2 id="ed-language" className="label" tabIndex={-1}>
         Language <span className="ed-count">{findings.length || ""}</span>
       </h2>
       {findings.length === 0 ? (

@@ -8,7 +8,8 @@ import { documentOf, type Draft } from "#knowledge/review/draft";
 import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
 
-interface Reminded {
+/** What a text reminds of. */
+export interface Reminded {
   readonly classes: readonly Reminder[];
   readonly incidents: readonly Reminder[];
 }
@@ -29,12 +30,17 @@ const most = 20_000;
 /** How many classes are shown, and how many incidents. */
 const shown = 4;
 
+interface Props {
+  readonly slug: string;
+  /** Null where nobody was asked yet. */
+  readonly reminded: Reminded | null;
+}
+
 /** Has this happened before? Asked of what is written so far, while it is written. */
-export function Reminders({ slug: own }: { slug: string }) {
-  const reminded = useReminded();
+export function Reminders({ slug: own, reminded }: Props) {
   return (
     <section aria-labelledby="ed-before">
-      <h2 id="ed-before" className="label">
+      <h2 id="ed-before" className="label" tabIndex={-1}>
         Has this happened before?
       </h2>
       {reminded === null ? (
@@ -44,6 +50,13 @@ export function Reminders({ slug: own }: { slug: string }) {
       )}
     </section>
   );
+}
+
+/** How many incidents and classes are shown to who writes this one. */
+export function countOf({ slug: own, reminded }: Props): number {
+  if (reminded === null) return 0;
+  const others = reminded.incidents.filter(({ slug }) => slug !== own);
+  return Math.min(others.length, shown) + Math.min(reminded.classes.length, shown);
 }
 
 function Found({ reminded: { classes, incidents }, own }: { reminded: Reminded; own: string }) {
@@ -88,7 +101,8 @@ function Listed({ reminders, pathOf }: ListedProps) {
   );
 }
 
-function useReminded(): Reminded | null {
+/** What the text reminds of, looked for as it is written. */
+export function useReminded(): Reminded | null {
   const { store } = useEditing();
   const [reminded, setReminded] = useState<Reminded | null>(null);
   useEffect(() => {
