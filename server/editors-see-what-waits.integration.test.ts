@@ -59,6 +59,41 @@ test("an editor is shown the very revision that waits, and approves no other", a
   expect((await pageOf(paths.reviews())).text).toContain("Approved; waits to be published");
 });
 
+test("an editor is told that the text went on, of which revision they decide, and what authors say", async () => {
+  const { slug, revision } = await library.waiting("Words that wait");
+  const version = await library.saved(slug, { ...whole, title: "Words of later" });
+  const told = `Ann changed it after it was sent:</b> you approve revision ${revision}, without <a href="${paths.revision(slug, revision + 1, revision)}"`;
+  expect((await pageOf(paths.review(slug))).text).toContain(told);
+  expect((await pageOf(paths.reviewPreview(slug, revision))).text).toContain(told);
+  expect((await pageOf(paths.reviewPreview(slug))).text).not.toContain("after it was sent");
+
+  await assess(library.ed, slug, { revision, assessment: "approved", note: null });
+  const approved = (await pageOf(paths.review(slug))).text;
+  expect(approved).toContain(`you publish revision ${revision}, without`);
+  // One state in the head and in the foot, and nothing to ask of whoever decides.
+  expect(approved).toContain("Approved");
+  expect(approved).not.toContain("Waits for approval");
+  expect(approved).not.toContain("Ask for approval");
+
+  const asked = await askForApproval(library.ann, slug, version, "I named the cache.\nBetter?");
+  expect(asked).toEqual({ kind: "asked", revision: revision + 1 });
+  const again = (await pageOf(paths.review(slug))).text;
+  expect(again).toContain("“I named the cache.\nBetter?”");
+  expect(again).not.toContain("you approve revision");
+  const history = (await pageOf(paths.incidentHistory(slug))).text;
+  expect(history).toContain("Ann asked for approval");
+  expect(history).toContain("“I named the cache.\nBetter?”");
+});
+
+test("what was sent back is called so in the list and in the editor", async () => {
+  const { slug, revision } = await library.waiting("Words that wait");
+  const note = "Say when.";
+  await assess(library.ed, slug, { revision, assessment: "sent-back", note });
+  for (const path of [paths.review(slug), paths.reviews()]) {
+    expect((await pageOf(path)).text).toContain(">Sent back<");
+  }
+});
+
 test("of what readers have already, an editor is shown what would change for them", async () => {
   const slug = await library.published("caches-flushed", "Caches flushed");
   const version = await library.saved(slug, { ...whole, title: "All caches flushed" });

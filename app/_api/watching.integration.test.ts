@@ -32,7 +32,13 @@ describe("how far a review has come", () => {
     const slug = await library.begun();
     const version = await library.saved(slug, { title: "The flush" }, "Slow.\n", library.ed);
     const latest = await watched(slug, String(version), library.ann);
-    const progress = { state: "draft", waiting: null, published: null, said: null };
+    const progress = {
+      state: "draft",
+      waiting: null,
+      published: null,
+      latest: { revision: 2, by: "Ed" },
+      said: null,
+    };
     expect(latest.body).toEqual({ progress, others: null, here: [] });
     expect(latest.headers.get("cache-control")).toBe("private, no-store");
     const earlier = await watched(slug, String(version - 1), library.ann);
@@ -52,6 +58,7 @@ describe("how far a review has come", () => {
       state: "waiting",
       waiting: { revision, isApproved: false },
       published: null,
+      latest: { revision, by: "Ann" },
       said: null,
     });
     const sentBack = { revision, assessment: "sent-back", note: "Say when.\nAnd who." } as const;
@@ -61,6 +68,7 @@ describe("how far a review has come", () => {
       state: "draft",
       waiting: null,
       published: null,
+      latest: { revision, by: "Ann" },
       said: { by: "Ed", revision, isApproval: false, note },
     });
     const again = await library.asked(slug);

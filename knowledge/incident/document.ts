@@ -12,7 +12,7 @@ import {
 import { hasRefusedCharacter } from "#knowledge/text/raw-source";
 import { DraftSlug, Slug } from "#knowledge/text/slug";
 
-import { limits } from "./limits";
+import { longestTexts } from "./limits";
 import { DateText, DraftMomentText, MomentText } from "./moment-text";
 import * as vocabulary from "./vocabulary";
 
@@ -26,12 +26,14 @@ import * as vocabulary from "./vocabulary";
  * them; that, and whether it all holds together, is asked before publishing (`publishable.ts`).
  */
 
+const { record: longest, lists: longestIn, rows: longestOf } = longestTexts;
+
 const Sources = oneOrMore(Slug);
 
 export const ImpactRow = z.strictObject({
-  what: draftText(limits.text),
-  value: draftText(limits.text),
-  figure: line(limits.figure).optional(),
+  what: draftText(longestOf.impact.what),
+  value: draftText(longestOf.impact.value),
+  figure: line(longestOf.impact.figure).optional(),
   source: Sources,
   confidence: vocabulary.Confidence.optional(),
 });
@@ -40,8 +42,8 @@ export const TimelineEntry = z.strictObject({
   id: Slug,
   at: DraftMomentText,
   kind: vocabulary.EntryKind,
-  text: draftText(limits.text),
-  belief: text(limits.text).optional(),
+  text: draftText(longestOf.timeline.text),
+  belief: text(longestOf.timeline.belief).optional(),
   source: Sources,
 });
 
@@ -50,55 +52,55 @@ export const Factor = z.strictObject({
   role: vocabulary.Role,
   classes: distinct(Slug),
   mitigations: distinct(Slug),
-  statement: draftText(limits.text),
-  detail: text(limits.longText).optional(),
+  statement: draftText(longestOf.factors.statement),
+  detail: text(longestOf.factors.detail).optional(),
   source: Sources,
   standing: vocabulary.Standing,
   luck: z.boolean().default(false),
 });
 
-export const Change = z.strictObject({ text: draftText(limits.text), source: Sources });
+export const Change = z.strictObject({ text: draftText(longestOf.changes.text), source: Sources });
 
 export const Position = z.strictObject({
   source: DraftSlug,
   stance: vocabulary.Stance.optional(),
   at: DateText.optional(),
-  note: text(limits.text).optional(),
+  note: text(longestOf.positions.note).optional(),
 });
 
 export const Claim = z.strictObject({
   id: Slug,
-  statement: draftText(limits.text),
+  statement: draftText(longestOf.claims.statement),
   standing: vocabulary.Outcome,
   positions: list(Position),
 });
 
 export const Action = z.strictObject({
   id: Slug,
-  text: draftText(limits.text),
+  text: draftText(longestOf.actions.text),
   kind: vocabulary.ActionKind.optional(),
   factors: distinct(Slug),
-  owner: line(limits.name).optional(),
+  owner: line(longestOf.actions.owner).optional(),
   due: DateText.optional(),
-  doneWhen: text(limits.text).optional(),
+  doneWhen: text(longestOf.actions.doneWhen).optional(),
   state: vocabulary.ActionState,
-  why: text(limits.text).optional(),
+  why: text(longestOf.actions.why).optional(),
   link: webAddress().optional(),
 });
 
 export const Question = z.strictObject({
-  text: draftText(limits.text),
-  owner: line(limits.name).optional(),
+  text: draftText(longestOf.questions.text),
+  owner: line(longestOf.questions.owner).optional(),
 });
 
-export const Related = z.strictObject({ slug: DraftSlug, why: draftText(limits.text) });
+export const Related = z.strictObject({ slug: DraftSlug, why: draftText(longestOf.related.why) });
 
 export const Citation = z.strictObject({
   id: Slug,
   url: webAddress().optional(),
-  title: draftText(limits.text),
-  publisher: line(limits.name).optional(),
-  author: line(limits.name).optional(),
+  title: draftText(longestOf.sources.title),
+  publisher: line(longestOf.sources.publisher).optional(),
+  author: line(longestOf.sources.author).optional(),
   published: DateText.optional(),
   kind: vocabulary.SourceKind.optional(),
   seen: vocabulary.Seen.optional(),
@@ -107,13 +109,13 @@ export const Citation = z.strictObject({
 
 export const IncidentRecord = z.strictObject({
   formerly: distinct(Slug),
-  title: line(limits.title).optional(),
+  title: line(longest.title).optional(),
   kind: vocabulary.IncidentKind.default("incident"),
   visibility: vocabulary.Visibility.default("public"),
   template: Slug.optional(),
   recorded: DateText.optional(),
-  organization: oneOrMore(line(limits.name)),
-  products: distinct(line(limits.name)),
+  organization: oneOrMore(line(longestIn.organization)),
+  products: distinct(line(longestIn.products)),
   sectors: distinct(vocabulary.Sector),
   severity: vocabulary.Severity.optional(),
   started: MomentText.optional(),
@@ -121,12 +123,12 @@ export const IncidentRecord = z.strictObject({
   mitigated: MomentText.optional(),
   resolved: MomentText.optional(),
   noticedBy: vocabulary.NoticedBy.optional(),
-  summary: text(limits.longText).optional(),
-  detection: text(limits.longText).optional(),
+  summary: text(longest.summary).optional(),
+  detection: text(longest.detection).optional(),
   impact: list(ImpactRow),
   timeline: list(TimelineEntry),
   factors: list(Factor),
-  lessons: list(text(limits.longText)),
+  lessons: list(text(longestIn.lessons)),
   changes: list(Change),
   claims: list(Claim),
   actions: list(Action),

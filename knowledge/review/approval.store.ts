@@ -41,6 +41,20 @@ export async function insertAssessment(
   );
 }
 
+/** Notes that approval of a revision was asked for, and what editors are told with it. */
+export async function insertRequest(
+  request: { documentId: number; revisionId: number; byId: string; note: string | null },
+  connection: ClientBase,
+): Promise<void> {
+  const { documentId, revisionId, byId, note } = request;
+  await execute(
+    `INSERT INTO "ApprovalRequest" ("documentId", "revisionId", "byId", "note")
+     VALUES ($1, $2, $3, $4)`,
+    [documentId, revisionId, byId, note],
+    connection,
+  );
+}
+
 const StoredAssessment = z.object({
   number: z.number(),
   by: z.string(),

@@ -7,6 +7,7 @@ import { audit } from "#knowledge/people/audit.store";
 import {
   findRevisionToPublish,
   insertAssessment,
+  insertRequest,
   storeState,
   type Assessment,
 } from "./approval.store";
@@ -27,9 +28,15 @@ export type Asked =
 
 /**
  * Asks editors to approve the document as it stands at this version. Its revision takes no further
- * saves; who goes on writing begins another one, and the one that was asked for waits.
+ * saves; who goes on writing begins another one, and the one that was asked for waits. `note` is what
+ * editors are told with it.
  */
-export async function askForApproval(actor: Actor, slug: string, version: number): Promise<Asked> {
+export async function askForApproval(
+  actor: Actor,
+  slug: string,
+  version: number,
+  note: string | null = null,
+): Promise<Asked> {
   return inTransaction(async (connection): Promise<Asked> => {
     const reached = await reach(actor, "ask for approval", slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
@@ -38,10 +45,12 @@ export async function askForApproval(actor: Actor, slug: string, version: number
     const faults = await faultsOf(latest.source, connection);
     if (faults.length > 0) return { kind: "faulty", faults };
     await sealRevision(latest.id, connection);
+    const byId = reached.actor.id;
+    await insertRequest({ documentId, revisionId: latest.id, byId, note }, connection);
     const next = state === "published" ? "published" : "waiting";
     await storeState(documentId, next, latest.id, connection);
     const thing = `incident:${review.slug}`;
-    const entry = { act: "approval asked", actorId: reached.actor.id, thing } as const;
+    const entry = { act: "approval asked", actorId: byId, thing } as const;
     await audit({ ...entry, note: { revision: latest.number } }, connection);
     return { kind: "asked", revision: latest.number };
   });

@@ -6,12 +6,12 @@ import type { Misfit, Path } from "#knowledge/text/fault";
 import { linesOfWordlessPictures } from "#knowledge/text/pictures";
 import { refusedAddresses } from "#knowledge/text/refused-addresses";
 
-import { documentOf, type Draft } from "./draft";
+import { writtenOf, type Draft } from "./draft";
 import { keyName } from "./key-names";
+import { longestAt, tooLongInWords } from "./long-texts";
 import { looseEnds } from "./loose-ends";
 import { amountIn, isSafeguard } from "./part";
 import { placeOf } from "./place";
-import { presentTexts } from "./present-texts";
 import type { Template } from "./template";
 import { unfilledGaps } from "./unfilled-gaps";
 
@@ -36,11 +36,11 @@ interface Known {
 
 /** The checklist of a draft. */
 export function checklistOf(draft: Draft, { template, organizations }: Known): Checklist {
-  const document = documentOf(draft);
+  const { document, unfinished } = writtenOf(draft);
   return {
     needed: neededBeforePublishing(document, organizations),
     advised: [
-      ...unreadFields(draft, document),
+      ...unreadFields(unfinished, document),
       ...unfilledGaps(draft),
       ...newOrganizations(document, organizations),
       ...emptySections(draft, template),
@@ -121,13 +121,30 @@ function askedOfSource([list, at, key]: Path, { record }: IncidentDocument): str
 }
 
 /** What stands in fields that nobody can read is not in the document, and readers would miss it. */
-function unreadFields({ unfinished }: Draft, { record }: IncidentDocument): ChecklistItem[] {
-  return Object.entries(presentTexts(unfinished, record)).flatMap(([place, text]) => {
+function unreadFields(unfinished: Draft["unfinished"], document: IncidentDocument) {
+  return Object.entries(unfinished).flatMap(([place, text]): ChecklistItem[] => {
     if (text.trim() === "" || place.includes("~")) return [];
-    return [
-      { place, sentence: `“${text}” is not in the record yet, so readers would not see it.` },
-    ];
+    const longest = longestAt(place);
+    const fault = longest === null ? null : tooLongInWords(text, longest);
+    const sentence =
+      fault === null
+        ? `“${text}” is not in the record yet, so readers would not see it.`
+        : `${fieldInWords(place, document)} is ${fault}. It is not in the record yet, so readers would not see it.`;
+    return [{ place, sentence }];
   });
+}
+
+/** A field as the checklist calls it: “Action 2, owner”. */
+function fieldInWords(place: string, document: IncidentDocument): string {
+  const [list = "", row, ...keys] = place.split(".");
+  const key = keys.findLast((step) => !/^\d+$/.test(step));
+  if (row === undefined || key === undefined) return keyName(list);
+  const rows: unknown = Reflect.get(document.record, list);
+  const named = Array.isArray(rows)
+    ? rows.findIndex((one: { readonly id?: unknown }) => one.id === row)
+    : -1;
+  const at = named === -1 ? Number(row) : named;
+  return `${subjectOf([list, at], document)}, ${keyName(key).toLowerCase()}`;
 }
 
 /** Sections that the template asks for and that are still empty, in one sentence. */

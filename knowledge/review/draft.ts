@@ -2,6 +2,8 @@ import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/docum
 import { namedLists } from "#knowledge/incident/row-id";
 import { readZone, type Zone } from "#knowledge/incident/written-zone";
 
+import { withLongTexts, withoutLongTexts } from "./long-texts";
+import { presentTexts } from "./present-texts";
 import type { SetAside } from "./set-aside";
 import { joinStory, splitStory, type StorySection } from "./story-section";
 
@@ -10,6 +12,7 @@ import { joinStory, splitStory, type StorySection } from "./story-section";
  * the story by section, and what stands in fields that cannot be read yet.
  */
 export interface Draft extends Beside {
+  /** Also texts that are too long for a document: these are saved beside it. */
   readonly record: IncidentRecord;
   readonly story: readonly StorySection[];
 }
@@ -35,12 +38,48 @@ export function draftOf(
   setAside: readonly SetAside[] = [],
   zone: string | null = null,
 ): Draft {
-  return { record, story: splitStory(story), unfinished, setAside, zone };
+  const whole = withLongTexts(record, unfinished);
+  return {
+    record: whole.record,
+    story: splitStory(story),
+    unfinished: whole.others,
+    setAside,
+    zone,
+  };
+}
+
+/** A document as it can be saved, with all that is kept beside it. */
+export interface Written extends Beside {
+  readonly document: IncidentDocument;
 }
 
 /**
- * The document that a draft stands for: texts without space around them, keys without a text left
- * out, and without rows that have no id yet, nor anything that names them.
+ * What is saved of a draft: the document, without texts that are too long for it, and beside it
+ * these and what cannot be read yet. Rows without an id are not saved, nor what stands in their fields.
+ */
+export function writtenOf(draft: Draft): Written {
+  const { document, unfinished, ...beside } = partedDraft(draft);
+  return { document, unfinished: presentTexts(unfinished, document.record), ...beside };
+}
+
+/** A draft as a document that can be saved, and all that stands beside it, also in rows without an id. */
+export function partedDraft(draft: Draft): Written {
+  const whole = documentOf(draft);
+  const { record: short, texts } = withoutLongTexts(whole.record);
+  const record = short === whole.record ? short : settledRecord(short);
+  const { unfinished, setAside, zone } = draft;
+  return {
+    document: { ...whole, record },
+    unfinished: { ...unfinished, ...texts },
+    setAside,
+    zone,
+  };
+}
+
+/**
+ * The document that a draft stands for, also where a text is too long for one: texts without space
+ * around them, keys without a text left out, and without rows that have no id yet, nor anything that
+ * names them.
  */
 export function documentOf({ record, story }: Draft): IncidentDocument {
   return { record: settledRecord(record), story: joinStory(story) };

@@ -19,6 +19,8 @@ const OwnRevision = z.object({
   publishedAt: z.coerce.date().nullable(),
   /** Readers see it now. */
   isCurrent: z.boolean(),
+  /** Who asked editors to approve it, and what they told them, in order. */
+  requests: z.array(z.object({ by: z.string(), note: z.string().nullable(), at: z.coerce.date() })),
   /** What editors said of it, in order. */
   assessments: z.array(
     z.object({
@@ -40,7 +42,10 @@ const columns = `
   coalesce((SELECT json_agg(json_build_object('by', b."name", 'assessment', x."assessment",
       'note', x."note", 'at', x."at") ORDER BY x."id")
     FROM "Approval" x JOIN "Account" b ON b."id" = x."byId" WHERE x."revisionId" = r."id"), '[]')
-    AS "assessments"`;
+    AS "assessments",
+  coalesce((SELECT json_agg(json_build_object('by', b."name", 'note', x."note", 'at', x."at") ORDER BY x."id")
+    FROM "ApprovalRequest" x JOIN "Account" b ON b."id" = x."byId" WHERE x."revisionId" = r."id"), '[]')
+    AS "requests"`;
 
 const tables = `"Revision" r LEFT JOIN "Account" a ON a."id" = r."savedById"`;
 

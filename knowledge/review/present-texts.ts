@@ -1,4 +1,5 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
+import { longestTexts } from "#knowledge/incident/limits";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -17,6 +18,8 @@ function isPresent(place: string, record: IncidentRecord): boolean {
   const [list = "", row, key, nth] = place.split(".");
   const rows: unknown = Reflect.get(record, list);
   if (row === undefined || !Array.isArray(rows)) return true;
+  // One that is too long for a list of texts is not in it, so its place is where it comes back.
+  if (list in longestTexts.lists) return true;
   // Positions of a claim are known by their number, and so is the claim there.
   if (key === "positions") return record.claims[Number(row)]?.positions[Number(nth)] !== undefined;
   return rows.some((one: unknown, at) => idOf(one, at) === row);

@@ -46,13 +46,14 @@ export async function progressSince(
 
 /** How far a document has come, of whose revisions editors said `last` of any. */
 export function progressOf(
-  { state, waitingNumber: revision, publishedNumber: published }: StoredReview,
+  { state, waitingNumber: revision, publishedNumber: published, latest: stored }: StoredReview,
   last: StoredAssessment | undefined,
 ): Progress {
   const said = last === undefined ? null : wordOf(last);
-  if (revision === null) return { state, waiting: null, published, said };
+  const latest = { revision: stored.number, by: stored.savedBy?.name ?? null };
+  if (revision === null) return { state, waiting: null, published, latest, said };
   const isApproved = said !== null && said.revision === revision && said.isApproval;
-  return { state, waiting: { revision, isApproved }, published, said };
+  return { state, waiting: { revision, isApproved }, published, latest, said };
 }
 
 function wordOf({ by, number, assessment, note }: StoredAssessment): EditorsWord {

@@ -1,11 +1,10 @@
 import * as z from "zod";
 
+import { longestAddress } from "./longest-address";
 import { hasRefusedCharacter } from "./raw-source";
 
 /** Rows of one list. */
 const mostRows = 1_000;
-
-const longestAddress = 2_000;
 
 /** A text of the record: visible, at most so many characters, with no space around it. */
 export function text(longest: number) {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Timestamp } from "#app/_ui/timestamp";
 import { paths } from "#app/paths";
 import type { ReviewLine } from "#knowledge/review/review-list.store";
+import { standingInWords } from "#knowledge/review/stand";
 
 interface Props {
   readonly id: string;
@@ -31,7 +32,7 @@ export function ReviewList({ id, title, reviews, leadsTo = paths.review, none }:
                 <a href={leadsTo(review.slug)}>{review.title || "Without a title"}</a>
               </h3>
               <p className="eyebrow mt-1">
-                <span>{stateInWords(review)}</span>
+                <span>{standingInWords(review)}</span>
                 <span>{review.authors.join(", ") || "nobody yet"}</span>
                 <span>
                   saved <Timestamp date={review.savedAt} to="minute" />
@@ -43,24 +44,4 @@ export function ReviewList({ id, title, reviews, leadsTo = paths.review, none }:
       )}
     </section>
   );
-}
-
-function stateInWords(review: ReviewLine): string {
-  const { state, isApproved, isSentBack } = review;
-  if (state === "published") return publishedInWords(review);
-  const words = {
-    draft: isSentBack ? "Sent back" : "Draft",
-    waiting: isApproved ? "Approved; waits to be published" : "Waits for approval",
-    archived: "Archived",
-    merged: "Merged",
-    binned: "In the bin",
-  } as const;
-  return words[state];
-}
-
-function publishedInWords({ isWaiting, isApproved, isSentBack, hasNewer }: ReviewLine): string {
-  if (isApproved) return "Published; a newer revision is approved";
-  if (isWaiting) return "Published; a newer revision waits for approval";
-  if (!hasNewer) return "Published";
-  return isSentBack ? "Published; a newer revision was sent back" : "Published, with a newer draft";
 }

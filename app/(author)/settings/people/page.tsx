@@ -34,7 +34,12 @@ export default async function PeoplePage() {
           {resetFor
             ? `Give this link to ${resetFor.name}: it works once, within an hour. It is shown only now.`
             : "Give this link to the one you invite: it works once, within a week. It is shown only now."}
-          <code className="once">{flash.values.link}</code>
+          <code id="once-link" className="once">
+            {flash.values.link}
+          </code>
+          <button type="button" className="btn js-only mt-2" data-copy="once-link">
+            Copy the link
+          </button>
         </p>
       )}
       <Invitations invitations={invitations} />

@@ -6,7 +6,8 @@ import { paths } from "#app/paths";
 
 import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
-import { useAsked } from "./use-progress";
+import type { MayAssess } from "./may-assess";
+import { useAsked, useLeft, usePassedOver } from "./use-progress";
 
 /** Why there is nothing to ask for. */
 const reasons = {
@@ -17,17 +18,26 @@ const reasons = {
   withdrawn: "It was withdrawn, and takes no changes. Nobody can be asked to approve it now.",
 } as const;
 
+interface Props {
+  readonly slug: string;
+  readonly may: MayAssess;
+}
+
 /** Opens the checklist, and asks for approval of what is saved. */
-export function ApprovalButton({ slug }: { readonly slug: string }) {
+export function ApprovalButton({ slug, may }: Props) {
   const { saver, addresses } = useEditing();
   const asked = useAsked();
   const isAsked = asked !== null;
+  const passed = usePassedOver();
+  const left = useLeft();
+  // Who has to act on what waits is not asked to ask; in the checklist they still can.
+  const isTheirs = left !== null && may[left];
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
-  async function ask() {
+  async function ask(note: string) {
     // Also in what was read out of a file, and nobody has touched.
     saver.follow(addresses.renew());
     const state = await saver.flush();
@@ -38,7 +48,7 @@ export function ApprovalButton({ slug }: { readonly slug: string }) {
     const response = await fetch(paths.apiOfReview(slug, "approval-requests"), {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ version: state.version }),
+      body: JSON.stringify({ version: state.version, note }),
     }).catch(() => null);
     if (response?.ok) location.reload();
     else setRefusals(await refusalsIn(response));
@@ -55,18 +65,19 @@ export function ApprovalButton({ slug }: { readonly slug: string }) {
       <button
         ref={button}
         type="button"
-        className={isAsked ? "btn" : "btn btn-strong"}
+        className={isAsked || passed !== null ? "btn" : "btn btn-strong"}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => (isOpen ? close() : setOpen(true))}
       >
-        {isAsked ? "Checklist" : "Ask for approval"}
+        {isAsked || isTheirs ? "Checklist" : passed === null ? "Ask for approval" : "Ask again"}
       </button>
       {isOpen && (
         <ChecklistPanel
           id={id}
           close={close}
-          ask={isAsked ? null : () => void ask()}
+          ask={isAsked ? null : (note) => void ask(note)}
+          passedOver={passed}
           whyNot={asked === null ? null : reasons[asked]}
           refusals={refusals}
         />

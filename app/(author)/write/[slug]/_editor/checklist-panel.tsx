@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 
 import { checklistOf, type ChecklistItem } from "#knowledge/review/checklist";
 
+import { AskingForm } from "./asking-form";
 import { useDraft, useEditing } from "./editing";
 import { isSetAside, tally } from "./language-store";
 import { useAllFindings, usePraise } from "./use-language";
@@ -13,7 +14,9 @@ interface Props {
   readonly id: string;
   readonly close: () => void;
   /** Asks for approval; null where it was asked for already. */
-  readonly ask: (() => void) | null;
+  readonly ask: ((note: string) => void) | null;
+  /** The revision for which approval was asked, where what stands here is a later one. */
+  readonly passedOver: number | null;
   /** Why it is not to be asked for; null where it is. */
   readonly whyNot: string | null;
   /** Why the server did not take it. */
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** What to look at before an editor does: what is missing, what is advised, and the language. */
-export function ChecklistPanel({ id, close, ask, whyNot, refusals }: Props) {
+export function ChecklistPanel({ id, close, ask, passedOver, whyNot, refusals }: Props) {
   const { needed, advised } = useChecklist();
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.focus(), []);
@@ -62,12 +65,14 @@ export function ChecklistPanel({ id, close, ask, whyNot, refusals }: Props) {
       <Readers lead={lead} />
       {ask && needed.length > 0 && <p>An editor can be asked once nothing is missing.</p>}
       {whyNot !== null && <p>{whyNot}</p>}
+      {ask && passedOver !== null && (
+        <p>
+          Editors were asked about revision {passedOver}. Whoever asks them now asks about what
+          stands here, in its place.
+        </p>
+      )}
+      {ask && needed.length === 0 && <AskingForm ask={ask} />}
       <p className="ed-needed-end">
-        {ask && needed.length === 0 && (
-          <button type="button" className="btn btn-strong" onClick={ask}>
-            Ask an editor
-          </button>
-        )}
         <button type="button" className="btn" onClick={close}>
           Close
         </button>

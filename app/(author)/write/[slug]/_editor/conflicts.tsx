@@ -22,11 +22,12 @@ export function Conflicts() {
   const { saver } = useEditing();
   const conflicts = useMerges(() => saver.conflicts);
   const told = useMerges(() => saver.merged);
+  const by = useMerges(() => saver.conflictsWith);
   if (told === null && conflicts.length === 0) return null;
   return (
     <section className="ed-conflicts" aria-labelledby="ed-conflicts-heading">
       <h2 id="ed-conflicts-heading" className="subhead" tabIndex={-1}>
-        {capital(told?.by ?? "somebody else")} changed this review at the same time
+        {capital(told?.by ?? by ?? "somebody else")} changed this review at the same time
       </h2>
       {conflicts.length > 0 ? (
         <ToChoose conflicts={conflicts} />

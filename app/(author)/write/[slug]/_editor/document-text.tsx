@@ -2,8 +2,11 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 
+import { limits } from "#knowledge/incident/limits";
+
 import { useEditing } from "./editing";
 import { keepingCaret } from "./kept-caret";
+import { useTaken } from "./use-taken";
 import { visibleIn } from "./visible-text";
 import { WholeText, wholeText, type Reading } from "./whole-text";
 
@@ -39,6 +42,7 @@ function TextOf({ reading }: { reading: Reading }) {
   );
   useEffect(() => whole.open(), [whole]);
   const read = () => whole.shown;
+  const { refusal, takes } = useTaken(limits.documentBytes);
   const { text, faults } = useSyncExternalStore(whole.subscribe, read, read);
   return (
     <div className="ed-whole">
@@ -54,10 +58,13 @@ function TextOf({ reading }: { reading: Reading }) {
         data-place={wholeText}
         aria-describedby="ed-whole-faults"
         aria-invalid={faults.length > 0 ? true : undefined}
-        onChange={(event) => whole.type(visibleIn(event.target))}
+        onChange={({ target }) => {
+          if (takes(target.value.length)) whole.type(visibleIn(target));
+        }}
         onBlur={() => whole.leave()}
       />
       <div id="ed-whole-faults" aria-live="polite">
+        {refusal !== null && <p className="notice notice-fault">{refusal}</p>}
         {faults.length > 0 && <Faults faults={faults} />}
       </div>
     </div>

@@ -3,21 +3,16 @@
 import { useSyncExternalStore } from "react";
 
 import { paths } from "#app/paths";
-import type { Progress } from "#knowledge/review/stand";
+import { standingInWords } from "#knowledge/review/stand";
 
 import { ApprovalButton } from "./approval-button";
 import { useDraft, useEditing } from "./editing";
+import type { MayAssess } from "./may-assess";
 import { newsId } from "./news";
 import { SaveStatus } from "./save-status";
 import { focusTrouble } from "./trouble-place";
-import { useAsked, useHere, useLeft, useNews, useProgress } from "./use-progress";
+import { useHere, useLeft, useNews, usePassedOver, useProgress, useStanding } from "./use-progress";
 import { show } from "./use-undo-keys";
-
-/** What an account may do with a review for which approval was asked. */
-export interface MayAssess {
-  readonly approve: boolean;
-  readonly publish: boolean;
-}
 
 interface Props {
   readonly slug: string;
@@ -26,15 +21,6 @@ interface Props {
   readonly isText: boolean;
   readonly showText: (isText: boolean) => void;
 }
-
-const states: Readonly<Record<Progress["state"], string>> = {
-  draft: "Draft",
-  waiting: "Waits",
-  published: "Published",
-  archived: "Archived",
-  merged: "Merged",
-  binned: "In the bin",
-};
 
 /** The head of the editor: what is written, whether it is saved, and what comes next. */
 export function EditorBar({ slug, may, isText, showText }: Props) {
@@ -59,7 +45,7 @@ export function EditorBar({ slug, may, isText, showText }: Props) {
           As text
         </button>
         <PreviewButton slug={slug} />
-        <ApprovalButton slug={slug} />
+        <ApprovalButton slug={slug} may={may} />
         <NextStep may={may} />
       </div>
     </header>
@@ -81,14 +67,17 @@ function Heading() {
 
 /** What lies with editors leads to what they do with it; what is new, to where it is told. */
 function StateInWords() {
-  const { state, waiting } = useProgress();
-  const asked = useAsked();
+  const { waiting } = useProgress();
+  const standing = useStanding();
+  const isPassedOver = usePassedOver() !== null;
   const news = useNews();
-  const isApproved = state === "waiting" && asked === "approved";
+  // A phone has room for the first words.
+  const [first = "", ...others] = standingInWords(standing).split(/(?=; | for )/);
   const words = (
     <>
-      {news?.brief ?? (isApproved ? "Approved" : states[state])}
-      {state === "waiting" && !isApproved && <span> for approval</span>}
+      {news?.brief ?? first}
+      {news?.brief === undefined && others.length > 0 && <span>{others.join("")}</span>}
+      {isPassedOver && <>, changed since</>}
     </>
   );
   if (news !== null) return <a href={`#${newsId}`}>{words}</a>;

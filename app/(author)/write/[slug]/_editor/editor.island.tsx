@@ -10,14 +10,16 @@ import type { SetAside } from "#knowledge/review/set-aside";
 import type { Progress } from "#knowledge/review/stand";
 import type { Template } from "#knowledge/review/template";
 
+import { ChangedSince } from "./changed-since";
 import { Conflicts } from "./conflicts";
 import { DocumentText } from "./document-text";
 import { DraftStore } from "./draft-store";
 import { EditingProvider, useDraft, useEditing, type Editing, type OfferedClass } from "./editing";
-import { EditorBar, type MayAssess } from "./editor-bar";
+import { EditorBar } from "./editor-bar";
 import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
+import type { MayAssess } from "./may-assess";
 import { NewsOfReview, NewsOfSteps } from "./news";
 import { NewsOfPictures } from "./news-of-pictures";
 import { keepingCaret } from "./kept-caret";
@@ -25,7 +27,8 @@ import { Outline } from "./outline";
 import { sendPicturesTo } from "./picture-sending";
 import { PicturesOnTheirWay } from "./pictures-on-their-way";
 import { askProgressAt } from "./progress-answer";
-import { Reminders } from "./reminders";
+import { PanelLinks } from "./panel-links";
+import { countOf, Reminders, useReminded } from "./reminders";
 import { RowAddresses } from "./row-addresses";
 import { baseOf } from "./save-state";
 import { Saver } from "./saver";
@@ -134,6 +137,7 @@ function Editor(props: EditorProps) {
   const waits = useDraft(hasWholeText);
   const isAlive = useHydrated();
   const recovered = useKeptCopy(props);
+  const reminded = useReminded(props.slug);
   useUndoKeys();
   useKeptFocus();
   useFirstFocus(isAlive);
@@ -147,9 +151,11 @@ function Editor(props: EditorProps) {
       <div className="ed-columns" inert={!isAlive}>
         <Outline sections={shown} hasMore={hidden.length > 0 && !isText} />
         <main id="main" className="ed-main" tabIndex={-1}>
+          <PanelLinks reminders={countOf(reminded)} />
           <Troubles />
           <NewsOfReview />
           <NewsOfPictures />
+          <ChangedSince slug={props.slug} may={props.may} />
           {recovered !== null && <output className="notice block">{recovered}</output>}
           <Conflicts />
           {isText ? (
@@ -172,7 +178,7 @@ function Editor(props: EditorProps) {
         </main>
         <aside className="ed-aside" aria-label="Help with writing">
           <LanguagePanel />
-          <Reminders slug={props.slug} />
+          <Reminders reminded={reminded} />
         </aside>
       </div>
     </div>

@@ -2,7 +2,11 @@
 
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
+import { limits } from "#knowledge/incident/limits";
+import { longestAt, tooLongInWords } from "#knowledge/review/long-texts";
+
 import { Underlined } from "./underlined";
+import { useTaken } from "./use-taken";
 import { visibleIn } from "./visible-text";
 
 interface FrameProps {
@@ -19,7 +23,8 @@ interface TextProps extends FrameProps {
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly placeholder?: string | undefined;
-  readonly longest?: number | undefined;
+  /** What of it is too long, in words, where it is not the whole text that has a limit. */
+  readonly tooLong?: string | null | undefined;
   readonly isWrong?: boolean | undefined;
   /** The id of a list of what is offered. */
   readonly list?: string | undefined;
@@ -58,21 +63,21 @@ function described(id: string, hint: ReactNode) {
 /** One line of text. */
 export function LineField(props: TextProps) {
   const id = useId();
-  const { value, onChange, onKeyDown, onBlur, placeholder, longest, isWrong, place, list } = props;
+  const { value, onKeyDown, onBlur, placeholder, place, list } = props;
+  const { hint, isWrong, change } = useLength(props);
   return (
-    <Framed id={id} {...props}>
+    <Framed id={id} {...props} hint={hint}>
       <input
         id={id}
         className="ed-input"
         value={value}
         data-place={place}
         placeholder={placeholder}
-        maxLength={longest}
         autoComplete="off"
         list={list}
-        aria-describedby={described(id, props.hint)}
+        aria-describedby={described(id, hint)}
         aria-invalid={isWrong ? true : undefined}
-        onChange={(event) => onChange(visibleIn(event.target))}
+        onChange={(event) => change(event.target)}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
@@ -83,9 +88,10 @@ export function LineField(props: TextProps) {
 /** A text of several lines, as high as it needs to be. */
 export function TextField(props: TextProps) {
   const id = useId();
-  const { value, onChange, onKeyDown, onBlur, placeholder, longest, place } = props;
+  const { value, onKeyDown, onBlur, placeholder, place } = props;
+  const { hint, isWrong, change } = useLength(props);
   return (
-    <Framed id={id} {...props}>
+    <Framed id={id} {...props} hint={hint}>
       <Underlined place={place} value={value}>
         <textarea
           id={id}
@@ -94,15 +100,47 @@ export function TextField(props: TextProps) {
           value={value}
           data-place={place}
           placeholder={placeholder}
-          maxLength={longest}
-          aria-describedby={described(id, props.hint)}
-          onChange={(event) => onChange(visibleIn(event.target))}
+          aria-describedby={described(id, hint)}
+          aria-invalid={isWrong ? true : undefined}
+          onChange={(event) => change(event.target)}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
         />
       </Underlined>
     </Framed>
   );
+}
+
+/**
+ * Takes what is typed, also where it is too long for the record, and says so: it is kept beside the
+ * record. What no field could keep is not taken.
+ */
+function useLength({ place, value, hint, isWrong, onChange, tooLong }: TextProps) {
+  const { refusal, takes } = useTaken(limits.typed);
+  const longest = longestAt(place);
+  const fault = tooLong ?? (longest === null ? null : inSentence(tooLongInWords(value, longest)));
+  const said = [hint, fault, refusal].filter((one) => one !== undefined && one !== null);
+  return {
+    isWrong: isWrong === true || fault !== null,
+    hint:
+      said.length < 2
+        ? said[0]
+        : said.map((one, nth) => (
+            <span key={nth} className="block">
+              {one}
+            </span>
+          )),
+    change: (control: HTMLInputElement | HTMLTextAreaElement) => {
+      if (takes(control.value.length)) onChange(visibleIn(control));
+    },
+  };
+}
+
+/** What is said of a text that is too long, as a sentence; null where it fits. */
+export function inSentence(fault: string | null): string | null {
+  return fault === null
+    ? null
+    : `${fault.charAt(0).toUpperCase()}${fault.slice(1)}. It is kept here, and readers do not get it.`;
 }
 
 interface ChoiceProps extends FrameProps {

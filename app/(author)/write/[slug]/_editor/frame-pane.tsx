@@ -10,7 +10,8 @@ import {
 import type { IncidentRecord } from "#knowledge/incident/document";
 import { endsBeforeStart } from "#knowledge/incident/end-before-start";
 import { aboutOrganizations } from "#knowledge/incident/organization-meant";
-import { limits } from "#knowledge/incident/limits";
+import { longestTexts } from "#knowledge/incident/limits";
+import { tooLongInWords } from "#knowledge/review/long-texts";
 
 import { useDraft, useEditing, withKey } from "./editing";
 import { ChoiceField, LineField, PicksField } from "./fields";
@@ -86,7 +87,6 @@ function Identity() {
         label="Title"
         value={title}
         place="title"
-        longest={limits.title}
         placeholder="What happened, in one line"
         className="ed-title"
         onChange={(value) => store.edit("title", (draft) => withKey(draft, "title", value))}
@@ -128,7 +128,10 @@ function Organizations() {
   const { organizations } = useEditing();
   const names = useDraft(({ record }) => record.organization);
   const hints = aboutOrganizations(
-    names.map((name) => name.trim()),
+    // Of one that is too long, that is all there is to say.
+    names
+      .map((name) => name.trim())
+      .filter((name) => tooLongInWords(name, longestTexts.lists.organization) === null),
     organizations,
   );
   return (
@@ -170,12 +173,26 @@ function Words({ name, label, placeholder, offered, hint }: WordsProps) {
       place={name}
       placeholder={placeholder}
       hint={hint}
+      tooLong={longWord(words, longestTexts.lists[name])}
       list={offered}
       onChange={(text) =>
         store.edit(name, (draft) => withKey(draft, name, text === "" ? [] : text.split(",")))
       }
     />
   );
+}
+
+/** So much of a name tells it from the others. */
+const enough = 40;
+
+/** The first of some names that is too long, in words; null where all fit. */
+function longWord(words: readonly string[], longest: number): string | null {
+  for (const word of words) {
+    const fault = tooLongInWords(word, longest);
+    if (fault !== null)
+      return `“${word.trim().slice(0, enough)} …” is ${fault}. It is kept here, and readers do not get it.`;
+  }
+  return null;
 }
 
 function Sectors() {

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 
 import { paths } from "#app/paths";
+import { SLUG_LIMIT } from "#knowledge/text/slug-of";
 
 import { foundIncidents } from "./answered";
 import { Combobox, type Offer } from "./combobox";
@@ -21,6 +22,10 @@ async function incidentsFor(words: string, signal: AbortSignal): Promise<Offer[]
   } catch {
     return [];
   }
+}
+
+function isSlug(text: string): boolean {
+  return text.length <= SLUG_LIMIT && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 }
 
 interface Props {
@@ -61,7 +66,7 @@ export function IncidentField({ label, place, slug, onChange }: Props) {
         onType={(text) => {
           setTyped(text);
           look(text);
-          if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) || text === "") onChange(text);
+          if (isSlug(text) || text === "") onChange(text);
         }}
         onChoose={(chosen) => {
           onChange(chosen);

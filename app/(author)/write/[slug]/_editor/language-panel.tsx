@@ -1,7 +1,8 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 
+import { limits } from "#knowledge/incident/limits";
 import { replacementOf } from "#knowledge/language/replacement";
 
 import { placeRenamed } from "#knowledge/review/renaming";
@@ -10,6 +11,7 @@ import type { SetAside } from "#knowledge/review/set-aside";
 import { useDraft, useEditing } from "./editing";
 import { allOfPerson, isSetAside, tally, textAt, type PlacedFinding } from "./language-store";
 import { exchangeAll, putInto, selectSentence, show, showExchanged } from "./put-into";
+import { ShortLine } from "./short-line";
 import { fieldAt } from "./written-field";
 import { useAllFindings } from "./use-language";
 
@@ -26,7 +28,7 @@ export function LanguagePanel() {
   const first = findings.toSorted((a, b) => order[a.level] - order[b.level]).slice(0, shown);
   return (
     <section aria-labelledby="ed-language">
-      <h2 id="ed-language" className="label">
+      <h2 id="ed-language" className="label" tabIndex={-1}>
         Language <span className="ed-count">{findings.length || ""}</span>
       </h2>
       {findings.length === 0 ? (
@@ -161,6 +163,7 @@ function Suggestion({ finding, suggestion, everywhere, put }: SuggestionProps) {
 /** Leaves a finding as it is, for a reason that stays on the review. */
 function SetAsideForm({ finding }: { finding: PlacedFinding }) {
   const { store } = useEditing();
+  const id = useId();
   const [isOpen, setOpen] = useState(false);
 
   function keep(event: FormEvent<HTMLFormElement>) {
@@ -190,9 +193,8 @@ function SetAsideForm({ finding }: { finding: PlacedFinding }) {
       className="ed-set-aside"
       onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
     >
-      <label>
-        Because <input name="reason" className="ed-input" maxLength={400} required />
-      </label>
+      <label htmlFor={id}>Because</label>{" "}
+      <ShortLine id={id} name="reason" className="ed-input" longest={limits.reason} required />
       <button type="submit" className="btn">
         Leave it
       </button>

@@ -1,13 +1,19 @@
 import * as z from "zod";
 
 import type { IncidentRecord } from "#knowledge/incident/document";
-import { documentOf, temporaryId, unnamedIds, type Draft } from "#knowledge/review/draft";
+import {
+  documentOf,
+  temporaryId,
+  unnamedIds,
+  type Draft,
+  type Written,
+} from "#knowledge/review/draft";
 import { hasUnnamed } from "#knowledge/review/row-names";
 import { renameRows, renamesOf } from "#knowledge/review/renaming";
 import { isSame } from "#knowledge/review/merge/equality";
 import { SetAside } from "#knowledge/review/set-aside";
 
-import { mergeDrafts, withBegun, type MergedDraft, type Written } from "./merging";
+import { mergeDrafts, withBegun, type MergedDraft } from "./merging";
 
 // Fetched only where something was left behind: reading it takes the schemas, and merging.
 

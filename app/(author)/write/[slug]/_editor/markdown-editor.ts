@@ -30,6 +30,8 @@ interface Options {
   readonly label: string;
   readonly place: string;
   readonly onChange: (text: string) => void;
+  /** Whether a text of so many letters is taken; where it is not, what stood there stays. */
+  readonly takes: (letters: number) => boolean;
   /** What can be named in the text; asked when somebody begins to name something. */
   readonly names: CompletionNames;
 }
@@ -110,6 +112,14 @@ const visibleOnly = EditorState.transactionFilter.of((transaction) => {
   return changes.length === 0 ? transaction : [transaction, { changes, sequential: true }];
 });
 
+/** Keeps out what is typed, pasted or dropped where the text would become longer than is taken. */
+function shortEnough(takes: (letters: number) => boolean): Extension {
+  return EditorState.changeFilter.of((transaction) => {
+    const isTyped = transaction.docChanged && transaction.isUserEvent("input");
+    return !isTyped || takes(transaction.newDoc.length);
+  });
+}
+
 function make(view: EditorView, { from, to, insert, start, end }: MarkdownChange): void {
   view.dispatch({
     changes: { from, to, insert },
@@ -142,7 +152,8 @@ const markdownKeys: readonly KeyBinding[] = [
 ];
 
 /** An editor of Markdown; undoing is the whole page's business. */
-export function openMarkdown({ parent, text, label, place, onChange, names }: Options) {
+export function openMarkdown(options: Options) {
+  const { parent, text, label, place, onChange, names } = options;
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -157,6 +168,7 @@ export function openMarkdown({ parent, text, label, place, onChange, names }: Op
         autocompletion({ override: completions(names), icons: false }),
         keymap.of([...completionKeymap, ...markdownKeys, ...defaultKeymap]),
         underlines,
+        shortEnough(options.takes),
         visibleOnly,
         EditorView.contentAttributes.of({ "aria-label": label, "data-place": place }),
         EditorView.updateListener.of((update) => {

@@ -2,6 +2,8 @@
 
 import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from "react";
 
+import { limits } from "#knowledge/incident/limits";
+
 import type { DraftStore } from "./draft-store";
 import { rowsOf, useDraft, useEditing, withRows } from "./editing";
 import { keepingCaret } from "./kept-caret";
@@ -16,6 +18,7 @@ import { Underlined } from "./underlined";
 import { usePastedHtml } from "./use-pasted-html";
 import { filesIn, usePictures } from "./use-pictures";
 import { usePlainText } from "./use-plain-text";
+import { useTaken, type Taken } from "./use-taken";
 import { useFindings } from "./use-language";
 import { fieldAt, standIn } from "./written-field";
 
@@ -33,6 +36,7 @@ export function MarkdownField(props: Props) {
   const { said, dismiss, heed, ...pasting } = usePastedHtml(place, put);
   const [isPlain] = usePlainText();
   const [isShown, setShown] = useState(false);
+  const { refusal, takes } = useTaken(limits.documentBytes);
   return (
     <div
       className="ed-field ed-markdown"
@@ -59,7 +63,7 @@ export function MarkdownField(props: Props) {
         show={() => setShown(!isShown)}
       />
       <div className={isShown ? "ed-beside" : undefined}>
-        {isPlain ? <PlainText {...props} /> : <RichText {...props} />}
+        {isPlain ? <PlainText {...props} takes={takes} /> : <RichText {...props} takes={takes} />}
         {isShown && <Preview markdown={value} />}
       </div>
       <output className="ed-hint">
@@ -70,9 +74,9 @@ export function MarkdownField(props: Props) {
           Dismiss
         </button>
       )}
-      {refusals.map((refusal) => (
-        <p key={refusal} className="notice notice-fault" role="alert">
-          {refusal}
+      {[...refusals, ...(refusal === null ? [] : [refusal])].map((sentence) => (
+        <p key={sentence} className="notice notice-fault" role="alert">
+          {sentence}
         </p>
       ))}
       <PictureWords markdown={value} onChange={onChange} />
@@ -80,7 +84,12 @@ export function MarkdownField(props: Props) {
   );
 }
 
-function PlainText({ label, value, place, onChange }: Props) {
+interface TextProps extends Props {
+  /** Whether a text is short enough for any field; what is not stays out. */
+  readonly takes: Taken["takes"];
+}
+
+function PlainText({ label, value, place, onChange, takes }: TextProps) {
   const id = useId();
   return (
     <>
@@ -94,7 +103,9 @@ function PlainText({ label, value, place, onChange }: Props) {
           rows={3}
           value={value}
           data-place={place}
-          onChange={(event) => onChange(event.target.value.replaceAll("\r\n", "\n"))}
+          onChange={({ target }) => {
+            if (takes(target.value.length)) onChange(target.value.replaceAll("\r\n", "\n"));
+          }}
           onKeyDown={pressInPlainText}
         />
       </Underlined>
@@ -102,7 +113,7 @@ function PlainText({ label, value, place, onChange }: Props) {
   );
 }
 
-function RichText(props: Props) {
+function RichText(props: TextProps) {
   const { value, place } = props;
   const box = useRef<HTMLDivElement>(null);
   const editor = useEditor(props, box);
@@ -116,11 +127,12 @@ function RichText(props: Props) {
 }
 
 /** The editor in a box, once it has been fetched; until then one writes plain text. */
-function useEditor(props: Props, box: RefObject<HTMLDivElement | null>): MarkdownEditor | null {
+function useEditor(props: TextProps, box: RefObject<HTMLDivElement | null>): MarkdownEditor | null {
   const [editor, setEditor] = useState<MarkdownEditor | null>(null);
   const { classes, store } = useEditing();
   const { label, place, value } = props;
   const change = useEffectEvent((text: string) => props.onChange(text));
+  const take = useEffectEvent((letters: number) => props.takes(letters));
   const begin = useEffectEvent((parent: HTMLElement, open: typeof openMarkdown) =>
     open({
       parent,
@@ -128,6 +140,7 @@ function useEditor(props: Props, box: RefObject<HTMLDivElement | null>): Markdow
       place,
       text: value,
       onChange: change,
+      takes: take,
       names: {
         classes: () => classes,
         sources: () => store.draft.record.sources,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { IncidentRecord } from "#knowledge/incident/document";
-import { draftOf } from "#knowledge/review/draft";
+import { draftOf, type Written } from "#knowledge/review/draft";
 import { entry, source } from "#knowledge/review/merge/testing/written";
 
-import { mergeDrafts, type Written } from "./merging";
+import { mergeDrafts } from "./merging";
 
 function written(rows: object, beside: Partial<Written> = {}, story = ""): Written {
   const document = { record: IncidentRecord.parse(rows), story };
@@ -60,5 +60,34 @@ describe("rows that two authors have added under one id", () => {
       rows: new Map([["deploy-begins", mine]]),
       sources: new Map([["log", log]]),
     });
+  });
+});
+
+describe("a text that is too long to be saved", () => {
+  const long = "Much too long. ".repeat(20).trim();
+  const saved = (rows: object) => written(rows, { unfinished: { title: long } });
+
+  test("stands in its field after a merge, and nowhere else", () => {
+    const ours = asDraft(saved({ summary: "Ours." }));
+    const { draft, conflicts } = mergeDrafts(
+      saved({}),
+      ours,
+      saved({ detection: "Theirs." }),
+      new Set(),
+    );
+    expect(conflicts).toEqual([]);
+    expect(draft.record).toMatchObject({ title: long, summary: "Ours.", detection: "Theirs." });
+    expect(draft.unfinished).toEqual({});
+  });
+
+  test("gives way to a shorter one by either author", () => {
+    for (const isOurs of [true, false]) {
+      const short = written({ title: "Short" });
+      const [ours, theirs] = isOurs ? [short, saved({ summary: "S." })] : [saved({}), short];
+      const { draft, conflicts } = mergeDrafts(saved({}), asDraft(ours), theirs, new Set());
+      expect(conflicts).toEqual([]);
+      expect(draft.record.title).toBe("Short");
+      expect(draft.unfinished).toEqual({});
+    }
   });
 });

@@ -1,17 +1,18 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { namedLists } from "#knowledge/incident/row-id";
-import { documentOf, draftOf, isUnnamed, type Beside, type Draft } from "#knowledge/review/draft";
+import {
+  documentOf,
+  draftOf,
+  isUnnamed,
+  partedDraft,
+  type Draft,
+  type Written,
+} from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import { mergeBeside } from "#knowledge/review/merge/merge-beside";
 import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 import { type Renames, withOwnIds } from "#knowledge/review/merge/own-ids";
 import { renameRows } from "#knowledge/review/renaming";
-import { joinStory } from "#knowledge/review/story-section";
-
-/** A document with what is kept beside it, as one of two authors began with it or saved it. */
-export interface Written extends Beside {
-  readonly document: IncidentDocument;
-}
 
 export interface MergedDraft {
   readonly draft: Draft;
@@ -31,15 +32,20 @@ export function mergeDrafts(
   theirs: Written,
   used: ReadonlySet<string>,
 ): MergedDraft {
-  const same = withOwnIdsOf({ base, ours: draft, theirs }, used);
-  const documents = {
-    base: same.base.document,
-    ours: documentOf(same.ours),
-    theirs: same.theirs.document,
-  };
-  const { document, conflicts } = mergeDocuments(documents, used);
-  const beside = mergeBeside(same);
-  return { draft: { ...withDocument(same.ours, document), ...beside }, conflicts, ids: same.ids };
+  const { ours, ids, ...saved } = withOwnIdsOf({ base, ours: draft, theirs }, used);
+  const sides = { ...saved, ours: partedDraft(ours) };
+  const { document, conflicts } = mergeDocuments(
+    {
+      base: sides.base.document,
+      ours: sides.ours.document,
+      theirs: sides.theirs.document,
+    },
+    used,
+  );
+  const { unfinished, setAside, zone } = mergeBeside(sides);
+  const whole = draftOf(document, unfinished, setAside, zone);
+  const record = asTyped(whole.record, ours.record, documentOf(ours));
+  return { draft: { ...whole, record }, conflicts, ids };
 }
 
 interface Sides {
@@ -67,11 +73,7 @@ function withOwnIdsOf(sides: Sides, used: ReadonlySet<string>): Sides & { readon
 function renamed(theirs: Written, renames: Renames): Written {
   if (renames.rows.size === 0) return theirs;
   const { document, unfinished, setAside, zone } = theirs;
-  const { record, story, ...beside } = renameRows(
-    draftOf(document, unfinished, setAside, zone),
-    renames,
-  );
-  return { document: { record, story: joinStory(story) }, ...beside };
+  return partedDraft(renameRows(draftOf(document, unfinished, setAside, zone), renames));
 }
 
 /**

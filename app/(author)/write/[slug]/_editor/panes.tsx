@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 
-import { limits } from "#knowledge/incident/limits";
 import { isSafeguard, type Part } from "#knowledge/review/part";
 
 import { ActionsCheck } from "./actions-check";
@@ -39,7 +38,6 @@ function ProsePane({ part }: { part: "summary" | "detection" }) {
         isQuiet
         value={text}
         place={part}
-        longest={limits.longText}
         className="ed-prose"
         onChange={(value) => store.edit(part, (draft) => withKey(draft, part, value))}
       />
@@ -91,7 +89,6 @@ function LessonsPane() {
             isQuiet
             value={lesson}
             place={`lessons.${at}`}
-            longest={limits.longText}
             onChange={(value) => put(lessons.with(at, value), `lessons.${at}`)}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 
-import { limits } from "#knowledge/incident/limits";
 import { paths } from "#app/paths";
 import { withPictureWords, wordedPictures } from "#knowledge/text/picture-words";
 
@@ -32,7 +31,6 @@ export function PictureWords({ markdown, onChange }: Props) {
             <input
               className="ed-input"
               value={picture.words}
-              maxLength={limits.text}
               onFocus={() => setDescribed(picture.at)}
               onBlur={() => setDescribed(null)}
               onChange={(event) =>

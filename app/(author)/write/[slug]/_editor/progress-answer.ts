@@ -60,6 +60,7 @@ function isProgress(told: unknown): told is Progress {
   return (
     typeof under(told, "state") === "string" &&
     (waiting === null || typeof under(waiting, "revision") === "number") &&
+    typeof under(under(told, "latest"), "revision") === "number" &&
     (published === null || typeof published === "number") &&
     (said === null || typeof under(said, "by") === "string")
   );

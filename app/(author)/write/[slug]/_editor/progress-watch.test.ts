@@ -15,11 +15,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const draft: Progress = { state: "draft", waiting: null, published: null, said: null };
+const latest = { revision: 1, by: "Ann" };
+const draft: Progress = { state: "draft", waiting: null, published: null, latest, said: null };
 const waits: Progress = {
   state: "waiting",
   waiting: { revision: 1, isApproved: false },
   published: null,
+  latest,
   said: null,
 };
 

@@ -9,7 +9,8 @@ import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
 import { type Answered, RepeatedQuestion } from "./repeated-question";
 
-interface Reminded {
+/** What a text reminds of. */
+export interface Reminded {
   readonly classes: readonly Reminder[];
   readonly incidents: readonly Reminder[];
 }
@@ -30,11 +31,10 @@ const most = 20_000;
 const shown = 4;
 
 /** Has this happened before? Asked of what is written so far, while it is written. */
-export function Reminders({ slug }: { slug: string }) {
-  const reminded = useReminded(slug);
+export function Reminders({ reminded }: { readonly reminded: Reminded | null }) {
   return (
     <section aria-labelledby="ed-before">
-      <h2 id="ed-before" className="label">
+      <h2 id="ed-before" className="label" tabIndex={-1}>
         Has this happened before?
       </h2>
       {reminded === null ? (
@@ -44,6 +44,12 @@ export function Reminders({ slug }: { slug: string }) {
       )}
     </section>
   );
+}
+
+/** How many incidents and classes are shown; none where nobody was asked yet. */
+export function countOf(reminded: Reminded | null): number {
+  if (reminded === null) return 0;
+  return Math.min(reminded.incidents.length, shown) + Math.min(reminded.classes.length, shown);
 }
 
 function Found({ reminded: { classes, incidents } }: { reminded: Reminded }) {
@@ -86,7 +92,8 @@ function Listed({ reminders, pathOf }: ListedProps) {
   );
 }
 
-function useReminded(slug: string): Reminded | null {
+/** What the text reminds of, looked for as it is written. */
+export function useReminded(slug: string): Reminded | null {
   const { store } = useEditing();
   const [reminded, setReminded] = useState<Reminded | null>(null);
   useEffect(() => {

@@ -2,16 +2,17 @@
 
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 
-import { limits } from "#knowledge/incident/limits";
 import { isDate } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import { noSuchDay } from "#knowledge/incident/written-date";
+import { tooLongInWords } from "#knowledge/review/long-texts";
 import { isSafeguard } from "#knowledge/review/part";
+import { longestAddress } from "#knowledge/text/longest-address";
 
 import { CheckedField } from "./checked-field";
 import { ClassField } from "./class-field";
 import { useDraft, type Row } from "./editing";
-import { ChoiceField, FlagField, LineField, PicksField, TextField } from "./fields";
+import { ChoiceField, FlagField, inSentence, LineField, PicksField, TextField } from "./fields";
 import { IncidentField } from "./incident-field";
 import type { FieldShape } from "./row-shape";
 import { TimeField } from "./time-field";
@@ -36,8 +37,8 @@ export function RowField(props: RowFieldProps) {
 type Kind = (props: RowFieldProps) => ReactNode;
 
 const kinds: Readonly<Record<FieldShape["as"], Kind>> = {
-  line: (props) => <LineField {...textProps(props)} longest={props.shape.longest ?? limits.name} />,
-  text: (props) => <TextField {...textProps(props)} longest={limits.text} />,
+  line: (props) => <LineField {...textProps(props)} />,
+  text: (props) => <TextField {...textProps(props)} />,
   choice: ({ shape, row, place, set, onKeyDown }) => (
     <ChoiceField
       label={shape.label}
@@ -74,6 +75,7 @@ const kinds: Readonly<Record<FieldShape["as"], Kind>> = {
       {...textProps(props)}
       isRight={isAddress}
       wanted="an address that begins with https://"
+      why={(text) => inSentence(tooLongInWords(text, longestAddress))}
       set={(value) => props.set(props.shape.key, value)}
     />
   ),
@@ -169,7 +171,7 @@ function SourceChoice({ shape, row, place, set, onKeyDown }: RowFieldProps) {
 }
 
 function isAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
+  return text.length <= longestAddress && /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 }
 
 function textOf(value: unknown): string {

@@ -34,7 +34,6 @@ export interface FieldShape {
   readonly placeholder?: string;
   /** Shown only when it is asked for or says something. */
   readonly isMore?: boolean;
-  readonly longest?: number;
 }
 
 /** How a list of the record is written. */
@@ -124,7 +123,6 @@ export const impactShape: RowShape = {
       key: "figure",
       label: "Large figure",
       as: "line",
-      longest: 14,
       placeholder: "4,100",
       isMore: true,
     },

@@ -1,6 +1,6 @@
+import type { Written } from "#knowledge/review/draft";
 import type { Stand } from "#knowledge/review/stand";
 
-import type { Written } from "./merging";
 import type { Refusal } from "./refusal";
 
 /** What the person who writes is told of their text. */

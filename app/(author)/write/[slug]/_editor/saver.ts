@@ -1,12 +1,10 @@
 import { rowIdsOf } from "#knowledge/incident/row-id";
-import { documentOf } from "#knowledge/review/draft";
+import { writtenOf, type Written } from "#knowledge/review/draft";
 import { hasUnnamed } from "#knowledge/review/row-names";
 import type { Conflict } from "#knowledge/review/merge/conflict";
-import { presentTexts } from "#knowledge/review/present-texts";
 
 import type { DraftStore } from "./draft-store";
 import { rowsBack, toldOf, whoSaved, zoneTold, type MergeTold } from "./merge-told";
-import type { Written } from "./merging";
 import type { Merging, OthersSave } from "./others-save";
 import { Patience } from "./patience";
 import { withoutMarks } from "./picture-marks";
@@ -44,6 +42,7 @@ export class Saver {
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conflicts: readonly Conflict[] = [];
+  #conflictsWith: string | null = null;
   #merging: Merging | null = null;
   #merged: MergeTold | null = null;
   #listeners = new Set<() => void>();
@@ -68,6 +67,10 @@ export class Saver {
   /** What was decided one way in a merge and could be decided the other way. */
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
+  }
+  /** With whom they are, as `whoSaved` says it; null where nobody knows. */
+  get conflictsWith(): string | null {
+    return this.#conflictsWith;
   }
   /** What settles conflicts; null as long as there was none. */
   get merging(): Merging | null {
@@ -105,8 +108,9 @@ export class Saver {
   }
 
   /** Shows conflicts that came of another merge than this page's own. */
-  showConflicts(conflicts: readonly Conflict[], merging: Merging): void {
+  showConflicts(conflicts: readonly Conflict[], merging: Merging, by?: string | null): void {
     if (conflicts.length === 0) return;
+    this.#conflictsWith ??= by ?? null;
     this.#merging = merging;
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#tell();
@@ -193,21 +197,14 @@ export class Saver {
   async #save(): Promise<void> {
     if (this.#busy) return;
     clearTimeout(this.#timer);
-    const isQuiet = this.#now() - this.#store.editedAt >= quietForNames;
-    this.#store.nameRows(isQuiet);
+    this.#store.nameRows(this.#now() - this.#store.editedAt >= quietForNames);
     const { edits } = this.#store;
-    const draft = withoutMarks(this.#store.draft);
+    const written = writtenOf(withoutMarks(this.#store.draft));
     this.#busy = true;
     this.#set({ kind: "saving" });
-    const document = documentOf(draft);
-    const { setAside, zone } = draft;
-    // Rows without an id are not sent, nor what stands in their fields.
-    const unfinished = presentTexts(draft.unfinished, document.record);
-    const { version } = this.#base;
-    const sent = { document, unfinished, setAside, zone };
-    const answer = await this.#send({ version, ...sent });
+    const answer = await this.#send({ version: this.#base.version, ...written });
     this.#busy = false;
-    this.#heard(answer, { ...sent, edits });
+    this.#heard(answer, { ...written, edits });
   }
 
   #heard(answer: Answer, sent: Written & { readonly edits: number }): void {
@@ -276,6 +273,7 @@ export class Saver {
     this.#base = baseOf(theirs, theirs);
     this.#store.rename(ids);
     this.follow(ids.rows);
+    if (conflicts.length > 0) this.#conflictsWith = whoSaved(theirs);
     this.#conflicts = [...this.#conflicts, ...conflicts];
     this.#store.takeOver(draft, mergeDrafts);
     this.#patience.end();

@@ -1,7 +1,8 @@
+import type { Written } from "#knowledge/review/draft";
 import type { Stand } from "#knowledge/review/stand";
 
 import { textsUnder, textUnder, under } from "./answered";
-import type { Written } from "./merging";
+
 import type { OthersSave } from "./others-save";
 
 /** What is sent to the server to be saved. */

@@ -1,9 +1,11 @@
 "use client";
 
+import { limits } from "#knowledge/incident/limits";
 import { newSection, type StorySection } from "#knowledge/review/story-section";
 
 import { useDraft, useEditing, withStoryBody } from "./editing";
 import { MarkdownField } from "./markdown-field";
+import { ShortLine } from "./short-line";
 
 /** One section of the story, by its position. */
 export function StoryPane({ at, label }: { at: number; label: string }) {
@@ -40,12 +42,12 @@ export function AddSection() {
       <label htmlFor="ed-new-heading" className="sr-only">
         Heading of a new section
       </label>
-      <input
+      <ShortLine
         id="ed-new-heading"
         name="heading"
         className="ed-input"
         placeholder="A heading of your own"
-        maxLength={120}
+        longest={limits.heading}
       />
       <button type="submit" className="btn">
         Add a section

@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-import type { Progress } from "#knowledge/review/stand";
+import { passedOver, standingOf, type Progress, type Standing } from "#knowledge/review/stand";
 
 import { useEditing } from "./editing";
 import type { News } from "./progress-news";
@@ -42,6 +42,26 @@ export function useNews(): News | null {
 /** Names of others who have the review open. */
 export function useHere(): readonly string[] {
   return usePart((progress) => progress.here);
+}
+
+/** The number of the latest revision, as far as this page knows, and who saved it. */
+export function useLatest(): Progress["latest"] {
+  const { latest } = useProgress();
+  const save = useSaveState();
+  if (save.kind !== "saved" || save.revision <= latest.revision) return latest;
+  return { revision: save.revision, by: save.by ?? "You" };
+}
+
+/** Where the document stands, with what was written here since. */
+export function useStanding(): Standing {
+  const { revision } = useLatest();
+  return standingOf(useProgress(), revision);
+}
+
+/** The revision on which editors have to act although the text went on; null where it is the latest. */
+export function usePassedOver(): number | null {
+  const { revision } = useLatest();
+  return passedOver(useProgress(), revision);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
 import type { readDocument } from "#knowledge/incident/read-document";
 import type { writeDocument } from "#knowledge/incident/write-document";
-import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
+import { documentOf, draftOf, writtenOf, type Draft } from "#knowledge/review/draft";
 import { isSame } from "#knowledge/review/merge/equality";
 
 import type { DraftStore } from "./draft-store";
@@ -134,7 +134,9 @@ export class WholeText {
 
   #withKept(text: string, from: IncidentDocument): Draft {
     const { draft } = this.#store;
-    const began = draft.unfinished[begunFrom] ?? this.#reading.writeDocument(from);
+    // Without what is too long for a document, or it could not be read again.
+    const { document } = writtenOf(draftOf(from));
+    const began = draft.unfinished[begunFrom] ?? this.#reading.writeDocument(document);
     const unfinished = { ...draft.unfinished, [wholeText]: text, [begunFrom]: began };
     return { ...draft, unfinished };
   }

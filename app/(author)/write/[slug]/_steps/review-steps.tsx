@@ -9,13 +9,14 @@ import type { Member } from "#knowledge/people/actor";
 import { mayWith, type DocumentAct } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
 import type { StoredAssessment } from "#knowledge/review/approval.store";
-import { ownRevision } from "#knowledge/review/history.store";
+import { ownRevision, type OwnRevisionText } from "#knowledge/review/history.store";
 import { nextStep } from "#knowledge/review/next-step";
 import { guarded } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { suggestedSlug } from "#knowledge/review/suggested-slug";
 import { storedDocument } from "#knowledge/review/save";
 
+import { ChangedSinceWords } from "../_editor/changed-since-words";
 import { Authors } from "./authors";
 import { Withdrawals, type May } from "./withdrawals";
 
@@ -114,12 +115,15 @@ async function Waiting({ review, revision, may }: StepProps) {
       <p>Revision {revision} waits for an editor. What you write now goes into a later one.</p>
     );
   }
+  const own = await ownRevision(review.documentId, revision);
   return (
     <form method="post" action={paths.apiOfReview(slug, "assessments")} className="ed-step">
       <p>
         Revision {revision} waits for approval. <Looking review={review} revision={revision} />
       </p>
-      <NewOrganizations record={await recordOf(review, revision)} />
+      <Since review={review} revision={revision} act="approve" />
+      <Request own={own} />
+      <NewOrganizations record={recordOf(review, own)} />
       <input type="hidden" name="revision" value={revision} />
       <Lines
         name="note"
@@ -147,9 +151,35 @@ async function Waiting({ review, revision, may }: StepProps) {
   );
 }
 
-async function recordOf(review: StoredReview, revision: number): Promise<IncidentRecord> {
-  const own = await ownRevision(review.documentId, revision);
+function recordOf(review: StoredReview, own: OwnRevisionText | null): IncidentRecord {
   return storedDocument(own?.source ?? review.latest.source).record;
+}
+
+/** What its authors told editors when they asked, the last time that they did. */
+function Request({ own }: { readonly own: OwnRevisionText | null }) {
+  const last = own?.requests.at(-1);
+  if (last === undefined || last.note === null) return null;
+  return (
+    <p className="ed-word mt-3">
+      {last.by}, <Timestamp date={last.at} to="minute" />: “{last.note}”
+    </p>
+  );
+}
+
+/** Says that the text has gone on, of which an editor would otherwise read more than they decide on. */
+function Since({ review, revision, act }: Omit<StepProps, "may"> & { act: "approve" | "publish" }) {
+  const { number, savedBy } = review.latest;
+  if (number === revision) return null;
+  return (
+    <p className="mt-3">
+      <ChangedSinceWords
+        slug={review.slug}
+        revision={revision}
+        latest={{ revision: number, by: savedBy?.name ?? null }}
+        act={act}
+      />
+    </p>
+  );
 }
 
 /** Names that no incident has had yet: a slip would stand among the organisations. */
@@ -192,7 +222,8 @@ function SendingBack({ slug, revision }: { slug: string; revision: number }) {
 
 async function Publication({ review, revision, may }: StepProps) {
   if (!may("publish")) return <p>Revision {revision} is approved, and waits to be published.</p>;
-  const record = await recordOf(review, revision);
+  const own = await ownRevision(review.documentId, revision);
+  const record = recordOf(review, own);
   return (
     <form method="post" action={paths.apiOfReview(review.slug, "publications")} className="ed-step">
       <p>
@@ -200,6 +231,8 @@ async function Publication({ review, revision, may }: StepProps) {
         published, <b>{record.visibility === "members" ? "members only" : "everybody"}</b> can read
         it.
       </p>
+      <Since review={review} revision={revision} act="publish" />
+      <Request own={own} />
       <NewOrganizations record={record} />
       <input type="hidden" name="revision" value={revision} />
       {!review.isNamed && (

@@ -23,6 +23,8 @@ import { guarded, reach } from "#knowledge/review/review";
 import type { StoredReview } from "#knowledge/review/review.store";
 import { storedDocument } from "#knowledge/review/save";
 
+import { ChangedSinceWords } from "../_editor/changed-since-words";
+
 export const metadata = { title: "Preview" };
 
 interface Props {
@@ -97,12 +99,24 @@ async function Assessing({ review, revision, actor }: AssessingProps) {
     ...(toAssess === revision && may("approve") ? ["Approve or send back"] : []),
     ...(toPublish === revision && may("publish") ? ["Publish"] : []),
   ];
-  return steps.map((words) => (
+  const { number, savedBy } = review.latest;
+  const act = toAssess === revision ? "approve" : "publish";
+  const links = steps.map((words) => (
     <Fragment key={words}>
       {" · "}
       <a href={paths.reviewSteps(slug)}>{words}</a>
     </Fragment>
   ));
+  if (steps.length === 0 || number === revision) return links;
+  const latest = { revision: number, by: savedBy?.name ?? null };
+  return (
+    <>
+      {links}
+      <span className="block">
+        <ChangedSinceWords slug={slug} revision={revision} latest={latest} act={act} />
+      </span>
+    </>
+  );
 }
 
 /** What is told of a revision, and its text. */

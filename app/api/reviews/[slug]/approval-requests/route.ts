@@ -1,14 +1,15 @@
 import { refused } from "#app/_api/changing";
 import { refusedFor, reviewing } from "#app/_api/reviewing";
 import { askForApproval } from "#knowledge/review/approval";
+import { ReviewNote } from "#knowledge/review/review-note";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
 
 /** Asks editors to approve the document as it stands. */
 export const POST = reviewing(
-  { body: z.object({ version: z.coerce.number().int().positive() }) },
-  ({ actor, slug, body: { version } }) => askForApproval(actor, slug, version),
+  { body: z.object({ version: z.coerce.number().int().positive(), note: ReviewNote }) },
+  ({ actor, slug, body: { version, note } }) => askForApproval(actor, slug, version, note),
   (outcome, { page }) => {
     switch (outcome.kind) {
       case "asked":

@@ -2,6 +2,7 @@ import { refused } from "#app/_api/changing";
 import { reviewing } from "#app/_api/reviewing";
 import { assess } from "#knowledge/review/approval";
 import { Assessment } from "#knowledge/review/approval.store";
+import { ReviewNote } from "#knowledge/review/review-note";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
@@ -10,13 +11,7 @@ const Sent = z
   .object({
     revision: z.coerce.number().int().positive(),
     assessment: Assessment,
-    note: z
-      .string()
-      .trim()
-      .max(4_000)
-      // A form sends the line ends of networks.
-      .transform((note) => (note === "" ? null : note.replaceAll("\r\n", "\n")))
-      .default(null),
+    note: ReviewNote,
   })
   .refine(({ assessment, note }) => assessment === "approved" || note !== null, {
     error: "say what its authors should change, so that they need not guess",

@@ -4,7 +4,8 @@ import type { OwnRevision } from "#knowledge/review/history.store";
 
 /** What authors and editors are told of a revision: who saved it, what it is called, what was said of it. */
 export function OwnFacts({ revision }: { readonly revision: OwnRevision }) {
-  const { savedAt, savedBy, restoredFrom, publishedAt, isCurrent, assessments, note } = revision;
+  const { savedAt, savedBy, restoredFrom, publishedAt, isCurrent, requests, assessments, note } =
+    revision;
   return (
     <>
       <p className="eyebrow">
@@ -21,6 +22,12 @@ export function OwnFacts({ revision }: { readonly revision: OwnRevision }) {
         {isCurrent && <span className="text-safeguard">what readers see now</span>}
       </p>
       {note !== null && <p className="history-note">{note}</p>}
+      {requests.map(({ by, note: word, at }) => (
+        <p key={at.toISOString()} className="history-word">
+          {by} asked for approval, <Timestamp date={at} to="minute" />
+          {word !== null && <>: “{word}”</>}
+        </p>
+      ))}
       {assessments.map(({ by, assessment, note: word, at }) => (
         <p key={at.toISOString()} className="history-word">
           {by} {assessment === "approved" ? "approved it" : "sent it back"},{" "}

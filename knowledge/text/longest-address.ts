@@ -1,0 +1,2 @@
+/** Letters of a web address that is kept. */
+export const longestAddress = 2_000;
