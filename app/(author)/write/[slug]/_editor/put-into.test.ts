@@ -69,6 +69,18 @@ describe("choosing the part of a person", () => {
     expect(findingsIn(store.draft)).toEqual([]);
   });
 
+  test("reaches the owner of an action", () => {
+    const action = { id: "a", text: "Add a limit", factors: [], state: "open", owner: "Eve Berg" };
+    const owned = IncidentRecord.parse({ summary: "Eve asked.", actions: [action] });
+    const store = new DraftStore(draftOf({ record: owned, story: "" }));
+    expect(findingsIn(store.draft).map(({ place }) => place)).toEqual([
+      "summary",
+      "actions.a.owner",
+    ]);
+    choosePart(store);
+    expect(store.draft.record.actions[0]?.owner).toBe("On-call engineer A");
+  });
+
   test("changes nothing that has gone on since it was checked", () => {
     const store = new DraftStore(draftOf({ record, story }));
     const found = findingsIn(store.draft).filter(({ text }) => text === "Priya");
