@@ -6,6 +6,7 @@ import type { Misfit, Path } from "#knowledge/text/fault";
 import { linesOfWordlessPictures } from "#knowledge/text/pictures";
 import { refusedAddresses } from "#knowledge/text/refused-addresses";
 
+import type { ChecklistItem } from "./checklist-item";
 import { writtenOf, type Draft } from "./draft";
 import { keyName } from "./key-names";
 import { longestAt, tooLongInWords } from "./long-texts";
@@ -14,12 +15,6 @@ import { amountIn, isSafeguard } from "./part";
 import { placeOf } from "./place";
 import type { Template } from "./template";
 import { unfilledGaps } from "./unfilled-gaps";
-
-/** One thing to look at, and the field in which it stands, as `placeOf` names it. */
-export interface ChecklistItem {
-  readonly place: string;
-  readonly sentence: string;
-}
 
 /** What to look at before a document is shown to an editor, and by an editor before readers see it. */
 export interface Checklist {

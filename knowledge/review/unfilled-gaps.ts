@@ -1,7 +1,7 @@
 import { textsOf } from "#knowledge/language/document-texts";
 import { gapsIn } from "#knowledge/language/gaps";
 
-import type { ChecklistItem } from "./checklist";
+import type { ChecklistItem } from "./checklist-item";
 import { documentOf, type Draft } from "./draft";
 import { placeOf } from "./place";
 

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 
-import { checklistOf, type ChecklistItem } from "#knowledge/review/checklist";
+import { checklistOf } from "#knowledge/review/checklist";
+import type { ChecklistItem } from "#knowledge/review/checklist-item";
 
 import { AskingForm } from "./asking-form";
 import { useDraft, useEditing } from "./editing";
