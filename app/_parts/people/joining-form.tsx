@@ -27,9 +27,6 @@ export function JoiningForm({ purpose, token, flash, action }: Props) {
           autoComplete="name"
           maxLength={accountLimits.name}
           required
-          // The page has nothing else to do.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
           defaultValue={flash?.values.name}
         />
         <Field
