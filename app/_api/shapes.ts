@@ -92,7 +92,9 @@ export const FactorsAnswer = z.strictObject({
     z.strictObject({
       incident: Slug,
       number: Position,
-      id: Slug.describe("Unique in the incident and kept for ever; its anchor is `#factor-<id>`."),
+      id: Slug.describe(
+        "Unique in the incident, and kept once published; its anchor is `#factor-<id>`.",
+      ),
       role: Role,
       standing: Standing,
       classes: Slugs,

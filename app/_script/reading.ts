@@ -33,7 +33,12 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
 function recognised(postMortem: PostMortem, { zone, day, now }: Question) {
   const chosenZone = readZone(zone)?.zone;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && readMoment(day) !== null;
-  const { document, report, waiting } = draftOf(postMortem, {
+  const {
+    document,
+    report,
+    waiting,
+    zone: heldZone,
+  } = draftOf(postMortem, {
     ...(chosenZone && { zone: chosenZone }),
     ...(isDay && { day }),
     now,
@@ -45,6 +50,7 @@ function recognised(postMortem: PostMortem, { zone, day, now }: Question) {
     lines: postMortem.lines,
     entries: document.record.timeline.map(({ at, text }) => ({ at, text })),
     waiting,
+    zone: heldZone,
     people: postMortem.chat?.people ?? [],
     document,
     report,

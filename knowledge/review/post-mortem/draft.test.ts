@@ -210,6 +210,26 @@ describe("one of our own documents", () => {
   });
 });
 
+describe("the zone in which a draft goes on", () => {
+  const timeline = (head: string) => `# Queue full\n\n## ${head}\n\n- 2024-01-01 10:00 full`;
+
+  test.each([
+    ["All times in Pacific Time.\n\n" + timeline("Timeline"), "Pacific Time"],
+    [timeline("Timeline (CET)"), "CET"],
+    [
+      `${timeline("Timeline (CET)")}\n\n## Timeline of the second region (UTC)\n\n- 11:00 full`,
+      null,
+    ],
+    [timeline("Timeline"), null],
+  ])("is what the document states for all its times: %j", (text, zone) => {
+    expect(draftOf(only(text)).zone).toBe(zone);
+  });
+
+  test("is what a person says, where they do", () => {
+    expect(draftOf(only(timeline("Timeline (CET)")), { zone: utc }).zone).toBe("UTC");
+  });
+});
+
 describe("whatever was read", () => {
   const block = fc.constantFrom(
     "# Title",

@@ -38,6 +38,8 @@ export interface Draft {
   readonly report: MappingReport;
   /** Entries that stay in the story until somebody says their zone; their times are local. */
   readonly waiting: readonly Pick<Entry, "at" | "text">[];
+  /** The name of the zone that was chosen or that the original states for its times; else null. */
+  readonly zone: string | null;
 }
 
 type Entry = IncidentDocument["record"]["timeline"][number];
@@ -64,6 +66,7 @@ export function draftOf(postMortem: PostMortem, choices: DraftChoices = {}): Dra
       const isSaid = choices.moments?.has(index) === true;
       return at !== null && !isSaid && isWaiting(entry) ? [{ at, text }] : [];
     }),
+    zone: statedZone(said),
     report: {
       recognised: account.recognised,
       guessed: account.guessed,
@@ -114,12 +117,21 @@ function withChoices(postMortem: PostMortem, choices: DraftChoices): PostMortem 
   return readIncident(lines, file, { zone, day, now }, chat);
 }
 
+/** The zone that holds for all times, or that all parts of the timeline are headed with. */
+function statedZone({ times, parts }: PostMortem): string | null {
+  if (times.zone) return times.zone.zone.name;
+  const headed = parts.flatMap((part) => (part.kind === "zone" ? [part.zone.zone.name] : []));
+  const [only = null] = headed;
+  return headed.every((name) => name === only) ? only : null;
+}
+
 /** One of our own documents is taken exactly. */
 function ownDraft(document: IncidentDocument): Draft {
   const part = { what: "Document", to: "document", from: 0, until: 0 };
   return {
     document,
     waiting: [],
+    zone: null,
     report: { recognised: [part], guessed: [], leftAsText: [], dropped: [], lookAt: [] },
   };
 }

@@ -32,10 +32,16 @@ export function withOrder<Entry extends Placed>(entries: readonly Entry[]): Entr
   });
 }
 
-function disorder({ at }: Placed, above: Placed, entry: number): ReadingWarning {
-  const [here, there] = [at ?? "", above.at ?? ""].map((one) => one.replaceAll("T", " "));
-  const sentence = `${here} lies before ${there} in the entry above; the order was left as it is${mayBeNextDay(at, above.at)}.`;
-  return { kind: "out-of-order", sentence, entry };
+function disorder(entry: Placed, above: Placed, at: number): ReadingWarning {
+  const next = mayBeNextDay(entry.at, above.at);
+  const sentence = `${inWords(entry)} lies before ${inWords(above)} in the entry above; the order was left as it is${next}.`;
+  return { kind: "out-of-order", sentence, entry: at };
+}
+
+/** A time as its author wrote it, who knows it by no other clock, and the moment that it was read as. */
+function inWords({ at, row: { typed } }: Placed): string {
+  const moment = (at ?? "").replaceAll("T", " ");
+  return ["", at, moment].includes(typed) ? moment : `“${typed}” (${moment})`;
 }
 
 const hour = 3_600_000;

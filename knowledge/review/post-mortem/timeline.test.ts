@@ -41,3 +41,16 @@ describe("a time without AM or PM below one with PM", () => {
     ]);
   });
 });
+
+test("what lies before the entry above is named as it was written", () => {
+  const [read] = readPostMortem(
+    "# Queue full\n\n## Timeline\n\n- 2024-01-01 9:20am PST a\n- 2024-01-01 9:05am PST b\n- 2024-01-01T16:00Z c",
+  );
+  const sentences = read?.warnings.flatMap(({ kind, sentence }) =>
+    kind === "out-of-order" ? [sentence] : [],
+  );
+  expect(sentences).toEqual([
+    "“2024-01-01 9:05am PST” (2024-01-01 17:05Z) lies before “2024-01-01 9:20am PST” (2024-01-01 17:20Z) in the entry above; the order was left as it is.",
+    "2024-01-01 16:00Z lies before “2024-01-01 9:05am PST” (2024-01-01 17:05Z) in the entry above; the order was left as it is.",
+  ]);
+});

@@ -27,12 +27,7 @@ export function ImportIsland() {
             </p>
           ))}
           {file.incidents.map((incident, nth) => (
-            <ImportedIncident
-              key={nth}
-              incident={incident}
-              from={file.name}
-              zone={choices.zone === "" ? undefined : choices.zone}
-            />
+            <ImportedIncident key={nth} incident={incident} from={file.name} />
           ))}
         </section>
       ))}

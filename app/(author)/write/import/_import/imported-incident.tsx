@@ -12,13 +12,11 @@ interface Props {
   readonly incident: ReadIncident;
   /** The file that it was read from. */
   readonly from: string;
-  /** The zone that was chosen for times that name none, in which the draft goes on. */
-  readonly zone: string | undefined;
 }
 
 /** One incident as it was read, beside the original, and the draft that can be made of it. */
-export function ImportedIncident({ incident, from, zone }: Props) {
-  const { title, started, entries, waiting, report, lines, hasRootCause } = incident;
+export function ImportedIncident({ incident, from }: Props) {
+  const { title, started, entries, waiting, report, lines, hasRootCause, zone } = incident;
   const { lookAt } = report;
   return (
     <article className="import-incident">
@@ -27,8 +25,9 @@ export function ImportedIncident({ incident, from, zone }: Props) {
         {started === null ? "Nothing says when it began." : `Began ${started.replace("T", " ")}.`}
         {hasRootCause &&
           " It names a root cause: that stays text, for you to take apart into factors."}
+        {zone !== null && ` Its times are in ${zone}; so will be what you add without a zone.`}
       </p>
-      <MakeDraft incident={incident} from={from} zone={zone} />
+      <MakeDraft incident={incident} from={from} />
       {lookAt.length > 0 && (
         <>
           <h4 className="label mt-4">Look at</h4>
@@ -162,13 +161,17 @@ function Timeline({ title, entries }: TimelineProps) {
   );
 }
 
-function MakeDraft({ incident: { document, people }, from, zone }: Props) {
+function MakeDraft({ incident: { document, people, zone }, from }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
 
   async function make() {
     setMaking(true);
-    const made = await draftFrom({ document, note: `Taken over from ${from}`.slice(0, 200), zone });
+    const made = await draftFrom({
+      document,
+      note: `Taken over from ${from}`.slice(0, 200),
+      ...(zone !== null && { zone }),
+    });
     if (made.kind === "made") {
       new NamedPeople(made.slug).add(people);
       location.assign(paths.review(made.slug));
@@ -202,7 +205,7 @@ type Made = { kind: "made"; slug: string } | { kind: "refused"; why: string };
 interface Beginning {
   readonly document: ReadIncident["document"];
   readonly note: string;
-  readonly zone: string | undefined;
+  readonly zone?: string;
 }
 
 async function draftFrom(beginning: Beginning): Promise<Made> {

@@ -21,6 +21,7 @@ const Incident = z.object({
   lines: z.array(z.string()),
   entries: z.array(Entry),
   waiting: z.array(Entry),
+  zone: z.string().nullable(),
   people: z.array(z.object({ name: z.string(), part: z.string() })),
   document: z.object({ record: z.record(z.string(), z.unknown()), story: z.string() }),
   report: z.object({
