@@ -8,7 +8,7 @@ export async function AccountCorner() {
   const actor = await currentActor();
   const mayWrite = actor.kind === "visitor" || mayOnSite(actor, "begin a review");
   return (
-    <div className="account-corner">
+    <div className="account-corner" data-account="">
       {mayWrite && (
         <a className="btn btn-strong" href={paths.write()} aria-label="Write a review">
           Write <span className="in-full">a review</span>
@@ -21,7 +21,12 @@ export async function AccountCorner() {
 
 function AccountMenu({ member }: { member: Member }) {
   const links = [
-    ...(mayOnSite(member, "begin a review") ? [{ name: "Reviews", href: paths.reviews() }] : []),
+    ...(mayOnSite(member, "begin a review")
+      ? [
+          { name: "Reviews", href: paths.reviews() },
+          { name: "Bin", href: paths.settings("bin") },
+        ]
+      : []),
     { name: "Account", href: paths.settings("account") },
     ...(mayOnSite(member, "invite people")
       ? [

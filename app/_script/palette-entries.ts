@@ -20,6 +20,7 @@ export interface Group {
 export function groupsOfPage(): Group[] {
   return [
     { name: "Pages", entries: pages },
+    { name: "Writing and settings", entries: ownPages() },
     { name: "On this page", entries: sections() },
     { name: "This page", entries: [...twins(), ...actions()] },
   ];
@@ -60,6 +61,12 @@ const pages: readonly Entry[] = [
   page("Compare incidents", paths.compare(), "side by side"),
   page("API description", paths.api(), "openapi machines json"),
 ];
+
+/** What the corner of the header leads to, which differs by who reads. */
+function ownPages(): Entry[] {
+  const links = document.querySelectorAll<HTMLAnchorElement>("[data-account] a[href]");
+  return [...links].map((link) => page(spoken(link), link.pathname, "my own settings drafts"));
+}
 
 function sections(): Entry[] {
   const links = document.querySelectorAll<HTMLAnchorElement>("[data-contents] a[href^='#']");
