@@ -161,6 +161,13 @@ describe("the HTML of a story", () => {
     expect(html).toContain('<th class="align-right" scope="col">a</th>\n<td></td>');
   });
 
+  test("leaves out a table's head that says nothing", async () => {
+    const html = await htmlOf("|  |  |\n|--|---|\n| 1 | 2 |");
+    expect(html).not.toContain("<thead>");
+    expect(html).toContain("<td>1</td>\n<td>2</td>");
+    expect(await htmlOf("|  | [^a] |\n|--|---|\n| 1 | 2 |\n\n[^a]: b")).toContain("<thead>");
+  });
+
   test("names the boxes of tasks", async () => {
     const html = await htmlOf("- [x] a\n- [ ] b");
     expect(html).toMatch(/type="checkbox" checked="" disabled="" aria-label="Done"/);

@@ -4,7 +4,7 @@ import { z } from "zod";
  * Which renderer wrote a piece of stored HTML. Raise it with every change that makes the same
  * story come out differently, so that stored HTML of an older one is known to be stale.
  */
-export const RENDERER_VERSION = 3;
+export const RENDERER_VERSION = 4;
 
 /** Something in a story that its author should change, with its line in the story, from 1. */
 export const StoryFault = z.object({ line: z.number().int().min(1), message: z.string() });

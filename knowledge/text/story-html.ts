@@ -41,6 +41,7 @@ const DRESSES: Readonly<Record<string, Dress>> = {
   table: dressTable,
   td: dressCell,
   th: dressCell,
+  thead: dressHead,
   ...Object.fromEntries(["h1", "h2", "h3", "h4", "h5", "h6"].map((name) => [name, dressHeading])),
 };
 
@@ -121,6 +122,13 @@ function dressTable(table: Element, dressing: Dressing): ElementContent[] {
     ariaLabel: dressing.heading ? `${label}: ${dressing.heading}` : label,
   };
   return [{ type: "element", tagName: "div", properties, children: [inside(table, dressing)] }];
+}
+
+/** Markdown asks for a head also of a table that has none, and takes an empty one. */
+function dressHead(head: Element, dressing: Dressing): ElementContent[] {
+  const cells = head.children.flatMap((row) => (row.type === "element" ? row.children : []));
+  const says = cells.some((cell) => cell.type === "element" && cell.children.length > 0);
+  return says ? [inside(head, dressing)] : [];
 }
 
 function dressCell(cell: Element, dressing: Dressing): ElementContent[] {

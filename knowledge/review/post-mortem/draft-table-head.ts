@@ -12,7 +12,7 @@ export function dropEmptyTableHeads(source: readonly SourceLine[], account: Draf
       continue;
     }
     const isEmpty =
-      table.header !== null &&
+      table.headLines > 0 &&
       table.rows.length > 0 &&
       table.rows.every(({ line }) => !account.isFree(line));
     if (isEmpty) dropHead(table, account);
@@ -21,9 +21,8 @@ export function dropEmptyTableHeads(source: readonly SourceLine[], account: Draf
 }
 
 /** Drops the head of a table whose rows are in the record, and the line below it. */
-export function dropHead({ header, from }: Table, account: DraftLines): void {
-  if (!header) return;
-  for (const line of [from, from + 1]) {
+export function dropHead({ headLines, from }: Table, account: DraftLines): void {
+  for (let line = from; line < from + headLines; line += 1) {
     account.drop(line, "It is the head of a table whose rows are in the record.");
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { renderStory } from "#knowledge/text/render";
 
+import { draftFrom } from "./draft-for-tests";
 import { markdownFromHtml } from "./from-html";
 
 test("the rows of a table follow each other, and their cells hold their own signs", () => {
@@ -76,7 +77,7 @@ describe("words that look like Markdown", () => {
 
   test("are read where Markdown and HTML are mixed", () => {
     const mixed = "<table><tr><td>**14:05**</td></tr></table>";
-    expect(markdownFromHtml(mixed, "markdown")).toBe("| **14:05** |");
+    expect(markdownFromHtml(mixed, "markdown")).toBe("|  |\n| --- |\n| **14:05** |");
   });
 });
 
@@ -122,4 +123,27 @@ test("code keeps the fences that stand in it", async () => {
   expect(markdownFromHtml("<![CDATA[a\n```\nb]]>")).toBe("````\na\n```\nb\n````");
   expect(markdownFromHtml("<pre>a\n```\nb")).toBe("````\na\n```\nb\n````");
   expect(markdownFromHtml(`<pre>${"\n".repeat(300_000)}a</pre>`)).toContain("a");
+});
+
+describe("a table without a head", () => {
+  const row = (...cells: string[]) =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const page = (rows: string) =>
+    `<h1>Queue full</h1><h2>Timeline</h2><table>${rows}</table><h2>Costs</h2><table>${row("Region", "Lost")}${row("eu", "12")}</table>`;
+  const draft = draftFrom(
+    page(row("2024-01-01 10:00 UTC", "Full") + row("2024-01-01 10:05 UTC", "Drained")),
+  );
+
+  test("is a table of Markdown all the same", () => {
+    expect(draft.document.story).toBe(
+      "## Costs\n\n|  |  |\n| --- | --- |\n| Region | Lost |\n| eu | 12 |\n",
+    );
+  });
+
+  test("gives each of its rows as an entry, and leaves no head behind", () => {
+    expect(draft.document.record.timeline.map(({ at, text }) => [at, text])).toEqual([
+      ["2024-01-01T10:00Z", "Full"],
+      ["2024-01-01T10:05Z", "Drained"],
+    ]);
+  });
 });

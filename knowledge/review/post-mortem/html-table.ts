@@ -39,9 +39,13 @@ export class OpenTable {
     const { cells = [], isHead = false } = this.row ?? {};
     this.row = null;
     if (cells.length === 0) return [];
+    const line = `| ${cells.join(" | ")} |`;
+    const isFirst = this.isNew;
     this.rows += 1;
-    const divider =
-      isHead && cells.some((cell) => cell !== "") ? [`|${" --- |".repeat(cells.length)}`] : [];
-    return [`| ${cells.join(" | ")} |`, ...divider];
+    if (!isFirst) return [line];
+    const divider = `|${" --- |".repeat(cells.length)}`;
+    if (isHead && cells.some((cell) => cell !== "")) return [line, divider];
+    // Markdown knows no table without a head, so one that has none gets an empty one.
+    return [`|${"  |".repeat(cells.length)}`, divider, line];
   }
 }

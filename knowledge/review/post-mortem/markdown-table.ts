@@ -2,7 +2,10 @@ import type { SourceLine } from "./source-line";
 
 /** A table of a document: its header where it has one, and its rows with their lines. */
 export interface Table {
+  /** Null where it has none, or an empty one, as Markdown asks of a table without. */
   readonly header: readonly string[] | null;
+  /** How many lines there are above its rows: of the header, and the one below it. */
+  readonly headLines: 0 | 2;
   readonly rows: readonly TableRow[];
   readonly from: number;
   readonly to: number;
@@ -30,8 +33,9 @@ export function tableAt(lines: readonly SourceLine[], at: number, end: number): 
   const to = endOfTable(lines, { at: at + 1, end, isOpen: hasHeader || line.text.startsWith("|") });
   const [first, ...rest] = rowsOf(lines, at, to);
   if (!first) return null;
-  const [header, rows] = hasHeader ? [first.cells, rest] : [null, [first, ...rest]];
-  return { header, rows, from: at, to };
+  if (!hasHeader) return { header: null, headLines: 0, rows: [first, ...rest], from: at, to };
+  const header = first.cells.some((cell) => cell !== "") ? first.cells : null;
+  return { header, headLines: 2, rows: rest, from: at, to };
 }
 
 function beginsTable(line: SourceLine, next: SourceLine | undefined): boolean {
