@@ -12,8 +12,8 @@ import { createRenderProcess } from "./render-process";
 const settings = { root: process.cwd(), deadline: 10_000, memory: 256, silence: 120_000 };
 const hello = { markdown: "Hello", citations: [] };
 const rendered = { kind: "rendered", html: "<p>Hello</p>" };
-// Takes a second.
-const long = { markdown: "- a\n  - b\n".repeat(2_000), citations: [] };
+// Takes a tenth of a second, and a signal that is sent at once arrives before it begins.
+const long = { markdown: "- a\n  - b\n".repeat(600), citations: [] };
 // Takes minutes.
 const endless = { markdown: "- a\n  - b\n".repeat(20_000), citations: [] };
 
