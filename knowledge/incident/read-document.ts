@@ -21,11 +21,15 @@ const marks = 60_000;
  * Reads a document from its file: Markdown with YAML front matter. What it reads can be saved; what
  * it may still lack for readers, `faultsBeforePublishing` says. All faults come at once, each with
  * its line, in the order of the lines; a broken or hostile file gives faults in bounded time, never
- * an exception.
+ * an exception. `schema` may take texts of another length than a document has.
  */
-export function readDocument(source: string, file: string): ReadDocument {
+export function readDocument(
+  source: string,
+  file: string,
+  schema: typeof IncidentRecord = IncidentRecord,
+): ReadDocument {
   const bounds = { bytes: limits.documentBytes, marks };
-  const read = readFrontMatter(source, file, IncidentRecord, bounds);
+  const read = readFrontMatter(source, file, schema, bounds);
   if (read.kind === "faulty") return read;
   const document = { record: read.value, story: read.body };
   const faults = faultsAt(repeatedIds(document.record), { file, lineOf: read.lineOf });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { action, entry, factor, merged, source } from "./testing/written";
+import { action, factor, merged, source } from "./testing/written";
 
 describe("what holds a document together", () => {
   test("a source that one removed and the other cites stays, and is asked about", () => {
@@ -116,17 +116,6 @@ describe("what holds a document together", () => {
     ).toBe("abcdef");
     expect(record.impact.flatMap(({ figure }) => figure ?? []).join("")).toBe("abef");
     expect(conflicts).toMatchObject([{ ours: { figure: "d" } }, { ours: { figure: "c" } }]);
-  });
-
-  test("a text that would be longer than a text may be is asked for whole", () => {
-    const [a, b] = ["a", "b"].map((letter) => `${`${letter} `.repeat(1_200)}end.`);
-    const { record, conflicts } = merged(
-      { record: { timeline: [entry("e", "E.")] } },
-      { record: { timeline: [entry("e", `E. ${a}`)] } },
-      { record: { timeline: [entry("e", `${b} E.`)] } },
-    );
-    expect(record.timeline[0]?.text).toBe(`${b} E.`);
-    expect(conflicts).toMatchObject([{ path: ["timeline", 0, "text"], ours: `E. ${a}` }]);
   });
 
   test("a footnote that one removed and the other names makes one story to be chosen", () => {

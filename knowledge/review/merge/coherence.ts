@@ -1,8 +1,9 @@
 import { incoherences, repeatedIds } from "#knowledge/incident/coherence";
-import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
+import { WholeRecord, type IncidentDocument } from "#knowledge/incident/document";
 import { limits } from "#knowledge/incident/limits";
 import { faultsBeforeParsing } from "#knowledge/text/story-limits";
 
+import { withoutLongTexts } from "../long-texts";
 import { type Conflict, type Fields, within } from "./conflict";
 import { isSame } from "./equality";
 import { type Merged, pick, valueConflict } from "./field";
@@ -43,7 +44,7 @@ const times = ["started", "mitigated", "resolved"];
 
 /** Times that cannot hold together are chosen together; until then theirs stand. */
 function withTimesOfOne({ item, conflicts }: Merged<Fields>, records: Three<Fields>) {
-  const record = IncidentRecord.safeParse(item);
+  const record = WholeRecord.safeParse(item);
   const isTorn =
     record.success &&
     incoherences({ record: record.data, story: "" }).some(({ path }) =>
@@ -78,7 +79,7 @@ export function wellFormed(
   story: string,
   known: ReadonlySet<string>,
 ): IncidentDocument | null {
-  const record = IncidentRecord.safeParse(fields);
+  const record = WholeRecord.safeParse(fields);
   if (!record.success) return null;
   const document = { record: record.data, story };
   return isNoWorse(document, known) && isOfSavableSize(document) ? document : null;
@@ -96,5 +97,6 @@ function isNoWorse(document: IncidentDocument, known: ReadonlySet<string>): bool
 const sureToFit = limits.documentBytes * 0.6;
 
 function isOfSavableSize({ record, story }: IncidentDocument): boolean {
-  return new TextEncoder().encode(JSON.stringify(record) + story).length <= sureToFit;
+  const saved = JSON.stringify(withoutLongTexts(record).record) + story;
+  return new TextEncoder().encode(saved).length <= sureToFit;
 }

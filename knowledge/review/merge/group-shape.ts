@@ -1,16 +1,4 @@
-import {
-  Action,
-  Change,
-  Citation,
-  Claim,
-  Factor,
-  ImpactRow,
-  IncidentRecord,
-  Position,
-  Question,
-  Related,
-  TimelineEntry,
-} from "#knowledge/incident/document";
+import { WholeRecord, wholeRowSchemas } from "#knowledge/incident/document";
 import { isOwnEvidence } from "#knowledge/incident/own-evidence";
 
 import type { Fields } from "./conflict";
@@ -20,35 +8,24 @@ import type { Fields } from "./conflict";
  * from the document's one definition, only what they mean to two authors stands here.
  */
 
-/** A schema of a row; of the record, when the name of the list is null. */
-const schemas = {
-  impact: ImpactRow,
-  timeline: TimelineEntry,
-  factors: Factor,
-  changes: Change,
-  claims: Claim,
-  positions: Position,
-  actions: Action,
-  questions: Question,
-  related: Related,
-  sources: Citation,
-} as const;
+// Merged is what stands in fields, where texts may be too long for a document.
+const rows = wholeRowSchemas;
 
 /** The name of a list whose rows have keys. */
-export type ListName = keyof typeof schemas;
+export type ListName = keyof typeof rows;
 
 export function isListName(key: string): key is ListName {
-  return Object.hasOwn(schemas, key);
+  return Object.hasOwn(rows, key);
 }
 
 /** The keys of the record (null) or of a row, in the order in which they are written. */
 export function keysOf(list: ListName | null): readonly string[] {
-  return Object.keys(list === null ? IncidentRecord.shape : schemas[list].shape);
+  return Object.keys(list === null ? WholeRecord.shape : rows[list].shape);
 }
 
 /** Whether a row of the list can stand in a document, and its keys go with each other. */
 export function isWellFormedRow(list: ListName, row: Fields): boolean {
-  return schemas[list].safeParse(row).success && !isTorn(list, row);
+  return rows[list].safeParse(row).success && !isTorn(list, row);
 }
 
 /** Combinations of keys that no reader is shown (`unfinished-rows.ts`, `coherence.ts`). */
@@ -62,7 +39,7 @@ function isTorn(list: ListName, { role, classes, state, why, url, kind }: Fields
 /** Whether a key of the record (null) or of a row can have this value. */
 export function fitsKey(list: ListName | null, key: string, value: unknown): boolean {
   const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
-    list === null ? IncidentRecord.shape : schemas[list].shape;
+    list === null ? WholeRecord.shape : rows[list].shape;
   return shape[key]?.safeParse(value).success === true;
 }
 

@@ -20,7 +20,7 @@ export interface MergedDocument {
 
 /**
  * Merges what two authors made of one document: `theirs` is saved already, `ours` comes after it.
- * All three are well formed, and so is the result.
+ * All three are well formed, and so is the result, but that texts may be too long for a document.
  *
  * Every row and every sentence that either author added or changed is in the document or in a
  * conflict; what one removed and the other did not touch is gone; what neither touched is as it

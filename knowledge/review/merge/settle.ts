@@ -1,5 +1,5 @@
 import { incoherences } from "#knowledge/incident/coherence";
-import { IncidentRecord, type IncidentDocument } from "#knowledge/incident/document";
+import { WholeRecord, type IncidentDocument } from "#knowledge/incident/document";
 import { story as storyStep } from "#knowledge/text/fault";
 
 import type { Conflict, RowConflict, TextConflict, ValueConflict } from "./conflict";
@@ -114,7 +114,7 @@ function withoutNames(
       Object.entries(value).map(([name, one]) => [name, inValue(one, name)]),
     );
   };
-  const read = IncidentRecord.safeParse(inValue(record, ""));
+  const read = WholeRecord.safeParse(inValue(record, ""));
   return read.success ? { record: read.data, story } : null;
 }
 
@@ -124,7 +124,7 @@ function withRecord(
   change: Change,
 ): IncidentDocument | null {
   const changed = changedAt(record, { path, id }, change);
-  const read = IncidentRecord.safeParse(changed?.value);
+  const read = WholeRecord.safeParse(changed?.value);
   return read.success ? { record: read.data, story } : null;
 }
 

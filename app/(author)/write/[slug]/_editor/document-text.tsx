@@ -16,11 +16,11 @@ export function DocumentText() {
   useEffect(() => {
     let isGone = false;
     async function fetched() {
-      const [{ readDocument, writeDocument, nothing }, { merging }] = await Promise.all([
+      const [{ readTyped, writeDocument, nothing }, { merging }] = await Promise.all([
         import("./document-reading"),
         import("./others-save"),
       ]);
-      if (!isGone) setReading({ readDocument, writeDocument, nothing, merging });
+      if (!isGone) setReading({ readTyped, writeDocument, nothing, merging });
     }
     void fetched();
     return () => {

@@ -48,6 +48,17 @@ describe("what a browser kept", () => {
     expect(merged?.draft.record.summary).toBe("Ours.");
   });
 
+  test("comes on top of a text that is too long for a document, and leaves that", () => {
+    const long = "Too long for a summary. ".repeat(600).trim();
+    const saved = { unfinished: { summary: long } };
+    const [present, copy] = [draftOf(began, saved.unfinished), copyOf(ours, saved)];
+    const titled = withKey(present, "title", "Began, and went on");
+    const merged = putOnTop({ ...copy, draft: { ...titled, story: [] } }, present);
+    expect(merged?.conflicts).toEqual([]);
+    expect(merged?.draft.record).toMatchObject({ title: "Began, and went on", summary: long });
+    expect(putOnTop({ ...copy, draft: { ...present, story: [] } }, present)).toBeNull();
+  });
+
   test("brings back the row that is in no document yet, though the rest arrived", () => {
     const begun = withRows(ours, "sources", [source("~1", "A log")]);
     const merged = putOnTop(copyOf(begun), draftOf(documentOf(ours)));

@@ -62,32 +62,3 @@ describe("rows that two authors have added under one id", () => {
     });
   });
 });
-
-describe("a text that is too long to be saved", () => {
-  const long = "Much too long. ".repeat(20).trim();
-  const saved = (rows: object) => written(rows, { unfinished: { title: long } });
-
-  test("stands in its field after a merge, and nowhere else", () => {
-    const ours = asDraft(saved({ summary: "Ours." }));
-    const { draft, conflicts } = mergeDrafts(
-      saved({}),
-      ours,
-      saved({ detection: "Theirs." }),
-      new Set(),
-    );
-    expect(conflicts).toEqual([]);
-    expect(draft.record).toMatchObject({ title: long, summary: "Ours.", detection: "Theirs." });
-    expect(draft.unfinished).toEqual({});
-  });
-
-  test("gives way to a shorter one by either author", () => {
-    for (const isOurs of [true, false]) {
-      const short = written({ title: "Short" });
-      const [ours, theirs] = isOurs ? [short, saved({ summary: "S." })] : [saved({}), short];
-      const { draft, conflicts } = mergeDrafts(saved({}), asDraft(ours), theirs, new Set());
-      expect(conflicts).toEqual([]);
-      expect(draft.record.title).toBe("Short");
-      expect(draft.unfinished).toEqual({});
-    }
-  });
-});

@@ -1,17 +1,11 @@
 import type { IncidentDocument, IncidentRecord } from "#knowledge/incident/document";
 import { namedLists } from "#knowledge/incident/row-id";
-import {
-  documentOf,
-  draftOf,
-  isUnnamed,
-  partedDraft,
-  type Draft,
-  type Written,
-} from "#knowledge/review/draft";
+import { documentOf, draftOf, isUnnamed, type Draft, type Written } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 import { mergeBeside } from "#knowledge/review/merge/merge-beside";
 import { mergeDocuments } from "#knowledge/review/merge/merge-documents";
 import { type Renames, withOwnIds } from "#knowledge/review/merge/own-ids";
+import type { Three } from "#knowledge/review/merge/three-way";
 import { renameRows } from "#knowledge/review/renaming";
 
 export interface MergedDraft {
@@ -32,48 +26,46 @@ export function mergeDrafts(
   theirs: Written,
   used: ReadonlySet<string>,
 ): MergedDraft {
-  const { ours, ids, ...saved } = withOwnIdsOf({ base, ours: draft, theirs }, used);
-  const sides = { ...saved, ours: partedDraft(ours) };
-  const { document, conflicts } = mergeDocuments(
-    {
-      base: sides.base.document,
-      ours: sides.ours.document,
-      theirs: sides.theirs.document,
-    },
+  const { sides, ids } = withOwnIdsOf(
+    { base: wholeDraft(base), ours: draft, theirs: wholeDraft(theirs) },
     used,
   );
+  const { document, conflicts } = mergeDocuments(documentsOf(sides), used);
   const { unfinished, setAside, zone } = mergeBeside(sides);
   const whole = draftOf(document, unfinished, setAside, zone);
-  const record = asTyped(whole.record, ours.record, documentOf(ours));
+  const record = asTyped(whole.record, sides.ours.record, documentOf(sides.ours));
   return { draft: { ...whole, record }, conflicts, ids };
 }
 
-interface Sides {
-  readonly base: Written;
-  readonly ours: Draft;
-  readonly theirs: Written;
+/**
+ * A draft of what was saved. Texts that are too long for a document stand in its rows again: only
+ * there a merge sees which row they belong to, and what of them both authors changed.
+ */
+function wholeDraft({ document, unfinished, setAside, zone }: Written): Draft {
+  return draftOf(document, unfinished, setAside, zone);
+}
+
+function documentsOf({ base, ours, theirs }: Three<Draft>): Three<IncidentDocument> {
+  return { base: documentOf(base), ours: documentOf(ours), theirs: documentOf(theirs) };
 }
 
 /**
  * The three of them with an id of its own for every row and source, also in what is kept beside the
  * documents: it is known by the ids, and would belong to the other author's row of that id.
  */
-function withOwnIdsOf(sides: Sides, used: ReadonlySet<string>): Sides & { readonly ids: Renames } {
-  const { base, ours, theirs } = sides;
-  const documents = { base: base.document, ours: documentOf(ours), theirs: theirs.document };
-  const { renames } = withOwnIds(documents, used);
+function withOwnIdsOf(
+  { base, ours, theirs }: Three<Draft>,
+  used: ReadonlySet<string>,
+): { readonly sides: Three<Draft>; readonly ids: Renames } {
+  const { renames } = withOwnIds(documentsOf({ base, ours, theirs }), used);
   return {
-    base,
-    ours: renameRows(ours, renames.ours),
-    theirs: renamed(theirs, renames.theirs),
+    sides: {
+      base,
+      ours: renameRows(ours, renames.ours),
+      theirs: renameRows(theirs, renames.theirs),
+    },
     ids: renames.ours,
   };
-}
-
-function renamed(theirs: Written, renames: Renames): Written {
-  if (renames.rows.size === 0) return theirs;
-  const { document, unfinished, setAside, zone } = theirs;
-  return partedDraft(renameRows(draftOf(document, unfinished, setAside, zone), renames));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { IncidentDocument } from "#knowledge/incident/document";
 import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
 import type { Conflict } from "#knowledge/review/merge/conflict";
 
-import { nothing, readDocument, writeDocument } from "./document-reading";
+import { nothing, readTyped, writeDocument } from "./document-reading";
 import { DraftStore } from "./draft-store";
 import { withKey, withRows } from "./editing";
 import { mergeDrafts } from "./merging";
@@ -27,7 +27,7 @@ function textOf(store: DraftStore) {
   const conflicts: Conflict[] = [];
   const whole = new WholeText(
     store,
-    { readDocument, writeDocument, merging, nothing },
+    { readTyped, writeDocument, merging, nothing },
     { conflicting: (found) => conflicts.push(...found), replacing: (change) => change() },
   );
   return { whole, conflicts, close: whole.open() };
@@ -176,5 +176,41 @@ describe("a text that cannot be read", () => {
     expect(store.draft.record.summary).toContain("Caches were empty.");
     expect(JSON.stringify([store.draft, conflicts])).toContain("Caches were cold.");
     expect(store.draft.story).toHaveLength(1);
+  });
+});
+
+describe("a text in it that is too long for a document", () => {
+  const long = "Caches were cold, all of them. ".repeat(500).trim();
+
+  test("stands there, and is shortened there, as it is in its field", () => {
+    const { store, type, close, whole } = opened();
+    store.edit("summary", (draft) => withKey(draft, "summary", long));
+    type("title: Reads failed", "title: Reads failed again");
+    readIt();
+    expect(whole.shown.faults).toEqual([]);
+    expect(store.draft.record).toMatchObject({ title: "Reads failed again", summary: long });
+    close();
+    const again = textOf(store);
+    expect(again.whole.shown.text).toContain(long.slice(0, 60));
+    again.whole.type(
+      again.whole.shown.text.replace(/^summary: [^]*?(?=^\w+: |^---$)/m, "summary: Short.\n"),
+    );
+    again.close();
+    expect(again.conflicts).toEqual([]);
+    expect(store.draft.record).toMatchObject({ title: "Reads failed again", summary: "Short." });
+    expect(store.draft.unfinished).toEqual({});
+  });
+
+  test("does not keep a broken text from being read once it is mended", () => {
+    const { store, type, conflicts, close } = opened();
+    store.edit("summary", (draft) => withKey(draft, "summary", long));
+    type("title: Reads failed", "title: [Reads");
+    readIt();
+    expect(hasWholeText(store.draft)).toBe(true);
+    type("title: [Reads", "title: Reads failed again");
+    close();
+    expect(conflicts).toEqual([]);
+    expect(store.draft.record).toMatchObject({ title: "Reads failed again", summary: long });
+    expect(store.draft.unfinished).toEqual({});
   });
 });

@@ -1,9 +1,9 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
-import type { readDocument } from "#knowledge/incident/read-document";
 import type { writeDocument } from "#knowledge/incident/write-document";
-import { documentOf, draftOf, writtenOf, type Draft } from "#knowledge/review/draft";
+import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
 import { isSame } from "#knowledge/review/merge/equality";
 
+import type { readTyped } from "./document-reading";
 import type { DraftStore } from "./draft-store";
 import type { Merging } from "./others-save";
 
@@ -18,7 +18,7 @@ const quiet = 300;
 
 /** What reads a text, and puts it together with what others wrote; fetched for who writes so. */
 export interface Reading {
-  readonly readDocument: typeof readDocument;
+  readonly readTyped: typeof readTyped;
   readonly writeDocument: typeof writeDocument;
   readonly merging: Merging;
   /** A document that says nothing. */
@@ -114,7 +114,7 @@ export class WholeText {
   }
 
   #read(text: string) {
-    const found = this.#reading.readDocument(text, "");
+    const found = this.#reading.readTyped(text);
     return found.kind === "faulty"
       ? { document: null, faults: found.faults.map((one) => `line ${one.line}: ${one.message}`) }
       : { document: documentOf(draftOf(found.document)), faults: [] };
@@ -134,9 +134,7 @@ export class WholeText {
 
   #withKept(text: string, from: IncidentDocument): Draft {
     const { draft } = this.#store;
-    // Without what is too long for a document, or it could not be read again.
-    const { document } = writtenOf(draftOf(from));
-    const began = draft.unfinished[begunFrom] ?? this.#reading.writeDocument(document);
+    const began = draft.unfinished[begunFrom] ?? this.#reading.writeDocument(from);
     const unfinished = { ...draft.unfinished, [wholeText]: text, [begunFrom]: began };
     return { ...draft, unfinished };
   }
