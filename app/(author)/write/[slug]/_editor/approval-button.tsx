@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from "react";
 
 import { paths } from "#app/paths";
+import { renamedConflict } from "#knowledge/review/merge/renamed-conflict";
 
 import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
@@ -39,7 +40,8 @@ export function ApprovalButton({ slug, may }: Props) {
 
   async function ask(note: string) {
     // Also in what was read out of a file, and nobody has touched.
-    saver.follow(addresses.renew());
+    const renames = addresses.renew();
+    saver.changeConflicts((one) => renamedConflict(one, renames));
     const state = await saver.flush();
     if (state.kind !== "saved") {
       setRefusals(["It is not saved yet. Nothing was asked."]);

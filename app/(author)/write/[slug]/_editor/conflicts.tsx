@@ -22,7 +22,7 @@ export function Conflicts() {
   const { saver } = useEditing();
   const conflicts = useMerges(() => saver.conflicts);
   const told = useMerges(() => saver.merged);
-  const by = useMerges(() => saver.conflictsWith);
+  const by = useMerges(() => saver.open.by);
   if (told === null && conflicts.length === 0) return null;
   return (
     <section className="ed-conflicts" aria-labelledby="ed-conflicts-heading">
@@ -49,7 +49,7 @@ function useMerges<Part>(read: () => Part): Part {
 }
 
 function ToChoose({ conflicts }: { conflicts: readonly Conflict[] }) {
-  const { merging } = useEditing().saver;
+  const { merging } = useEditing().saver.open;
   const isOne = conflicts.length === 1;
   return (
     <>

@@ -104,7 +104,9 @@ function begin(props: EditorProps): Editing {
   const { template, classes, organizations, authors } = props;
   const language = new LanguageStore();
   const sendPicture = sendPicturesTo(paths.apiOfReview(slug, "pictures"));
-  const pictures = new PicturesOnTheirWay(store, sendPicture);
+  const pictures = new PicturesOnTheirWay(store, sendPicture, (change) =>
+    saver.changeConflicts(change),
+  );
   return {
     store,
     saver,

@@ -28,7 +28,7 @@ export function keepConflicts(saver: Saver, of: { review: string; account: strin
       (one) => !settled.has(textOf(one)) && !mine.has(textOf(one)),
     );
     known = conflicts;
-    keep(key, { by: saver.conflictsWith, conflicts: [...others, ...conflicts] });
+    keep(key, { by: saver.open.by, conflicts: [...others, ...conflicts] });
   });
   return () => {
     isOver = true;

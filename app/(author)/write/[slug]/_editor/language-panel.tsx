@@ -5,6 +5,7 @@ import { useId, useState, type FormEvent } from "react";
 import { limits } from "#knowledge/incident/limits";
 import { replacementOf } from "#knowledge/language/replacement";
 
+import { renamedConflict } from "#knowledge/review/merge/renamed-conflict";
 import { placeRenamed } from "#knowledge/review/renaming";
 import type { SetAside } from "#knowledge/review/set-aside";
 
@@ -83,9 +84,8 @@ function FindingNote({ finding, ofPerson, tell }: NoteProps) {
     if (ofPerson.length === 0) return tell(putInto(finding, suggestion));
     const all = ofPerson.map((one) => ({ ...one, words: one.suggestions[0] ?? "" }));
     exchangeAll(store, finding.place, all);
-    const ids = addresses.renew(new Set(all.map(({ place }) => place.split(".")[1] ?? "")));
-    saver.follow(ids);
-    const renames = { rows: ids, sources: new Map<string, string>() };
+    const renames = addresses.renew(new Set(all.map(({ place }) => place.split(".")[1] ?? "")));
+    saver.changeConflicts((one) => renamedConflict(one, renames));
     const now = <Found extends { place: string }>(one: Found): Found => ({
       ...one,
       place: placeRenamed(one.place, renames),

@@ -1,9 +1,10 @@
 import type { IncidentRecord } from "#knowledge/incident/document";
 import { namedLists } from "#knowledge/incident/row-id";
 import type { Beside } from "#knowledge/review/draft";
+import type { Conflict } from "#knowledge/review/merge/conflict";
 import { wordingOf } from "#knowledge/review/merge/wording";
 
-import type { OthersSave } from "./others-save";
+import type { Merging, OthersSave } from "./others-save";
 
 /** What is told of two texts that were put together. */
 export interface MergeTold {
@@ -15,6 +16,15 @@ export interface MergeTold {
   readonly cameBack: readonly string[];
   /** The zone of times that name none, where it is another one now; null where it is not. */
   readonly zone: ZoneTold | null;
+}
+
+/** What waits to be chosen after a merge. */
+export interface OpenConflicts {
+  readonly conflicts: readonly Conflict[];
+  /** With whom, as `whoSaved` says it; null where nobody knows. */
+  readonly by: string | null;
+  /** What settles them; null as long as there was none. */
+  readonly merging: Merging | null;
 }
 
 /** The zone that holds now and the one that held here, each null where nobody had chosen. */

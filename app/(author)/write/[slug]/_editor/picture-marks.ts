@@ -31,12 +31,12 @@ export function hasMark(draft: Draft, { address }: PictureMark): boolean {
 }
 
 /** A draft in which a picture is kept at an address wherever its mark stood; left out without one. */
-export function withPictureKept(
-  draft: Draft,
+export function withPictureKept<Part extends object>(
+  part: Part,
   { address: mark }: PictureMark,
   address: string | null,
-): Draft {
-  return withMark(draft, mark, address);
+): Part {
+  return withMark(part, mark, address);
 }
 
 /** The same without the pictures that are on their way; itself where there are none. */

@@ -33,7 +33,11 @@ function sending() {
   const answer = new Promise<SentPicture>((resolve) => {
     tell = resolve;
   });
-  const pictures = new PicturesOnTheirWay(store, () => answer);
+  const pictures = new PicturesOnTheirWay(
+    store,
+    () => answer,
+    (change) => saver.changeConflicts(change),
+  );
   pictures.expect(1);
   const settled = pictures.settle(file, mark);
   const answered = async (sent: SentPicture) => {
@@ -56,6 +60,25 @@ const others = {
 } as const;
 
 describe("a picture on its way", () => {
+  test("is kept in what can be chosen of a conflict too", async () => {
+    const { store, saver, shown, answered } = sending();
+    const ours = `Two.\n\n${shown}\n\nThree.`;
+    const passage = { kind: "text", path: ["story", 6], id: null, kept: "theirs" } as const;
+    const sides = {
+      base: "Two.",
+      ours,
+      theirs: "2.",
+      both: `2.\n\n${ours}`,
+      before: "",
+      after: "",
+    };
+    saver.showConflicts([{ ...passage, ...sides }], merging);
+    store.edit("story.1", (draft) => withStoryBody(draft, 1, "2."));
+    await answered({ kind: "kept", address: "files/0a.webp" });
+    const [conflict] = saver.conflicts;
+    expect(conflict?.ours).toBe("Two.\n\n![Reads](files/0a.webp)\n\nThree.");
+  });
+
   test("takes the place of its mark, and leaving the page is asked about until then", async () => {
     const { store, pictures, answered } = sending();
     expect(pictures.areWaiting).toBe(true);

@@ -5,17 +5,23 @@ import type { SendPicture } from "./picture-sending";
 const gone =
   "the words among which it stood are gone, and so is the picture. Undo brings both back, or put the picture in again.";
 
+/** Makes a change in texts that stand in no draft, such as those of conflicts. */
+type Elsewhere = (change: <Part extends object>(part: Part) => Part) => void;
+
 /** Pictures that are sent to be kept, while their marks stand for them in the draft. */
 export class PicturesOnTheirWay {
   readonly #store: DraftStore;
   readonly #send: SendPicture;
+  readonly #elsewhere: Elsewhere;
   #waiting = 0;
   #told: readonly string[] = [];
   readonly #listeners = new Set<() => void>();
 
-  constructor(store: DraftStore, send: SendPicture) {
+  /** `elsewhere` is told of what stands in no draft and may come back into one. */
+  constructor(store: DraftStore, send: SendPicture, elsewhere: Elsewhere = () => undefined) {
     this.#store = store;
     this.#send = send;
+    this.#elsewhere = elsewhere;
   }
 
   /** Whether one would be lost that is not kept yet. */
@@ -47,6 +53,7 @@ export class PicturesOnTheirWay {
     const address = sent.kind === "kept" ? sent.address : null;
     const stands = hasMark(this.#store.draft, mark);
     this.#store.everywhere((draft) => withPictureKept(draft, mark, address));
+    this.#elsewhere((part) => withPictureKept(part, mark, address));
     this.#waiting -= 1;
     const name = mark.words === "" ? file.name : `“${mark.words}”`;
     if (sent.kind === "refused") return `${name}: ${sent.why}`;

@@ -70,7 +70,7 @@ describe("the id of a row", () => {
     expect(record.actions[0]?.factors).toEqual([record.factors[0]?.id]);
     expect(story).toContain("(#event-said-it-was-fine)");
     // Once it has none, it is left alone.
-    expect(checked(page)).toEqual(new Map());
+    expect(checked(page).rows).toEqual(new Map());
   });
 
   test("is made anew too when the check comes late, of the words that stand there by then", () => {
@@ -86,7 +86,7 @@ describe("the id of a row", () => {
 
   test("stays where readers know it, and that is told", () => {
     const page = opened({ timeline: [said] }, "", [said.id]);
-    expect(checked(page)).toEqual(new Map());
+    expect(checked(page).rows).toEqual(new Map());
     expect(page.addresses.kept(page.store.draft)).toEqual(["event-tom-okafor-said-it-was"]);
     replaceName(page.store);
     expect(page.addresses.kept(page.store.draft)).toEqual(["event-tom-okafor-said-it-was"]);
@@ -102,7 +102,7 @@ describe("the id of a row", () => {
       return { rule, text, place, reason: "The script's name." };
     });
     aside.store.edit("factors", (draft) => ({ ...draft, setAside }));
-    expect(checked(aside)).toEqual(new Map());
+    expect(checked(aside).rows).toEqual(new Map());
   });
 
   test("is none that a row had, and says something where nothing but a name stands there", () => {

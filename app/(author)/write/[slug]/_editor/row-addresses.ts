@@ -1,4 +1,5 @@
 import type { Draft } from "#knowledge/review/draft";
+import type { Renames } from "#knowledge/review/merge/own-ids";
 import { hasName, idsWithoutNames, wordsOfName } from "#knowledge/review/nameless-ids";
 
 import type { DraftStore } from "./draft-store";
@@ -58,14 +59,15 @@ export class RowAddresses {
   }
 
   /** Makes the ids anew that have a name, of all rows or of `only` these; gives the new ones by the old. */
-  renew(only?: ReadonlySet<string>): ReadonlyMap<string, string> {
+  renew(only?: ReadonlySet<string>): Renames {
     const ids = idsWithoutNames(this.#store.draft.record, {
       namesIn: (id) => (only?.has(id) === false ? new Set() : this.#namesIn(id)),
       used: this.#store.usedIds,
       published: this.#published,
     });
-    this.#store.rename({ rows: ids, sources: new Map() });
-    return ids;
+    const renames = { rows: ids, sources: new Map<string, string>() };
+    this.#store.rename(renames);
+    return renames;
   }
 
   /**

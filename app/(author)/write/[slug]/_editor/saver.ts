@@ -2,9 +2,17 @@ import { rowIdsOf } from "#knowledge/incident/row-id";
 import { writtenOf, type Written } from "#knowledge/review/draft";
 import { hasUnnamed } from "#knowledge/review/row-names";
 import type { Conflict } from "#knowledge/review/merge/conflict";
+import { renamedConflict } from "#knowledge/review/merge/renamed-conflict";
 
 import type { DraftStore } from "./draft-store";
-import { rowsBack, toldOf, whoSaved, zoneTold, type MergeTold } from "./merge-told";
+import {
+  rowsBack,
+  toldOf,
+  whoSaved,
+  zoneTold,
+  type MergeTold,
+  type OpenConflicts,
+} from "./merge-told";
 import type { Merging, OthersSave } from "./others-save";
 import { Patience } from "./patience";
 import { withoutMarks } from "./picture-marks";
@@ -41,9 +49,7 @@ export class Saver {
   #isTakingIn = false;
   #retry = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #conflicts: readonly Conflict[] = [];
-  #conflictsWith: string | null = null;
-  #merging: Merging | null = null;
+  #open: OpenConflicts = { conflicts: [], by: null, merging: null };
   #merged: MergeTold | null = null;
   #listeners = new Set<() => void>();
 
@@ -66,15 +72,11 @@ export class Saver {
   }
   /** What was decided one way in a merge and could be decided the other way. */
   get conflicts(): readonly Conflict[] {
-    return this.#conflicts;
+    return this.#open.conflicts;
   }
-  /** With whom they are, as `whoSaved` says it; null where nobody knows. */
-  get conflictsWith(): string | null {
-    return this.#conflictsWith;
-  }
-  /** What settles conflicts; null as long as there was none. */
-  get merging(): Merging | null {
-    return this.#merging;
+  /** The same, with whom they are and what settles them. */
+  get open(): OpenConflicts {
+    return this.#open;
   }
   /** What is to be told of two texts that were put together; null once that was read. */
   get merged(): MergeTold | null {
@@ -93,26 +95,25 @@ export class Saver {
 
   /** A conflict was settled, or is accepted as it stands. */
   settleConflict(conflict: Conflict): void {
-    this.#conflicts = this.#conflicts.filter((one) => one !== conflict);
-    this.#tell();
+    const conflicts = this.conflicts.filter((one) => one !== conflict);
+    this.#conflict({ ...this.#open, conflicts });
   }
 
-  /** Rows have other ids by now: conflicts in them stay where they are. */
-  follow(ids: ReadonlyMap<string, string>): void {
-    if (!this.#conflicts.some(({ id }) => id !== null && ids.has(id))) return;
-    this.#conflicts = this.#conflicts.map((one) => ({
-      ...one,
-      id: ids.get(one.id ?? "") ?? one.id,
-    }));
-    this.#tell();
+  /** Makes a change that is nobody's choice in all that can be chosen, such as of the ids of rows. */
+  changeConflicts(change: (conflict: Conflict) => Conflict): void {
+    if (this.conflicts.length === 0) return;
+    this.#conflict({ ...this.#open, conflicts: this.conflicts.map(change) });
   }
 
   /** Shows conflicts that came of another merge than this page's own. */
-  showConflicts(conflicts: readonly Conflict[], merging: Merging, by?: string | null): void {
-    if (conflicts.length === 0) return;
-    this.#conflictsWith ??= by ?? null;
-    this.#merging = merging;
-    this.#conflicts = [...this.#conflicts, ...conflicts];
+  showConflicts(more: readonly Conflict[], merging: Merging, by: string | null = null): void {
+    if (more.length === 0) return;
+    const conflicts = [...this.conflicts, ...more];
+    this.#conflict({ conflicts, merging, by: this.#open.by ?? by });
+  }
+
+  #conflict(open: OpenConflicts): void {
+    this.#open = open;
     this.#tell();
   }
 
@@ -263,7 +264,6 @@ export class Saver {
 
   /** Somebody else has saved: puts both texts together, over what was typed meanwhile too. */
   #merge(theirs: OthersSave): MergeTold {
-    this.#merging = theirs.merging;
     const before = this.#store.draft;
     const known = new Set(this.#store.usedIds);
     this.#store.avoid([...theirs.rowIds, ...rowIdsOf(theirs.document.record)]);
@@ -272,9 +272,9 @@ export class Saver {
     const { draft, conflicts, ids } = mergeDrafts(this.#base, this.#store.draft, theirs, usedIds);
     this.#base = baseOf(theirs, theirs);
     this.#store.rename(ids);
-    this.follow(ids.rows);
-    if (conflicts.length > 0) this.#conflictsWith = whoSaved(theirs);
-    this.#conflicts = [...this.#conflicts, ...conflicts];
+    const earlier = this.conflicts.map((one) => renamedConflict(one, ids));
+    const by = conflicts.length > 0 ? whoSaved(theirs) : this.#open.by;
+    this.#open = { conflicts: [...earlier, ...conflicts], by, merging: theirs.merging };
     this.#store.takeOver(draft, mergeDrafts);
     this.#patience.end();
     const cameBack = rowsBack(before.record, draft.record, known);
