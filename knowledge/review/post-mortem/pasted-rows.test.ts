@@ -244,7 +244,17 @@ done`;
     expect(second?.warnings.map(({ kind }) => kind)).toEqual(["assumed-day"]);
     const [local] = rowsFromPaste("23:50 a", { date: "2024-07-19" });
     expect(local?.at).toBe("2024-07-19T23:50");
-    expect(local?.warnings.map(({ kind }) => kind)).toEqual(["missing-zone"]);
+    expect(local?.warnings.map(({ kind }) => kind)).toEqual(["missing-zone", "carried-date"]);
+    expect(local?.warnings.at(-1)?.sentence).toBe(
+      "The entry has no date; 2024-07-19 was taken from what stands above.",
+    );
+  });
+
+  test("name the zone that was taken where they name none", () => {
+    expect(rowsFromPaste("14:05 a\n14:06 CET b", context).map(({ zone }) => zone?.name)).toEqual([
+      "UTC",
+      undefined,
+    ]);
   });
 
   test("go on from the entry above", () => {

@@ -1,5 +1,6 @@
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import type { EntryKind } from "#knowledge/incident/vocabulary";
+import type { Zone } from "#knowledge/incident/written-zone";
 import type { GivenParts } from "#knowledge/language/name-people";
 
 import { linesOfChat, type ChatLines } from "./chat-lines";
@@ -24,6 +25,8 @@ export interface PastedRow {
   readonly typed: string;
   readonly text: string;
   readonly kind: EntryKind;
+  /** The zone that was taken where its time names none; null where it does. */
+  readonly zone: Zone | null;
   /** The row as it was pasted. */
   readonly original: string;
   readonly warnings: readonly ReadingWarning[];
@@ -65,7 +68,7 @@ export function readPaste(
   const times = {
     now,
     day: date,
-    dayFrom: "the entry above",
+    dayFrom: "what stands above",
     zone: zone ? { zone, ambiguity: null, season: null } : null,
     start,
     clock,
@@ -75,11 +78,11 @@ export function readPaste(
   return { rows: entries.map(rowOf), leftOut, people, systems };
 }
 
-function rowOf({ at, text, original, row, warnings }: ReadEntry): PastedRow {
-  const told = warnings.filter(({ kind }) => kind !== "carried-date");
+function rowOf({ at, text, original, row, time, warnings }: ReadEntry): PastedRow {
   const aside = plainWords(row.aside, "kept");
   const whole = aside === "" ? text : `${text} (${aside})`;
-  return { at, typed: row.typed, text: whole, kind: kindOf(text), original, warnings: told };
+  const zone = time?.zone === "carried" ? (time.next.zoneBefore ?? null) : null;
+  return { at, typed: row.typed, text: whole, kind: kindOf(text), zone, original, warnings };
 }
 
 /** What was pasted as lines of Markdown. */

@@ -16,6 +16,7 @@ import type { RowAddresses } from "./row-addresses";
 import type { ListKey } from "./row-shape";
 import type { Saver } from "./saver";
 import type { ProgressWatch } from "./progress-watch";
+import type { ZoneReadings } from "./zone-readings";
 import type { NamedPeople } from "#app/_parts/named-people";
 
 /** A failure class as the editor offers it. */
@@ -33,6 +34,8 @@ export interface Editing {
   readonly store: DraftStore;
   readonly saver: Saver;
   readonly progress: ProgressWatch;
+  /** Times that named no zone, and in which they were read. */
+  readonly zones: ZoneReadings;
   readonly language: LanguageStore;
   readonly addresses: RowAddresses;
   /** Who is who: names that were pasted, and their parts. */

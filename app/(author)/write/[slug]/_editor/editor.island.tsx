@@ -47,6 +47,7 @@ import { useSettlingTimes } from "./use-settling-times";
 import { useProgressWatch } from "./use-progress";
 import { useUndoKeys } from "./use-undo-keys";
 import { hasWholeText } from "./whole-text";
+import { ZoneReadings } from "./zone-readings";
 import { NamedPeople } from "#app/_parts/named-people";
 
 export interface EditorProps {
@@ -111,6 +112,7 @@ function begin(props: EditorProps): Editing {
     store,
     saver,
     progress,
+    zones: new ZoneReadings(store),
     language,
     addresses,
     people: new NamedPeople(slug),

@@ -111,7 +111,7 @@ interface Adding {
 
 /** Adds entries to the timeline; gives where they begin and what is to be said of them. */
 function useAdding(time: TimeContext) {
-  const { store, people } = useEditing();
+  const { store, people, zones } = useEditing();
 
   async function add(text: string, { position, fewest }: Adding) {
     const pasting = await import("./pasted-timeline");
@@ -124,6 +124,10 @@ function useAdding(time: TimeContext) {
     if (rows.length < fewest || (fewest > 1 && !rows.some(({ at }) => at !== null))) return null;
     const newId = () => store.newId();
     const { draft, from } = pasting.withPastedEntries(store.draft, rows, { position, newId });
+    for (const { id, at } of draft.record.timeline.slice(from, from + rows.length)) {
+      const taken = rows.find((row) => row.at === at && row.zone?.name === time.zone?.name);
+      zones.note(`timeline.${id}.at`, at, taken?.zone ?? null);
+    }
     store.edit("timeline.pasted", () => draft);
     store.nameRows(true);
     people.add(read.people);

@@ -7,6 +7,7 @@ import { DraftStore } from "./draft-store";
 import { withKey, withRowsSwapped, withUnfinished } from "./editing";
 import { mergeDrafts } from "./merging";
 import { SettlingTimes } from "./settling-times";
+import { ZoneReadings } from "./zone-readings";
 
 const entry = (id: string, at = "") => ({ id, at, kind: "response", text: "A.", source: [] });
 
@@ -16,7 +17,7 @@ function written(record: object, unfinished: Readonly<Record<string, string>> = 
   const store = new DraftStore(draftOf(document, unfinished));
   const isIn = (zone: string | null) => store.edit("zone", (draft) => ({ ...draft, zone }));
   isIn("UTC");
-  const settling = new SettlingTimes(store);
+  const settling = new SettlingTimes(store, new ZoneReadings(store));
   return {
     store,
     settling,

@@ -5,6 +5,7 @@ import { chosenZone, type Draft } from "#knowledge/review/draft";
 
 import type { DraftStore } from "./draft-store";
 import { withKey, withUnfinished } from "./editing";
+import type { ZoneReadings } from "./zone-readings";
 import { contextAfter, keyMoments, momentContext, timelineContext } from "./time-contexts";
 
 /**
@@ -14,19 +15,24 @@ import { contextAfter, keyMoments, momentContext, timelineContext } from "./time
  */
 export class SettlingTimes {
   readonly #store: DraftStore;
+  readonly #zones: ZoneReadings;
   /** What each time that cannot be read was last looked at with. */
   #seen: ReadonlyMap<string, string>;
 
-  constructor(store: DraftStore) {
+  constructor(store: DraftStore, zones: ZoneReadings) {
     this.#store = store;
+    this.#zones = zones;
     this.#seen = this.#looked(new Map()).seen;
   }
 
   /** Looks at the times, and takes over those that can be read because of what was written here. */
   look(): void {
-    const { draft, seen, first } = this.#looked(this.#seen);
+    const { draft, seen, first, carried } = this.#looked(this.#seen);
     this.#seen = seen;
     if (first === null) return;
+    for (const { place, moment } of carried) {
+      this.#zones.note(place, moment, chosenZone(draft));
+    }
     this.#store.endStep();
     this.#store.edit(first, () => draft);
     this.#store.endStep();
@@ -38,7 +44,7 @@ export class SettlingTimes {
   }
 
   #looked(before: ReadonlyMap<string, string>): Looked {
-    let looked: Looked = { draft: this.#store.draft, seen: new Map(), first: null };
+    let looked: Looked = { draft: this.#store.draft, seen: new Map(), first: null, carried: [] };
     const { unfinished, record } = looked.draft;
     if (Object.keys(unfinished).length === 0) return looked;
     const zone = chosenZone(looked.draft);
@@ -63,6 +69,8 @@ interface Looked {
   readonly seen: Map<string, string>;
   /** The place of the first time that can be read now. */
   readonly first: string | null;
+  /** Those that are read in the review's zone, as they name none. */
+  readonly carried: readonly { readonly place: string; readonly moment: string }[];
 }
 
 interface Unread {
@@ -78,7 +86,7 @@ function withLook(
   before: ReadonlyMap<string, string>,
   { place, key, context, put }: Unread,
 ): Looked {
-  const { draft, seen, first } = looked;
+  const { draft, seen, first, carried } = looked;
   const text = draft.unfinished[place];
   if (text === undefined) return looked;
   const { date, clock, start, zone } = context;
@@ -88,7 +96,8 @@ function withLook(
   const read = isOther ? understandTime(text, context) : null;
   if (read?.kind !== "understood" || readMoment(read.moment) === null) return looked;
   const next = withUnfinished(put(read.moment)(draft), place, null);
-  return { draft: next, seen, first: first ?? place };
+  const also = read.zone === "carried" ? [{ place, moment: read.moment }] : [];
+  return { draft: next, seen, first: first ?? place, carried: [...carried, ...also] };
 }
 
 function withEntryAt(draft: Draft, at: number, moment: string): Draft {

@@ -35,3 +35,13 @@ function onClocksOf(zone: Zone | null): TimeContext {
 export function contextAfter(moment: string, context: TimeContext): TimeContext {
   return moment === "" ? context : { ...contextBelow([moment], context), above: moment };
 }
+
+/**
+ * What a time is read with that is typed in place of another one: a time of day alone is of the day
+ * that it had, where that is another one than around it.
+ */
+export function contextOfAnew(before: string, context: TimeContext): TimeContext {
+  const { date } = contextBelow([before], { ...context, date: undefined });
+  if (date === undefined || date === context.date) return context;
+  return { ...context, date, clock: undefined };
+}

@@ -10,6 +10,7 @@ import type { Zone } from "#knowledge/incident/written-zone";
 
 import { useDraft, useEditing, withUnfinished } from "./editing";
 import { LineField } from "./fields";
+import { contextOfAnew } from "./time-contexts";
 import type { Draft } from "#knowledge/review/draft";
 
 interface Props {
@@ -31,6 +32,8 @@ interface Props {
 interface Typing {
   readonly typed: string | null;
   readonly typedAt?: number;
+  /** The moment that stood there before. */
+  readonly before?: string;
 }
 
 const notTyping: Typing = { typed: null };
@@ -47,28 +50,13 @@ interface Doubt {
  * be read stays as it was typed, beside the record.
  */
 export function TimeField({ place, value, set, context, fault = null, ...field }: Props) {
-  const { store } = useEditing();
-  const unfinished = useDraft((draft) => draft.unfinished[place]);
-  const [{ typed, typedAt }, setTyping] = useState<Typing>(notTyping);
-  const [doubt, setDoubt] = useDoubt({ value, unfinished, isTyped: typed !== null, context });
-  const shown = typed ?? unfinished ?? value.replaceAll("T", " ");
-  const read = readTyped(shown, { ...context, typedAt });
-  const waits = typed === null && isWaiting(unfinished, read);
+  const { typed, doubt, shown, read, waits, put, change, leave } = useTyped({
+    place,
+    value,
+    set,
+    context,
+  });
   const said = { typed, doubt: doubt?.moment === value ? doubt : null, zone: context.zone };
-
-  function put(text: string, moment: string) {
-    const left = text.trim() === "" || moment !== "" ? null : text;
-    store.edit(place, (draft) => withUnfinished(set(draft, moment), place, left));
-  }
-
-  function change(text: string) {
-    const at = Date.now();
-    setTyping({ typed: text, typedAt: at });
-    const next = readTyped(text, { ...context, now: at, typedAt: at });
-    setDoubt(doubtIn(next, text));
-    put(text, next.moment);
-  }
-
   return (
     <LineField
       {...field}
@@ -76,17 +64,52 @@ export function TimeField({ place, value, set, context, fault = null, ...field }
       place={place}
       value={shown}
       onChange={change}
-      onBlur={() => setTyping(notTyping)}
+      onBlur={leave}
       isWrong={read.why !== null || waits || fault !== null}
       hint={
         waits ? (
-          <Waiting read={read} zone={context.zone} take={() => put(shown, read.moment)} />
+          <Waiting read={read} zone={context.zone} take={() => put(shown, read)} />
         ) : (
           withFault(fault, hintOf(read, said))
         )
       }
     />
   );
+}
+
+/** What stands in the field, how it is read, and what becomes of what is typed into it. */
+function useTyped({
+  place,
+  value,
+  set,
+  context,
+}: Pick<Props, "place" | "value" | "set" | "context">) {
+  const { store, zones } = useEditing();
+  const unfinished = useDraft((draft) => draft.unfinished[place]);
+  const [{ typed, typedAt, before = value }, setTyping] = useState<Typing>(notTyping);
+  const [doubt, setDoubt] = useDoubt({ value, unfinished, isTyped: typed !== null, context });
+  // A time that is typed anew is of the day that it had.
+  const anew = contextOfAnew(before, context);
+  const shown = typed ?? unfinished ?? value.replaceAll("T", " ");
+  const read = readTyped(shown, { ...(typed === null ? context : anew), typedAt });
+
+  function put(text: string, { moment, zone }: ReadTyped) {
+    const left = text.trim() === "" || moment !== "" ? null : text;
+    zones.note(place, moment, zone);
+    store.edit(place, (draft) => withUnfinished(set(draft, moment), place, left));
+  }
+
+  function change(text: string) {
+    const at = Date.now();
+    setTyping({ typed: text, typedAt: at, before });
+    const next = readTyped(text, { ...anew, now: at, typedAt: at });
+    setDoubt(doubtIn(next, text));
+    put(text, next);
+  }
+
+  const waits = typed === null && isWaiting(unfinished, read);
+  const leave = () => setTyping(notTyping);
+  return { typed, doubt, shown, read, waits, put, change, leave };
 }
 
 function withFault(fault: string | null, hint: ReactNode): ReactNode {
@@ -104,8 +127,9 @@ function isWaiting(unfinished: string | undefined, read: ReadTyped): boolean {
   return unfinished !== undefined && read.moment !== "";
 }
 
-function doubtIn(read: ReadTyped, typed: string): Doubt | null {
-  return read.moment === "" || read.notes.length === 0 ? null : { typed, ...read };
+/** What is lasting of it: where the entry stands among others is said as long as it stands so. */
+function doubtIn({ moment, lasting }: ReadTyped, typed: string): Doubt | null {
+  return moment === "" || lasting.length === 0 ? null : { typed, moment, notes: lasting };
 }
 
 interface Standing {
@@ -123,7 +147,9 @@ function useDoubt({ value, unfinished, isTyped, context }: Standing) {
     setBefore(unfinished);
     const isSettled = before !== undefined && unfinished === undefined && !isTyped;
     const read = isSettled ? readTyped(before, context) : null;
-    if (read?.moment === value) setDoubt({ typed: before ?? "", ...read });
+    if (read?.moment === value) {
+      setDoubt({ typed: before ?? "", moment: read.moment, notes: read.lasting });
+    }
   }
   return [doubt, setDoubt] as const;
 }
@@ -197,19 +223,21 @@ function typedAs(doubt: Doubt | null): string {
   return doubt === null ? "" : `, typed as “${doubt.typed}”`;
 }
 
-function inZone(zone: string | null): string {
-  return zone === null ? "" : `, as it names no zone: ${zone}`;
+function inZone(zone: Zone | null): string {
+  return zone === null ? "" : `, as it names no zone: ${zone.name}`;
 }
 
 interface ReadTyped {
   readonly moment: string;
   readonly why: string | null;
   readonly notes: readonly string[];
+  /** Those that are of what was typed, and not of what stands around it. */
+  readonly lasting: readonly string[];
   /** The zone that was taken where none was written. */
-  readonly zone: string | null;
+  readonly zone: Zone | null;
 }
 
-const nothing: ReadTyped = { moment: "", why: null, notes: [], zone: null };
+const nothing: ReadTyped = { moment: "", why: null, notes: [], lasting: [], zone: null };
 
 function readTyped(text: string, context: TimeContext): ReadTyped {
   if (text.trim() === "") return nothing;
@@ -219,6 +247,9 @@ function readTyped(text: string, context: TimeContext): ReadTyped {
   if (readMoment(read.moment) === null) {
     return { ...nothing, why: notes.join(" ") || "Say the zone too." };
   }
-  const zone = read.zone === "carried" ? (read.next.zoneBefore?.name ?? null) : null;
-  return { moment: read.moment, why: null, notes, zone };
+  const zone = read.zone === "carried" ? (read.next.zoneBefore ?? null) : null;
+  const lasting = read.warnings.flatMap(({ kind, sentence }) =>
+    kind === "out-of-order" ? [] : sentence,
+  );
+  return { moment: read.moment, why: null, notes, lasting, zone };
 }

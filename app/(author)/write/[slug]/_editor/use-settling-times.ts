@@ -9,9 +9,9 @@ import { wholeText } from "./whole-text";
 
 /** Lets times enter the record that can be read now, once nobody types what they are read with. */
 export function useSettlingTimes(): void {
-  const { store } = useEditing();
+  const { store, zones } = useEditing();
   useEffect(() => {
-    const settling = new SettlingTimes(store);
+    const settling = new SettlingTimes(store, zones);
     const heard = () => {
       if (store.changedBy !== "edit") settling.pass();
       else if (!isAround(document.activeElement)) settling.look();
@@ -26,7 +26,7 @@ export function useSettlingTimes(): void {
       stop();
       document.removeEventListener("focusout", left);
     };
-  }, [store]);
+  }, [store, zones]);
 }
 
 const around: ReadonlySet<string> = new Set([...keyMoments, wholeText]);

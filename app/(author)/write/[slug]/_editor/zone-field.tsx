@@ -8,7 +8,7 @@ import { useDraft, useEditing } from "./editing";
 import { LineField } from "./fields";
 import { useHydrated } from "./use-hydrated";
 import { leadTo } from "./written-field";
-import { chosenInWords, typingInWords } from "./zone-words";
+import { chosenInWords, readElsewhereInWords, typingInWords } from "./zone-words";
 
 const place = "zone";
 
@@ -69,7 +69,29 @@ interface Typing {
 
 function ZoneHint({ typed, chosen }: Typing) {
   if (typed !== null && typed.trim() !== (chosen ?? "")) return typingInWords(typed.trim(), chosen);
-  return chosen === null ? <NoZone /> : chosenInWords(chosen);
+  if (chosen === null) return <NoZone />;
+  return (
+    <>
+      {chosenInWords(chosen)} <ReadElsewhere />
+    </>
+  );
+}
+
+/** Times that were read before the zone was another one: they stay unless one says so. */
+function ReadElsewhere() {
+  const { zones } = useEditing();
+  const chosen = useDraft((draft) => draft.zone);
+  // A text is the same as long as it says the same.
+  const said = useDraft(() => readElsewhereInWords(zones.elsewhere()));
+  if (said === null) return null;
+  return (
+    <span className="block">
+      {said}{" "}
+      <button type="button" className="ed-link" onClick={() => zones.readAgain()}>
+        Read {said.startsWith("1 ") ? "it" : "them"} again in {chosen}
+      </button>
+    </span>
+  );
 }
 
 /** Nobody has chosen: offers the zone of this browser, which is never taken unasked. */
@@ -131,6 +153,7 @@ export function ZoneSaid() {
         {zone === null ? "Choose" : "Change"}
         <span className="sr-only"> the zone</span>
       </button>
+      <ReadElsewhere />
     </p>
   );
 }
