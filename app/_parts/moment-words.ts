@@ -17,12 +17,29 @@ export function momentInWords(
     case "exact":
       return from;
     case "between":
-      return style === "long" ? `between ${from} and ${to}` : `${from} – ${to}`;
+      return spanInWords({ text, from, to }, style);
     case "about":
     case "before":
     case "after":
       return `${hedge} ${from}`;
   }
+}
+
+interface Span {
+  readonly text: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Both ends of a span; the day once where it is one. */
+function spanInWords({ text, from, to }: Span, style: WordStyle): string {
+  const [day, end] = pointsOf(text).map((point) => point.split("T")[0]);
+  const [, later] = pointsOf(text).map(clockOf);
+  const isOneDay = day === end && typeof later === "string" && clockOf(text) !== null;
+  if (style === "short") return `${from} – ${isOneDay ? later : to}`;
+  return isOneDay
+    ? `between ${from.replace(/ UTC$/, "")} and ${later} UTC`
+    : `between ${from} and ${to}`;
 }
 
 /** The unhedged points that a moment's text names, as `datetime` attributes may have them. */

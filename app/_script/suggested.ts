@@ -3,6 +3,8 @@ import { paths } from "../paths";
 /** Something one can search by, as it is suggested. */
 export interface Suggested {
   readonly kind: "class" | "organization" | "product" | "term";
+  /** By which it is named: `[[slug]]` leads to a class or a term. */
+  readonly slug: string;
   readonly name: string;
   /** The other name that was typed, where it was not the name. */
   readonly alias: string | null;

@@ -109,6 +109,16 @@ describe("what is said, unasked, to somebody who begins a draft", () => {
     }
   });
 
+  test("sees no fire where an alarm fires", async () => {
+    const { classes, incidents } = await remindersFor(
+      "Image uploads were slow\nThe p99 alarm fires. The on-call engineer acknowledges; a second alert fired later.",
+    );
+    expect(classes.map(({ slug }) => slug)).not.toContain("fire-or-water");
+    expect(incidents.filter(({ slug }) => having.has(`fire-or-water ${slug}`))).toEqual([]);
+    const fire = await remindersFor("Fire in the battery room of a data centre");
+    expect(fire.classes.map(({ slug }) => slug)).toContain("fire-or-water");
+  });
+
   test("counts a name of an organisation or product as it is written", async () => {
     const named = async (text: string) => {
       const { incidents } = await remindersFor(text);

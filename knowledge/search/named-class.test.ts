@@ -13,9 +13,10 @@ const labels = [
   ...labelled("monitoring", "no alert"),
   ...labelled("contention", "Contention"),
   ...labelled("routing", "BGP", "route leak"),
+  ...labelled("fire-or-water", "fire"),
 ];
 // Endings as the dictionary takes them off.
-const formOf = (word: string) => word.replace(/(?:ion|ed|s)$/, "");
+const formOf = (word: string) => word.replace(/(?:ion|ed|ing|es|s|e)$/, "");
 const named = (text: string) =>
   namedIn(text, labels, formOf).map(({ slug, words, isFirst }) => [slug, words.join(" "), isFirst]);
 
@@ -43,6 +44,20 @@ describe("a class that a text names", () => {
     expect(named("Contention was high")).toEqual([["contention", "contention", true]]);
     const both = "The content of the table was under contention";
     expect(named(both)).toEqual([["contention", "contention", true]]);
+  });
+
+  test("burns where there was a fire, and not where an alarm fires", () => {
+    const fires = [["fire-or-water", "fire", true]];
+    expect(named("A fire in the battery room")).toEqual(fires);
+    expect(named("The fire alarm rang, and the hall was cleared")).toEqual(fires);
+    for (const text of [
+      "p99 alarm fires for checkout",
+      "The alert fired at 14:05",
+      "Monitors kept firing",
+      "The rule did not fire",
+    ]) {
+      expect(named(text)).toEqual([]);
+    }
   });
 
   test("is told by its longest alias, and the first sentence comes first", () => {

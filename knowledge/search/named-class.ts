@@ -91,7 +91,7 @@ function firstNaming(
     .toSorted((a, b) => a.length - b.length);
   for (const occurrence of rarest) {
     const words = wordsNear(forms, occurrence);
-    if (words && !isOtherWord(one.label, words)) {
+    if (words && !isOtherWord(one.label, words) && !isDone(one.label, occurrence)) {
       return { ...one, words, isFirst: occurrence.sentence.isFirst };
     }
   }
@@ -102,6 +102,21 @@ function firstNaming(
 function isOtherWord(label: string, words: readonly string[]): boolean {
   const [only = "", ...others] = words;
   return others.length === 0 && only.length < label.length - 2;
+}
+
+/** Words behind which a thing that fires burns nothing: what is meant to, and what tells that it did. */
+const firing = new Set(
+  `alert|alerts|alarm|alarms|monitor|monitors|page|pages|pager|pagers|trigger|triggers|rule|rules|check|
+  checks|timer|timers|event|events|webhook|webhooks|hook|hooks|probe|probes|detector|detectors|warning|
+  warnings|notification|notifications|to|not|never|should|would|will|did|does|could|can`
+    .split("|")
+    .map((word) => word.trim()),
+);
+
+/** Whether a word tells what something does, and is no name of a trouble: an alarm fires without a fire. */
+function isDone(label: string, { sentence: { words }, at }: Occurrence): boolean {
+  if (label.toLowerCase() !== "fire") return false;
+  return words[at] === "fired" || words[at] === "firing" || firing.has(words[at - 1] ?? "");
 }
 
 /** The words of a sentence that have these forms and stand near each other and a place of it; null where none do. */

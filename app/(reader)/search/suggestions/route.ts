@@ -23,6 +23,7 @@ async function suggestionsFor(words: string): Promise<Suggestions> {
     return {
       suggestions: named.map((one) => ({
         kind: one.kind,
+        slug: one.slug,
         name: one.name,
         alias: one.alias,
         incidents: one.incidents,

@@ -29,3 +29,12 @@ export function foundIncidents(answer: unknown): { slug: string; title: string }
     title: textUnder(one, "title"),
   }));
 }
+
+/** Terms of the glossary among what is suggested. */
+export function foundTerms(answer: unknown): { slug: string; name: string }[] {
+  return listUnder(answer, "suggestions").flatMap((one) =>
+    textUnder(one, "kind") === "term"
+      ? [{ slug: textUnder(one, "slug"), name: textUnder(one, "name") }]
+      : [],
+  );
+}

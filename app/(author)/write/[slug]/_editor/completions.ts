@@ -7,7 +7,7 @@ import type {
 
 import { paths } from "#app/paths";
 
-import { foundIncidents } from "./answered";
+import { foundIncidents, foundTerms } from "./answered";
 import type { OfferedClass } from "./editing";
 
 /** What can be named in a text. */
@@ -32,11 +32,12 @@ async function links(
   if (!begun) return null;
   const from = begun.from + 2;
   const typed = begun.text.slice(2).toLowerCase();
-  const found = typed.length >= 3 ? await incidentsAndTerms(typed) : [];
+  const found = typed.length >= 3 ? await Promise.all([terms(typed), incidents(typed)]) : [];
+  const named = classes().flatMap((one) => classOption(one, typed));
   return {
     from,
     filter: false,
-    options: [...classes().flatMap((one) => classOption(one, typed)), ...found].slice(0, 20),
+    options: [...named.slice(0, mostOfAKind), ...found.flat()],
   };
 }
 
@@ -67,14 +68,25 @@ function setOff(detail: string): string {
   return ` ${detail}`;
 }
 
-async function incidentsAndTerms(words: string): Promise<Completion[]> {
+/** Of each kind so many are offered, so that one does not hide the others. */
+const mostOfAKind = 8;
+
+async function terms(typed: string): Promise<Completion[]> {
+  const found = foundTerms(await answerAt(paths.searchSuggestions(typed)));
+  return found.slice(0, mostOfAKind).map(({ slug, name }) => link(slug, name, "term"));
+}
+
+async function incidents(typed: string): Promise<Completion[]> {
+  const found = foundIncidents(await answerAt(paths.searchJson({ q: typed })));
+  return found.slice(0, mostOfAKind).map(({ slug, title }) => link(slug, title, "incident"));
+}
+
+/** What the server answers; nothing where it cannot be asked. */
+async function answerAt(address: string): Promise<unknown> {
   try {
-    const response = await fetch(paths.searchJson({ q: words }));
-    return foundIncidents(await response.json())
-      .slice(0, 8)
-      .map(({ slug, title }) => link(slug, title, "incident"));
+    return await (await fetch(address)).json();
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -162,6 +162,7 @@ export function ChoiceField(props: ChoiceProps) {
         className="ed-input"
         value={value}
         data-place={place}
+        aria-describedby={described(id, props.hint)}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
       >

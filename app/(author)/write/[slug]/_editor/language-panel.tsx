@@ -26,6 +26,10 @@ export function LanguagePanel() {
   const setAside = useDraft((draft) => draft.setAside);
   const findings = useAllFindings().filter((one) => !isSetAside(one, setAside));
   const [replaced, setReplaced] = useState<string | null>(null);
+  const { store } = useEditing();
+  // What was taken back stands there again.
+  const isUndone = useDraft(() => store.changedBy === "undo");
+  if (isUndone && replaced !== null) setReplaced(null);
   const first = findings.toSorted((a, b) => order[a.level] - order[b.level]).slice(0, shown);
   return (
     <section aria-labelledby="ed-language">

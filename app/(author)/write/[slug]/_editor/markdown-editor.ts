@@ -1,4 +1,9 @@
-import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
 import { defaultKeymap } from "@codemirror/commands";
 import {
   defineLanguageFacet,
@@ -166,7 +171,7 @@ export function openMarkdown(options: Options) {
         syntaxHighlighting(look),
         closeBrackets(),
         autocompletion({ override: completions(names), icons: false }),
-        keymap.of([...completionKeymap, ...markdownKeys, ...defaultKeymap]),
+        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...markdownKeys, ...defaultKeymap]),
         underlines,
         shortEnough(options.takes),
         visibleOnly,

@@ -24,6 +24,8 @@ export interface RowFieldProps {
   readonly place: string;
   readonly set: (key: string, value: unknown) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  /** What is said below a choice. */
+  readonly hint?: string | null;
   readonly time: TimeContext;
   /** Puts a moment into the draft under this row, together with what is kept beside it. */
   readonly setMoment: ComponentProps<typeof TimeField>["set"];
@@ -39,9 +41,10 @@ type Kind = (props: RowFieldProps) => ReactNode;
 const kinds: Readonly<Record<FieldShape["as"], Kind>> = {
   line: (props) => <LineField {...textProps(props)} />,
   text: (props) => <TextField {...textProps(props)} />,
-  choice: ({ shape, row, place, set, onKeyDown }) => (
+  choice: ({ shape, row, place, set, onKeyDown, hint }) => (
     <ChoiceField
       label={shape.label}
+      hint={hint}
       value={textOf(row[shape.key])}
       options={shape.options ?? []}
       place={place}

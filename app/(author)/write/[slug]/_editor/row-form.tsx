@@ -9,6 +9,7 @@ import { rowsOf, useEditing, withoutRow, withRows, withRowsSwapped, type Row } f
 import { Positions } from "./positions";
 import { RowField } from "./row-field";
 import type { FieldShape, RowShape } from "./row-shape";
+import { useKindByWords } from "./use-kind-by-words";
 import { fieldAt } from "./written-field";
 
 interface Props {
@@ -41,6 +42,7 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
   const { list } = shape;
   const place = `${list}.${typeof row.id === "string" ? row.id : at}`;
   const { set, put, move, remove } = useRow({ list, at, place, root });
+  const kind = useKindByWords({ list, row, set });
 
   function press(event: KeyboardEvent<HTMLElement>) {
     if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
@@ -66,7 +68,8 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
       ref={root}
       className={`ed-row ed-role-${typeof row.role === "string" ? row.role : "none"}`}
       // Who leaves a row has written its first words.
-      onBlur={({ currentTarget, relatedTarget }) => {
+      onBlur={({ currentTarget, target, relatedTarget }) => {
+        kind.left(target.dataset.place);
         if (!currentTarget.contains(relatedTarget)) store.nameRows(true);
       }}
     >
@@ -77,7 +80,11 @@ function RowFormNow({ shape, row, at, label, time, add }: Props) {
           shape={field}
           row={row}
           place={place}
-          set={set}
+          set={(key, value) => {
+            if (key === "kind") kind.chose();
+            set(key, value);
+          }}
+          hint={field.key === "kind" ? kind.hint : null}
           onKeyDown={press}
           time={time}
           setMoment={(draft, moment) => put(draft, field.key, moment)}

@@ -69,7 +69,7 @@ export const timelineShape: RowShape = {
   list: "timeline",
   noun: "entry",
   hasId: true,
-  // Most entries tell what was done about it; the checklist points out a timeline of nothing else.
+  // Until its words tell another one; most entries tell what was done about it.
   fresh: { at: "", kind: "response", text: "", source: [] },
   fields: [
     { key: "at", label: "Time", as: "time", placeholder: "14:05, 2pm PST, ~09:00" },

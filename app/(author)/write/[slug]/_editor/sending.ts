@@ -21,6 +21,9 @@ export type Answer =
 
 export type Send = (sent: Sent) => Promise<Answer>;
 
+/** A body of fewer letters is surely below the 64 KiB that may outlast a page, also in other scripts. */
+const outlasting = 20_000;
+
 /** Milliseconds after which an answer is given up. */
 export const longestWait = 20_000;
 
@@ -28,10 +31,13 @@ export const longestWait = 20_000;
 export function sendTo(address: string): Send {
   return async (sent) => {
     try {
+      const body = JSON.stringify(sent);
       const response = await fetch(address, {
         method: "PUT",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify(sent),
+        body,
+        // It goes on when the page goes away, which browsers do for short ones only.
+        keepalive: document.visibilityState === "hidden" && body.length < outlasting,
         signal: AbortSignal.timeout(longestWait),
       });
       return await answerOf(response.status, await response.json());

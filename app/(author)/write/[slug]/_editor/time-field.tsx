@@ -203,9 +203,8 @@ function hintOf(read: ReadTyped, said: Said) {
 /** The moment, and the doubts: those of the typing, and of the moment. */
 function doubtsOf({ moment, notes, zone: taken }: ReadTyped, { typed, doubt, zone }: Said) {
   const all = [...new Set([...(doubt?.notes ?? []), ...notes])];
-  const isSaid = zone !== undefined && momentInZone(moment, zone) !== null;
   const isPlain = typed === null && doubt === null && all.length === 0;
-  if (moment === "" || (isPlain && !isSaid)) return null;
+  if (moment === "" || (isPlain && !isToBeShown(moment, zone))) return null;
   return (
     <>
       <span className="font-mono">{clocksOf(moment, zone)}</span>
@@ -217,6 +216,11 @@ function doubtsOf({ moment, notes, zone: taken }: ReadTyped, { typed, doubt, zon
       ))}
     </>
   );
+}
+
+/** Whether a moment is shown beside its field, where it stands in UTC and a span is cut off. */
+function isToBeShown(moment: string, zone: Zone | undefined): boolean {
+  return moment.includes("/") || (zone !== undefined && momentInZone(moment, zone) !== null);
 }
 
 function typedAs(doubt: Doubt | null): string {

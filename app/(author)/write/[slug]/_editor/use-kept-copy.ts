@@ -46,7 +46,12 @@ function keepCopies(copies: BrowserCopies, store: DraftStore, saver: Saver): () 
     timer = undefined;
     then(() => (saver.isUnsaved ? copies.keep(store.draft, saver.base) : copies.forget()));
   };
+  const hidden = () => {
+    if (timer !== undefined && document.visibilityState === "hidden") keep();
+  };
+  document.addEventListener("visibilitychange", hidden);
   const stops = [
+    () => document.removeEventListener("visibilitychange", hidden),
     store.subscribe(() => {
       timer ??= setTimeout(keep, soon);
     }),
@@ -89,16 +94,38 @@ async function takeUp(
   return `This browser still had what you wrote until ${at.format(newest)} and the server did not. It is back; undo takes it away again.`;
 }
 
-/** Sends what is unsaved when the page goes away. */
+/** Sends what is unsaved when the page goes away, or before a form of it is sent that leads elsewhere. */
 function leaveWithCare(saver: Saver): () => void {
   const hide = () => {
     if (document.visibilityState === "hidden" && saver.isUnsaved) void saver.flush();
   };
   const online = () => saver.tryAgain();
+  const submit = (event: SubmitEvent) => sendFirst(saver, event);
   document.addEventListener("visibilitychange", hide);
+  document.addEventListener("submit", submit, { capture: true });
   globalThis.addEventListener("online", online);
   return () => {
     document.removeEventListener("visibilitychange", hide);
+    document.removeEventListener("submit", submit, { capture: true });
     globalThis.removeEventListener("online", online);
   };
+}
+
+/** Forms that have waited. */
+const waited = new WeakSet<HTMLFormElement>();
+
+/** Lets a form wait until what is written is saved, or cannot be: then this browser keeps it. */
+function sendFirst(saver: Saver, event: SubmitEvent): void {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement) || form.method !== "post" || !saver.isUnsaved) return;
+  if (waited.delete(form)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  void sendAfter(saver, form, submitter);
+}
+
+async function sendAfter(saver: Saver, form: HTMLFormElement, by: HTMLElement | null) {
+  await saver.flush();
+  waited.add(form);
+  form.requestSubmit(by);
 }

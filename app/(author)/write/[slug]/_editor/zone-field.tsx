@@ -8,7 +8,7 @@ import { useDraft, useEditing } from "./editing";
 import { LineField } from "./fields";
 import { useHydrated } from "./use-hydrated";
 import { leadTo } from "./written-field";
-import { chosenInWords, readElsewhereInWords, typingInWords } from "./zone-words";
+import { chosenInWords, readElsewhereInWords, typingInWords, zoneMeant } from "./zone-words";
 
 const place = "zone";
 
@@ -36,7 +36,7 @@ export function ZoneField() {
         place={place}
         placeholder="choose a zone"
         list="ed-zones"
-        isWrong={shown.trim() !== "" && readZone(shown) === null}
+        isWrong={shown.trim() !== "" && zoneMeant(shown) === null}
         hint={<ZoneHint typed={typed} chosen={chosen} />}
         onChange={setTyped}
         onBlur={() => typed !== null && finish(typed)}
@@ -54,8 +54,8 @@ export function ZoneField() {
 function useTaking(): (text: string) => boolean {
   const { store } = useEditing();
   return (text) => {
-    const zone = text.trim();
-    if (readZone(zone) === null) return false;
+    const zone = zoneMeant(text);
+    if (zone === null) return false;
     store.edit(place, (draft) => ({ ...draft, zone }));
     return true;
   };

@@ -1,9 +1,15 @@
 import { meaningWarnings } from "#knowledge/incident/time-warning";
 import { readZone } from "#knowledge/incident/written-zone";
+import { zoneOfCity } from "#knowledge/incident/zone-of-city";
 
 import type { ReadElsewhere } from "./zone-readings";
 
 const forms = "Write UTC, +02:00, PST or Europe/Berlin.";
+
+/** The zone that a text names, as it is kept: also the one of a city; null where there is none. */
+export function zoneMeant(text: string): string | null {
+  return readZone(text) === null ? zoneOfCity(text) : text.trim();
+}
 
 /** What is said of a zone that somebody types and has not finished, and of the one that holds until then. */
 export function typingInWords(typed: string, chosen: string | null): string {
@@ -29,9 +35,11 @@ export function readElsewhereInWords(read: ReadElsewhere | null): string | null 
 
 function aboutTyped(typed: string): string[] {
   if (typed === "") return [forms];
-  const read = readZone(typed);
+  const meant = zoneMeant(typed);
+  const read = meant === null ? null : readZone(meant);
   if (read === null) return [unknown(typed)];
-  return [...meaningWarnings(read).map(({ sentence }) => sentence), "Enter takes it."];
+  const taking = meant === typed ? "Enter takes it." : `Enter takes it as ${meant}.`;
+  return [...meaningWarnings(read).map(({ sentence }) => sentence), taking];
 }
 
 function unknown(text: string): string {

@@ -2,6 +2,7 @@ import { readMoment } from "#knowledge/incident/moment";
 import { meaningWarnings } from "#knowledge/incident/time-warning";
 import { understandTime } from "#knowledge/incident/written-time";
 import { readZone } from "#knowledge/incident/written-zone";
+import { zoneOfCity } from "#knowledge/incident/zone-of-city";
 
 /** What a person decides where the original does not say; empty where nothing. */
 export interface Choices {
@@ -20,12 +21,14 @@ export interface CheckedField {
 export function checkedZone(typed: string): CheckedField {
   const text = typed.trim();
   if (text === "") return { value: "", hint: null };
-  const zone = readZone(text);
+  const region = readZone(text) ? text : (zoneOfCity(text) ?? text);
+  const zone = readZone(region);
   if (!zone) {
     const hint = `“${text}” is not a zone that is known here. Write UTC, +02:00, PST or Europe/Berlin.`;
     return { value: null, hint };
   }
-  return { value: text, hint: meaningWarnings(zone)[0]?.sentence ?? null };
+  const asRegion = region === text ? null : `Read as ${region}.`;
+  return { value: region, hint: meaningWarnings(zone)[0]?.sentence ?? asRegion };
 }
 
 /** A day as it was typed, in any form that leaves no doubt; `now` in milliseconds since 1970. */
