@@ -4,6 +4,7 @@ import { useId, useRef, useState } from "react";
 
 import { paths } from "#app/paths";
 
+import { askEditorsAt, askForApproval } from "./asking";
 import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
 import type { MayAssess } from "./may-assess";
@@ -25,7 +26,7 @@ interface Props {
 
 /** Opens the checklist, and asks for approval of what is saved. */
 export function ApprovalButton({ slug, may }: Props) {
-  const { saver, addresses } = useEditing();
+  const editing = useEditing();
   const asked = useAsked();
   const isAsked = asked !== null;
   const passed = usePassedOver();
@@ -38,20 +39,13 @@ export function ApprovalButton({ slug, may }: Props) {
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
   async function ask(note: string) {
-    // Also in what was read out of a file, and nobody has touched.
-    saver.follow(addresses.renew());
-    const state = await saver.flush();
-    if (state.kind !== "saved") {
-      setRefusals(["It is not saved yet. Nothing was asked."]);
-      return;
-    }
-    const response = await fetch(paths.apiOfReview(slug, "approval-requests"), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ version: state.version, note }),
-    }).catch(() => null);
-    if (response?.ok) location.reload();
-    else setRefusals(await refusalsIn(response));
+    const why = await askForApproval(
+      editing,
+      askEditorsAt(paths.apiOfReview(slug, "approval-requests")),
+      note,
+    );
+    if (why.length === 0) location.reload();
+    else setRefusals(why);
   }
 
   function close() {
@@ -84,13 +78,4 @@ export function ApprovalButton({ slug, may }: Props) {
       )}
     </>
   );
-}
-
-async function refusalsIn(response: Response | null): Promise<string[]> {
-  if (response === null) return ["The server cannot be reached. Nothing was asked."];
-  const body: unknown = await response.json().catch(() => null);
-  if (typeof body !== "object" || body === null) return ["The server did not take it."];
-  const faults: unknown = Reflect.get(body, "faults");
-  if (Array.isArray(faults)) return faults.map(String);
-  return [String(Reflect.get(body, "detail") ?? "The server did not take it.")];
 }
