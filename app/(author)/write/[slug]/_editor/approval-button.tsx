@@ -4,7 +4,7 @@ import { useId, useRef, useState } from "react";
 
 import { paths } from "#app/paths";
 
-import { askEditorsAt, askForApproval } from "./asking";
+import { askEditorsAt, Asking } from "./asking";
 import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
 import type { MayAssess } from "./may-assess";
@@ -33,17 +33,17 @@ export function ApprovalButton({ slug, may }: Props) {
   const left = useLeft();
   // Who has to act on what waits is not asked to ask; in the checklist they still can.
   const isTheirs = left !== null && may[left];
+  const [asking] = useState(
+    () => new Asking(editing, askEditorsAt(paths.apiOfReview(slug, "approval-requests"))),
+  );
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
   async function ask(note: string) {
-    const why = await askForApproval(
-      editing,
-      askEditorsAt(paths.apiOfReview(slug, "approval-requests")),
-      note,
-    );
+    const why = await asking.once(note);
+    if (why === null) return;
     if (why.length === 0) location.reload();
     else setRefusals(why);
   }

@@ -4,7 +4,7 @@ import { checkDocument } from "#knowledge/language/check-document";
 import { documentOf } from "#knowledge/review/draft";
 import { entry } from "#knowledge/review/merge/testing/written";
 
-import { askForApproval, type AskedFor } from "./asking";
+import { Asking, type AskedFor } from "./asking";
 import { LanguageStore, placedFindings } from "./language-store";
 import { withRows } from "./editing";
 import { RowAddresses } from "./row-addresses";
@@ -27,15 +27,11 @@ function asking() {
     addresses.learn(placedFindings(checkDocument(document), document, store.draft.story));
   });
   const asked: AskedFor[] = [];
-  const ask = () =>
-    askForApproval(
-      { store, saver, addresses, language },
-      async (what) => {
-        asked.push(what);
-        return [];
-      },
-      "Look at the start.",
-    );
+  const editors = new Asking({ store, saver, addresses, language }, async (what) => {
+    asked.push(what);
+    return [];
+  });
+  const ask = () => editors.once("Look at the start.");
   return { far, store, language, asked, ask };
 }
 
@@ -81,4 +77,20 @@ test("nobody is asked about what cannot be saved", async () => {
   await page.far.answer({ kind: "unreachable" });
   expect(await outcome).toEqual(["It is not saved yet. Nothing was asked."]);
   expect(page.asked).toEqual([]);
+});
+
+test("who presses twice asks once, and may try again where nothing came of it", async () => {
+  const page = asking();
+  typeName(page);
+  const refused = [page.ask(), page.ask()];
+  await vi.advanceTimersByTimeAsync(0);
+  await page.far.answer({ kind: "unreachable" });
+  expect(await Promise.all(refused)).toEqual([expect.any(Array), null]);
+  const asked = [page.ask(), page.ask()];
+  await vi.advanceTimersByTimeAsync(0);
+  await page.far.saves();
+  expect(await Promise.all(asked)).toEqual([[], null]);
+  // The page is about to be loaded again.
+  expect(await page.ask()).toBeNull();
+  expect(page.asked).toHaveLength(1);
 });

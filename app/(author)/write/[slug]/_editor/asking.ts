@@ -24,7 +24,7 @@ export function askEditorsAt(address: string): AskEditors {
       });
       return response.ok ? [] : whyNot(await response.json().catch(() => null));
     } catch {
-      return ["The server cannot be reached. Nothing was asked."];
+      return ["The server does not answer. Ask again in a moment: nobody is asked twice."];
     }
   };
 }
@@ -35,14 +35,14 @@ function whyNot(answer: unknown): readonly string[] {
   return [textUnder(answer, "detail") || "The server did not take it."];
 }
 
-type Asking = Pick<Editing, "store" | "saver" | "addresses" | "language">;
+type Asked = Pick<Editing, "store" | "saver" | "addresses" | "language">;
 
 /** Milliseconds for which the language check is waited for: it learns which names are to leave addresses. */
 const longestCheck = 5_000;
 
 /** Saves what stands here without names of people in its addresses, and asks editors to approve it. */
-export async function askForApproval(
-  { store, saver, addresses, language }: Asking,
+async function askForApproval(
+  { store, saver, addresses, language }: Asked,
   ask: AskEditors,
   note: string,
 ): Promise<readonly string[]> {
@@ -54,4 +54,30 @@ export async function askForApproval(
   const state = await saver.flush();
   if (state.kind !== "saved") return ["It is not saved yet. Nothing was asked."];
   return ask({ version: state.version, note });
+}
+
+/** Asks editors of one review, once, however often that is wished for meanwhile. */
+export class Asking {
+  readonly #asked: Asked;
+  readonly #ask: AskEditors;
+  #isUnderWay = false;
+
+  constructor(asked: Asked, ask: AskEditors) {
+    this.#asked = asked;
+    this.#ask = ask;
+  }
+
+  /** Gives why nothing came of it, and no sentence where editors were asked; null where that is under way, or done. */
+  async once(note: string): Promise<readonly string[] | null> {
+    if (this.#isUnderWay) return null;
+    this.#isUnderWay = true;
+    let isDone = false;
+    try {
+      const why = await askForApproval(this.#asked, this.#ask, note);
+      isDone = why.length === 0;
+      return why;
+    } finally {
+      this.#isUnderWay = isDone;
+    }
+  }
 }
