@@ -39,13 +39,22 @@ export function ApprovalButton({ slug, may }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  // The panel and its form come and go while one looks at what is missing.
+  const [note, setNote] = useState("");
+  const [isAsking, setAsking] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
-  async function ask(note: string) {
+  async function ask() {
+    setAsking(true);
     const why = await asking.once(note);
     if (why === null) return;
-    if (why.length === 0) location.reload();
-    else setRefusals(why);
+    if (why.length > 0) {
+      setRefusals(why);
+      setAsking(false);
+      return;
+    }
+    setNote("");
+    location.reload();
   }
 
   function close() {
@@ -70,7 +79,7 @@ export function ApprovalButton({ slug, may }: Props) {
         <ChecklistPanel
           id={id}
           close={close}
-          ask={isAsked ? null : (note) => void ask(note)}
+          asking={isAsked ? null : { note, setNote, ask: () => void ask(), isAsking }}
           passedOver={passed}
           whyNot={asked === null ? null : reasons[asked]}
           refusals={refusals}
