@@ -111,7 +111,7 @@ function begin(props: EditorProps): Editing {
     progress,
     language,
     addresses,
-    people: new NamedPeople(slug),
+    people: new NamedPeople(props.account, slug),
     pictures,
     authors,
     template,
