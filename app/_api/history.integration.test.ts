@@ -165,7 +165,7 @@ describe("restoring", () => {
     const { record } = storedDocument(latest.source);
     const unfinished = { "timeline.gone.at": "tbd" };
     await inTransaction((connection) =>
-      storeSave(documentId, { version, record, unfinished }, connection),
+      storeSave(documentId, { version, savedById: library.ann.id, record, unfinished }, connection),
     );
     const answer = await restore(json({ version }, { cookie: cookieOf(library.ann) }), at(slug, 1));
     expect(answer.status).toBe(200);

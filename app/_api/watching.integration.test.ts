@@ -9,7 +9,7 @@ import { auditLog } from "#knowledge/people/audit.store";
 import { assess } from "#knowledge/review/approval";
 
 import { authoredSite } from "./testing/authored-site";
-import { form } from "./testing/browser";
+import { flashOf, form } from "./testing/browser";
 
 let library: Awaited<ReturnType<typeof authoredSite>>;
 
@@ -89,6 +89,22 @@ describe("how far a review has come", () => {
     const version = (await library.stored(slug)).version;
     const { said } = (await watched(slug, String(version), library.ann)).body.progress;
     expect(said).toMatchObject({ by: "Ed", note: "When?\nWho?" });
+  });
+
+  test("comes with as many letters of them as the form takes, however it ends its lines", async () => {
+    const { slug, revision } = await library.waiting();
+    const cookie = library.cookieOf(library.ed);
+    const words = (letters: number) => Array.from({ length: 200 }, () => "x".repeat(letters));
+    const send = async (note: string) => {
+      const values = { revision: String(revision), assessment: "sent-back", note };
+      return sayWord(form(values, { cookie }), { params: Promise.resolve({ slug }) });
+    };
+    const tooLong = flashOf(await send(words(20).join("\r\n")));
+    expect(tooLong.fault).toContain("4000 characters");
+    await send(words(19).join("\r\n"));
+    const version = (await library.stored(slug)).version;
+    const { said } = (await watched(slug, String(version), library.ann)).body.progress;
+    expect(said).toMatchObject({ by: "Ed", note: words(19).join("\n") });
   });
 
   test("says who else has it open, and what is one's own in another tab", async () => {

@@ -5,16 +5,20 @@ type Named = readonly { readonly name: string; readonly part: string }[];
 
 /**
  * Who is who in a review: the parts that were given to names which stand in it no more, so that the
- * next paste and the language check give them the same. This tab knows it until its user signs out,
- * and nobody else.
+ * next paste and the language check give them the same. This tab knows it for one account until that
+ * signs out or another one opens a review here, and nobody else does.
  */
 export class NamedPeople {
   readonly #key: string;
   #parts: ReadonlyMap<string, string> | null = null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(slug: string) {
-    this.#key = keys + slug;
+  /** `account` is the id of whoever has the review open. */
+  constructor(account: string, slug: string) {
+    const own = `${keys}${account} `;
+    this.#key = own + slug;
+    // A session that expired, or was ended elsewhere, left what its account had named.
+    forget((key) => !key.startsWith(own));
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -41,9 +45,13 @@ export class NamedPeople {
 
 /** Forgets who is who in all reviews. */
 export function forgetNamedPeople(): void {
+  forget(() => true);
+}
+
+function forget(isMeant: (key: string) => boolean): void {
   try {
     const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(keys));
-    for (const key of kept) sessionStorage.removeItem(key);
+    for (const key of kept.filter(isMeant)) sessionStorage.removeItem(key);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

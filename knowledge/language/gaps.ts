@@ -1,7 +1,8 @@
 import { contentOf } from "./block";
 import { blocksOf } from "./blocks";
 
-const said = /“[^”]*”|"[^"]*"|`[^`]*`|\[\[?…\]?\]/g;
+// No sign that opens stands within: what is never closed is looked at once, not once for each sign.
+const said = /“[^“”]*”|"[^"]*"|`[^`]*`|\[\[?…\]?\]/g;
 const gap = /(?<![\p{L}\p{N}.…])…(?![\p{L}\p{N}…])/gu;
 
 /**

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { execute } from "#knowledge/database/query";
 import { beginReview } from "#knowledge/review/begin";
 import { bin, emptyBin, takeOutOfBin } from "#knowledge/review/bin";
+import { progressSince } from "#knowledge/review/progress";
 import { reach } from "#knowledge/review/review";
 import { binnedReviews, otherDrafts, reviewsOf } from "#knowledge/review/review-list.store";
 import { findStoredReview } from "#knowledge/review/review.store";
 import { saveDocument, storedDocument } from "#knowledge/review/save";
 import { share, unshare } from "#knowledge/review/share";
+import { passedOver, standingInWords, standingOf } from "#knowledge/review/stand";
 import { freshDatabase } from "#server/testing/fresh-database";
 
 import { importContent } from "./import";
@@ -24,6 +26,11 @@ afterAll(() => library.drop());
 
 async function rowIdsOf(slug: string) {
   return keptRowIds((await library.stored(slug)).documentId);
+}
+
+function progressed(outcome: Awaited<ReturnType<typeof progressSince>>) {
+  if (outcome.kind !== "progress") throw new Error(outcome.kind);
+  return outcome;
 }
 
 describe("a review", () => {
@@ -50,6 +57,33 @@ describe("a review", () => {
     await execute(`UPDATE "Revision" SET "begunAt" = now() - interval '11 minutes'`);
     await library.saved(slug, { title: "E" });
     expect((await library.stored(slug)).latest).toMatchObject({ number: 4, version: 6 });
+  });
+
+  test("that changes beside its text alone stays the revision it was, and who saved it is told", async () => {
+    const { slug, revision } = await library.waiting();
+    await share(library.ann, slug, library.bob.id);
+    const before = await library.stored(slug);
+    const { record, story } = storedDocument(before.latest.source);
+    const beside = { unfinished: { started: "around lunch" }, zone: "Europe/Berlin" };
+    const save = { version: before.version, document: { record, story }, ...beside };
+    const saved = await saveDocument(library.bob, slug, save);
+    expect(saved).toMatchObject({ kind: "saved", version: before.version + 1, revision });
+    const after = await library.stored(slug);
+    expect(after.latest).toEqual(before.latest);
+    expect(after).toMatchObject({ ...beside, version: before.version + 1, state: "waiting" });
+    const { progress } = progressed(await progressSince(library.ed, slug, after.version));
+    expect(passedOver(progress, progress.latest.revision)).toBeNull();
+    expect(standingInWords(standingOf(progress, progress.latest.revision))).toBe(
+      "Waits for approval",
+    );
+    // Who has an older version hears of it, and from whom it is.
+    const stale = { kind: "conflict", version: after.version, revision, savedBy: "Bob", ...beside };
+    expect(await saveDocument(library.ann, slug, save)).toMatchObject({ ...stale, isOwn: false });
+    expect(await saveDocument(library.bob, slug, save)).toMatchObject({ ...stale, isOwn: true });
+    // Another word in it is another revision.
+    const version = await library.saved(slug, { ...record, title: "Changed" }, story);
+    expect(version).toBe(before.version + 2);
+    expect((await library.stored(slug)).latest.number).toBe(revision + 1);
   });
 
   test("refuses a save on an older version, and gives what stands", async () => {

@@ -231,7 +231,8 @@ export async function publishImported(
 /** What stood beside a draft belongs to nothing any more once a file is the document's latest text. */
 async function forgetWriting(connection: ClientBase, slugs: readonly string[]): Promise<void> {
   await execute(
-    `UPDATE "Review" w SET "title" = '', "unfinished" = '{}' FROM "Document" d
+    `UPDATE "Review" w SET "title" = '', "unfinished" = '{}', "savedById" = NULL, "savedAt" = NULL
+     FROM "Document" d
      WHERE d."id" = w."documentId" AND d."slug" = ANY($1::text[])`,
     [slugs],
     connection,

@@ -4,7 +4,9 @@ import { findElsewhere, findIncident } from "#knowledge/incident/incident.store"
 import { findSource } from "#knowledge/incident/source.store";
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
+import { ownRevisions } from "#knowledge/review/history.store";
 import { waitingReviews } from "#knowledge/review/review-list.store";
+import { share } from "#knowledge/review/share";
 
 import { publish, withdraw } from "./publishing";
 import { freshDatabase } from "#server/testing/fresh-database";
@@ -73,6 +75,44 @@ describe("approval and publication", () => {
       actorName: "Ed",
       thing: "incident:checkout-slow",
     });
+  });
+
+  test("are asked for once: who presses twice, or says the same again, asks nothing new", async () => {
+    const slug = await library.begun();
+    await share(library.ann, slug, library.bob.id);
+    const version = await library.saved(slug, whole);
+    const ask = (by: typeof library.ann, note: string | null) =>
+      askForApproval(by, slug, version, note);
+    const twice = [ask(library.ann, "Begin there."), ask(library.ann, "Begin there.")];
+    const asked = { kind: "asked", revision: 1 };
+    expect(await Promise.all(twice)).toEqual([asked, asked]);
+    // Without a word it would hide the one that editors were told.
+    expect(await ask(library.ann, null)).toEqual(asked);
+    const thing = `incident:${slug}`;
+    const audited = async () =>
+      (await auditLog(1, "approval asked")).filter((line) => line.thing === thing).length;
+    const told = async () => {
+      const [revision] = await ownRevisions((await library.stored(slug)).documentId);
+      return revision?.requests.map(({ by, note }) => [by, note]);
+    };
+    expect(await told()).toEqual([["Ann", "Begin there."]]);
+    expect(await audited()).toBe(1);
+    // Another word, or another person's, is one more that editors should read.
+    await ask(library.ann, "And the end.");
+    await ask(library.bob, "And the end.");
+    const words = [
+      ["Ann", "Begin there."],
+      ["Ann", "And the end."],
+      ["Bob", "And the end."],
+    ];
+    expect(await told()).toEqual(words);
+    const sentBack = { revision: 1, assessment: "sent-back", note: null } as const;
+    await assess(library.ed, slug, sentBack);
+    // After an editor's word it is asked for anew, in whatever words.
+    await ask(library.bob, "And the end.");
+    expect(await told()).toEqual([...words, ["Bob", "And the end."]]);
+    expect(await audited()).toBe(4);
+    expect(await library.stored(slug)).toMatchObject({ state: "waiting", waitingNumber: 1 });
   });
 
   test("refuse a revision that nobody approved, was sent back, or is outdated", async () => {

@@ -106,7 +106,7 @@ describe("what was changed here", () => {
     expect(await bringIn(["old-one"])).toContain("update    old-one");
     expect((await findIncident("old-one"))?.record.title).toBe("Changed in the file");
     const after = await library.stored("old-one");
-    expect(after).toMatchObject({ waitingId: null, title: "", unfinished: {} });
+    expect(after).toMatchObject({ waitingId: null, title: "", unfinished: {}, lastSave: null });
     expect(after.latest.source).toContain("Changed in the file");
     expect((await waitingReviews()).map((line) => line.slug)).not.toContain("old-one");
     expect(

@@ -55,6 +55,21 @@ export async function insertRequest(
   );
 }
 
+/** What somebody told editors when they last asked for approval of a revision; null where they never did. */
+export async function lastRequestOf(
+  revisionId: number,
+  byId: string,
+  connection: ClientBase,
+): Promise<{ note: string | null } | null> {
+  return rowOrNull(
+    z.object({ note: z.string().nullable() }),
+    `SELECT "note" FROM "ApprovalRequest" WHERE "revisionId" = $1 AND "byId" = $2
+     ORDER BY "id" DESC LIMIT 1`,
+    [revisionId, byId],
+    connection,
+  );
+}
+
 const StoredAssessment = z.object({
   number: z.number(),
   by: z.string(),

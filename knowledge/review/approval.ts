@@ -8,6 +8,7 @@ import {
   findRevisionToPublish,
   insertAssessment,
   insertRequest,
+  lastRequestOf,
   storeState,
   type Assessment,
 } from "./approval.store";
@@ -29,7 +30,8 @@ export type Asked =
 /**
  * Asks editors to approve the document as it stands at this version. Its revision takes no further
  * saves; who goes on writing begins another one, and the one that was asked for waits. `note` is what
- * editors are told with it.
+ * editors are told with it. Who says nothing new of a revision that waits since they asked asks nobody
+ * again.
  */
 export async function askForApproval(
   actor: Actor,
@@ -44,16 +46,28 @@ export async function askForApproval(
     if (review.version !== version) return { kind: "outdated" };
     const faults = await faultsOf(latest.source, connection);
     if (faults.length > 0) return { kind: "faulty", faults };
-    await sealRevision(latest.id, connection);
     const byId = reached.actor.id;
-    await insertRequest({ documentId, revisionId: latest.id, byId, note }, connection);
+    const request = { documentId, revisionId: latest.id, byId, note };
+    const asked = { kind: "asked", revision: latest.number } as const;
+    if (review.waitingId === latest.id && (await isRepeated(request, connection))) return asked;
+    await sealRevision(latest.id, connection);
+    await insertRequest(request, connection);
     const next = state === "published" ? "published" : "waiting";
     await storeState(documentId, next, latest.id, connection);
     const thing = `incident:${review.slug}`;
     const entry = { act: "approval asked", actorId: byId, thing } as const;
     await audit({ ...entry, note: { revision: latest.number } }, connection);
-    return { kind: "asked", revision: latest.number };
+    return asked;
   });
+}
+
+/** Whether somebody has asked for approval of a revision, and says no more now than they did then. */
+async function isRepeated(
+  { revisionId, byId, note }: { revisionId: number; byId: string; note: string | null },
+  connection: ClientBase,
+): Promise<boolean> {
+  const last = await lastRequestOf(revisionId, byId, connection);
+  return last !== null && (note === null || note === last.note);
 }
 
 /** What a document lacks before readers may see it, as sentences. */

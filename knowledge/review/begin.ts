@@ -49,7 +49,11 @@ export async function beginReview(
     const source = writeDocument({ record, story: first.story });
     const revision = { documentId, number: 1, version: 1, source, visibility, savedById: actor.id };
     await insertRevision({ ...revision, ...(note === undefined ? {} : { note }) }, connection);
-    await storeSave(documentId, { version: 1, record, unfinished: {}, zone }, connection);
+    await storeSave(
+      documentId,
+      { version: 1, savedById: actor.id, record, unfinished: {}, zone },
+      connection,
+    );
     await adoptPictures(actor, { documentId, source }, connection);
     const thing = `incident:${slug}`;
     const entry = { act: "review begun", actorId: actor.id, thing } as const;

@@ -88,7 +88,8 @@ export async function restoreRevision(
     const { visibility } = record;
     const next = { documentId, number: revision, version, source, visibility, savedById: actorId };
     await insertRevision({ ...next, isSealed: true, restoredFrom: number }, connection);
-    await storeSave(documentId, { version, record, unfinished: {} }, connection);
+    const save = { version, savedById: actorId, record, unfinished: {} };
+    await storeSave(documentId, save, connection);
     const entry = { act: "restored", actorId, thing: `incident:${review.slug}` } as const;
     await audit({ ...entry, note: { from: number, revision } }, connection);
     return { kind: "restored", revision, version };

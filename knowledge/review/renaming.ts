@@ -43,9 +43,13 @@ export function renameRows(draft: Draft, renames: Renames): Draft {
   };
 }
 
-/** The place of a row or source that has another id now. */
+const named: ReadonlySet<string> = new Set(namedLists);
+
+/** The place of a row or source that has another id now. Rows of other lists have a number, which may look like an id. */
 export function placeRenamed(place: string, { rows, sources }: Renames): string {
-  const [list, id = "", ...rest] = place.split(".");
+  const [list = "", id = "", ...rest] = place.split(".");
+  // Positions of a claim are known by their number, and so is the claim there.
+  if (!named.has(list) || rest[0] === "positions") return place;
   const now = (list === "sources" ? sources : rows).get(id);
   return now === undefined ? place : [list, now, ...rest].join(".");
 }

@@ -9,7 +9,6 @@ const ReviewLine = z.object({
   template: z.string().nullable(),
   authors: z.array(z.string()),
   savedAt: z.coerce.date(),
-  savedBy: z.string().nullable(),
   /** A revision waits for approval, of a draft or of what is published already. */
   isWaiting: z.boolean(),
   /** That revision is approved, and waits for its publication. */
@@ -24,7 +23,7 @@ export type ReviewLine = z.infer<typeof ReviewLine>;
 
 const lines = `
   SELECT d."slug", d."state", coalesce(nullif(w."title", ''), i."title", '') AS "title",
-    w."templateSlug" AS "template", r."savedAt", s."name" AS "savedBy", d."binnedAt",
+    w."templateSlug" AS "template", coalesce(w."savedAt", r."savedAt") AS "savedAt", d."binnedAt",
     d."waitingId" IS NOT NULL AS "isWaiting", p."revisionId" IS DISTINCT FROM r."id" AS "hasNewer",
     coalesce((SELECT x."assessment" = 'approved' FROM "Approval" x
       WHERE x."revisionId" = d."waitingId" ORDER BY x."id" DESC LIMIT 1), false) AS "isApproved",
@@ -34,7 +33,7 @@ const lines = `
       JOIN "Account" a ON a."id" = da."accountId" WHERE da."documentId" = d."id"), '[]') AS "authors"
   FROM "Document" d JOIN "Review" w ON w."documentId" = d."id"
   JOIN LATERAL (SELECT * FROM "Revision" x WHERE x."documentId" = d."id" ORDER BY x."number" DESC LIMIT 1) r ON true
-  LEFT JOIN "Account" s ON s."id" = r."savedById" LEFT JOIN "Incident" i ON i."documentId" = d."id"
+  LEFT JOIN "Incident" i ON i."documentId" = d."id"
   LEFT JOIN "Publication" p ON p."id" = d."publicationId"`;
 
 const longest = 200;
@@ -45,7 +44,7 @@ export async function reviewsOf(accountId: string): Promise<ReviewLine[]> {
     ReviewLine,
     `${lines} WHERE d."state" NOT IN ('binned', 'merged') AND EXISTS (SELECT 1 FROM "DocumentAuthor" x
        WHERE x."documentId" = d."id" AND x."accountId" = $1)
-     ORDER BY r."savedAt" DESC LIMIT ${longest}`,
+     ORDER BY "savedAt" DESC LIMIT ${longest}`,
     [accountId],
   );
 }
@@ -65,7 +64,7 @@ export async function otherDrafts(accountId: string): Promise<ReviewLine[]> {
     `${lines} WHERE d."state" IN ('draft', 'waiting', 'published') AND NOT EXISTS (SELECT 1
        FROM "DocumentAuthor" x WHERE x."documentId" = d."id" AND x."accountId" = $1)
        AND (d."state" <> 'published' OR p."revisionId" IS DISTINCT FROM r."id")
-     ORDER BY r."savedAt" DESC LIMIT ${longest}`,
+     ORDER BY "savedAt" DESC LIMIT ${longest}`,
     [accountId],
   );
 }

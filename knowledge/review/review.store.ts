@@ -52,6 +52,8 @@ const StoredReview = z.object({
   /** Ids of those who saved since what was published last, up to the revision that waits, if any. */
   writers: z.array(z.string()),
   latest: StoredRevision,
+  /** The last save, also of what stands beside the text alone; null where a file brought the latest text. */
+  lastSave: z.object({ at: z.coerce.date(), by: Person }).nullable(),
   publishedNumber: z.number().nullable(),
   publishedRevisionId: z.number().nullable(),
   waitingId: z.number().nullable(),
@@ -82,8 +84,11 @@ const review = `
        'version', r."version", 'begunAt', r."begunAt", 'savedAt', r."savedAt", 'isSealed', r."isSealed",
        'savedBy', CASE WHEN s."id" IS NOT NULL THEN ${person("s")} END)
      FROM "Revision" r LEFT JOIN "Account" s ON s."id" = r."savedById"
-     WHERE r."documentId" = d."id" ORDER BY r."number" DESC LIMIT 1) AS "latest"
+     WHERE r."documentId" = d."id" ORDER BY r."number" DESC LIMIT 1) AS "latest",
+    CASE WHEN l."id" IS NOT NULL THEN json_build_object('at', w."savedAt", 'by', ${person("l")}) END
+      AS "lastSave"
   FROM "Document" d LEFT JOIN "Review" w ON w."documentId" = d."id"
+  LEFT JOIN "Account" l ON l."id" = w."savedById"
   LEFT JOIN "Publication" p ON p."id" = d."publicationId"`;
 
 const bySlug = `d."slug" = $1 OR d."id" = (SELECT f."documentId" FROM "FormerSlug" f WHERE f."slug" = $1)`;
@@ -230,6 +235,7 @@ export async function storeSave(
   documentId: number,
   save: {
     version: number;
+    savedById: string;
     record: IncidentRecord;
     unfinished: Readonly<Record<string, string>>;
     /** Left as they are where nothing is said of them. */
@@ -246,7 +252,7 @@ export async function storeSave(
   );
   await execute(
     `UPDATE "Review" SET "title" = $2, "unfinished" = $3, "setAside" = coalesce($4, "setAside"),
-       "zone" = CASE WHEN $5 THEN $6 ELSE "zone" END
+       "zone" = CASE WHEN $5 THEN $6 ELSE "zone" END, "savedById" = $7, "savedAt" = now()
      WHERE "documentId" = $1`,
     [
       documentId,
@@ -255,6 +261,7 @@ export async function storeSave(
       save.setAside === undefined ? null : JSON.stringify(save.setAside),
       save.zone !== undefined,
       save.zone ?? null,
+      save.savedById,
     ],
     connection,
   );

@@ -110,19 +110,18 @@ async function store(
   const { visibility, template } = record;
   const { documentId, latest } = review;
   await keepAsReview(review, template, actor.id, connection);
+  const savedById = actor.id;
   const version = review.version + 1;
   const next = { source, version, visibility };
-  const shares = sharesRevision(review, actor.id, new Date());
-  const revision = shares ? latest.number : latest.number + 1;
-  if (shares) await replaceRevision(latest.id, next, connection);
-  else {
-    await insertRevision(
-      { documentId, number: revision, savedById: actor.id, ...next },
-      connection,
-    );
-  }
+  // A revision is a text: who changes what stands beside it has not changed what others read there.
+  const isChanged = source !== latest.source;
+  const opens = isChanged && !sharesRevision(review, savedById, new Date());
+  const revision = opens ? latest.number + 1 : latest.number;
+  if (opens) await insertRevision({ documentId, number: revision, savedById, ...next }, connection);
+  else if (isChanged) await replaceRevision(latest.id, next, connection);
   const { unfinished = {}, setAside, zone } = kept;
-  await storeSave(documentId, { version, record, unfinished, setAside, zone }, connection);
+  const beside = { unfinished, setAside, zone };
+  await storeSave(documentId, { version, savedById, record, ...beside }, connection);
   // A whole text that cannot be read yet shows pictures too.
   const texts = [source, ...Object.values(unfinished)].join("\n");
   await adoptPictures(actor, { documentId, source: texts }, connection);
@@ -153,13 +152,19 @@ export function sharesRevision({ latest }: StoredReview, accountId: string, now:
   return !latest.isSealed && latest.savedBy?.id === accountId && age < sharedMinutes * 60_000;
 }
 
+/** When a document was last saved, and by whom; nobody where that was an import. */
+export function lastSaveOf({ lastSave, latest }: StoredReview) {
+  return lastSave ?? { at: latest.savedAt, by: latest.savedBy };
+}
+
 /** Where a document stands, for who has an earlier version of it. */
 export async function othersStand(
   { review, actor }: ReachedReview,
   connection?: ClientBase,
 ): Promise<OthersStand> {
   const { documentId, latest, version, unfinished, setAside, zone } = review;
-  const { number, savedAt, savedBy, source } = latest;
+  const { number, source } = latest;
+  const { at: savedAt, by: savedBy } = lastSaveOf(review);
   const document = storedDocument(source);
   return {
     version,

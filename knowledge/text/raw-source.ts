@@ -26,7 +26,7 @@ export function hasRefusedCharacter(text: string): boolean {
  * is a fault, once.
  */
 export function readRaw(source: string, file: string, longestBytes: number): RawSource {
-  const bytes = new TextEncoder().encode(source).length;
+  const bytes = bytesOf(source);
   if (bytes > longestBytes) {
     const message = `expected at most ${inKilobytes(longestBytes)}, found ${inKilobytes(bytes)}`;
     return { text: "", faults: [{ file, line: 1, message }] };
@@ -72,6 +72,12 @@ function nameOf(character: string): string {
   return withVisibleNames(character).slice(1, -1) || "U+000D";
 }
 
-function inKilobytes(bytes: number): string {
+/** Bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** So many bytes in words, in thousands of them and rounded up. */
+export function inKilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
 }

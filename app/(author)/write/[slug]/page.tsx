@@ -14,7 +14,7 @@ import { assessmentsOf } from "#knowledge/review/approval.store";
 import { publishedIds } from "#knowledge/review/history.store";
 import { guarded, reach } from "#knowledge/review/review";
 import { keptRowIds, type StoredReview } from "#knowledge/review/review.store";
-import { storedDocument } from "#knowledge/review/save";
+import { lastSaveOf, storedDocument } from "#knowledge/review/save";
 import { progressOf } from "#knowledge/review/progress";
 import { readTemplate, type Template } from "#knowledge/review/template";
 import { templateFile } from "#knowledge/review/template.store";
@@ -93,7 +93,7 @@ async function WritingPage({ review, member }: WritingProps) {
         publishedIds={shownIds}
         version={review.version}
         revision={latest.number}
-        savedAt={latest.savedAt.toISOString()}
+        savedAt={lastSaveOf(review).at.toISOString()}
         progress={progressOf(review, assessments.at(0))}
         template={template}
         classes={offeredClasses(families)}

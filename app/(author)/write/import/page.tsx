@@ -22,7 +22,7 @@ export default async function ImportPage() {
           Paste a post-mortem or choose files, in whatever layout. You see what was recognised,
           guessed and left as text beside the original, before a draft is made of it.
         </p>
-        <ImportIsland />
+        <ImportIsland account={member.id} />
       </div>
     </Shell>
   );

@@ -3,8 +3,8 @@
 import { useId, useRef, useState } from "react";
 
 import { paths } from "#app/paths";
-import { renamedConflict } from "#knowledge/review/merge/renamed-conflict";
 
+import { askEditorsAt, Asking } from "./asking";
 import { ChecklistPanel } from "./checklist-panel";
 import { useEditing } from "./editing";
 import type { MayAssess } from "./may-assess";
@@ -26,34 +26,35 @@ interface Props {
 
 /** Opens the checklist, and asks for approval of what is saved. */
 export function ApprovalButton({ slug, may }: Props) {
-  const { saver, addresses } = useEditing();
+  const editing = useEditing();
   const asked = useAsked();
   const isAsked = asked !== null;
   const passed = usePassedOver();
   const left = useLeft();
   // Who has to act on what waits is not asked to ask; in the checklist they still can.
   const isTheirs = left !== null && may[left];
+  const [asking] = useState(
+    () => new Asking(editing, askEditorsAt(paths.apiOfReview(slug, "approval-requests"))),
+  );
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  // The panel and its form come and go while one looks at what is missing.
+  const [note, setNote] = useState("");
+  const [isAsking, setAsking] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
 
-  async function ask(note: string) {
-    // Also in what was read out of a file, and nobody has touched.
-    const renames = addresses.renew();
-    saver.changeConflicts((one) => renamedConflict(one, renames));
-    const state = await saver.flush();
-    if (state.kind !== "saved") {
-      setRefusals(["It is not saved yet. Nothing was asked."]);
+  async function ask() {
+    setAsking(true);
+    const why = await asking.once(note);
+    if (why === null) return;
+    if (why.length > 0) {
+      setRefusals(why);
+      setAsking(false);
       return;
     }
-    const response = await fetch(paths.apiOfReview(slug, "approval-requests"), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ version: state.version, note }),
-    }).catch(() => null);
-    if (response?.ok) location.reload();
-    else setRefusals(await refusalsIn(response));
+    setNote("");
+    location.reload();
   }
 
   function close() {
@@ -78,7 +79,7 @@ export function ApprovalButton({ slug, may }: Props) {
         <ChecklistPanel
           id={id}
           close={close}
-          ask={isAsked ? null : (note) => void ask(note)}
+          asking={isAsked ? null : { note, setNote, ask: () => void ask(), isAsking }}
           passedOver={passed}
           whyNot={asked === null ? null : reasons[asked]}
           refusals={refusals}
@@ -86,13 +87,4 @@ export function ApprovalButton({ slug, may }: Props) {
       )}
     </>
   );
-}
-
-async function refusalsIn(response: Response | null): Promise<string[]> {
-  if (response === null) return ["The server cannot be reached. Nothing was asked."];
-  const body: unknown = await response.json().catch(() => null);
-  if (typeof body !== "object" || body === null) return ["The server did not take it."];
-  const faults: unknown = Reflect.get(body, "faults");
-  if (Array.isArray(faults)) return faults.map(String);
-  return [String(Reflect.get(body, "detail") ?? "The server did not take it.")];
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { checklistOf } from "#knowledge/review/checklist";
 import type { ChecklistItem } from "#knowledge/review/checklist-item";
 
-import { AskingForm } from "./asking-form";
+import { AskingForm, type AskingFormProps } from "./asking-form";
 import { useDraft, useEditing } from "./editing";
 import { isSetAside, tally } from "./language-store";
 import { useAllFindings, usePraise } from "./use-language";
@@ -14,8 +14,8 @@ import { leadTo } from "./written-field";
 interface Props {
   readonly id: string;
   readonly close: () => void;
-  /** Asks for approval; null where it was asked for already. */
-  readonly ask: ((note: string) => void) | null;
+  /** How approval is asked for; null where it was asked for already. */
+  readonly asking: AskingFormProps | null;
   /** The revision for which approval was asked, where what stands here is a later one. */
   readonly passedOver: number | null;
   /** Why it is not to be asked for; null where it is. */
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What to look at before an editor does: what is missing, what is advised, and the language. */
-export function ChecklistPanel({ id, close, ask, passedOver, whyNot, refusals }: Props) {
+export function ChecklistPanel({ id, close, asking, passedOver, whyNot, refusals }: Props) {
   const { needed, advised } = useChecklist();
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.focus(), []);
@@ -64,15 +64,15 @@ export function ChecklistPanel({ id, close, ask, passedOver, whyNot, refusals }:
       {needed.length + advised.length === 0 && <p>Nothing is missing.</p>}
       <Language />
       <Readers lead={lead} />
-      {ask && needed.length > 0 && <p>An editor can be asked once nothing is missing.</p>}
+      {asking && needed.length > 0 && <p>An editor can be asked once nothing is missing.</p>}
       {whyNot !== null && <p>{whyNot}</p>}
-      {ask && passedOver !== null && (
+      {asking && passedOver !== null && (
         <p>
           Editors were asked about revision {passedOver}. Whoever asks them now asks about what
           stands here, in its place.
         </p>
       )}
-      {ask && needed.length === 0 && <AskingForm ask={ask} />}
+      {asking && needed.length === 0 && <AskingForm {...asking} />}
       <p className="ed-needed-end">
         <button type="button" className="btn" onClick={close}>
           Close

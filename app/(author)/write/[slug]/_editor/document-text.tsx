@@ -2,10 +2,9 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { limits } from "#knowledge/incident/limits";
-
 import { useEditing } from "./editing";
 import { keepingCaret } from "./kept-caret";
+import { wholeDocument } from "./taken-text";
 import { useTaken } from "./use-taken";
 import { visibleIn } from "./visible-text";
 import { WholeText, wholeText, type Reading } from "./whole-text";
@@ -42,7 +41,7 @@ function TextOf({ reading }: { reading: Reading }) {
   );
   useEffect(() => whole.open(), [whole]);
   const read = () => whole.shown;
-  const { refusal, takes } = useTaken(limits.documentBytes);
+  const { refusal, takes } = useTaken(wholeDocument);
   const { text, faults } = useSyncExternalStore(whole.subscribe, read, read);
   return (
     <div className="ed-whole">
@@ -59,7 +58,7 @@ function TextOf({ reading }: { reading: Reading }) {
         aria-describedby="ed-whole-faults"
         aria-invalid={faults.length > 0 ? true : undefined}
         onChange={({ target }) => {
-          if (takes(target.value.length)) whole.type(visibleIn(target));
+          if (takes(target.value)) whole.type(visibleIn(target));
         }}
         onBlur={() => whole.leave()}
       />

@@ -115,7 +115,7 @@ function begin(props: EditorProps): Editing {
     zones: new ZoneReadings(store),
     language,
     addresses,
-    people: new NamedPeople(slug),
+    people: new NamedPeople(props.account, slug),
     pictures,
     authors,
     template,

@@ -2,10 +2,10 @@
 
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
-import { limits } from "#knowledge/incident/limits";
 import { longestAt, tooLongInWords } from "#knowledge/review/long-texts";
 
 import { Underlined } from "./underlined";
+import { longestTyped } from "./taken-text";
 import { useTaken } from "./use-taken";
 import { visibleIn } from "./visible-text";
 
@@ -116,7 +116,7 @@ export function TextField(props: TextProps) {
  * record. What no field could keep is not taken.
  */
 function useLength({ place, value, hint, isWrong, onChange, tooLong }: TextProps) {
-  const { refusal, takes } = useTaken(limits.typed);
+  const { refusal, takes } = useTaken(longestTyped);
   const longest = longestAt(place);
   const fault = tooLong ?? (longest === null ? null : inSentence(tooLongInWords(value, longest)));
   const said = [hint, fault, refusal].filter((one) => one !== undefined && one !== null);
@@ -131,7 +131,7 @@ function useLength({ place, value, hint, isWrong, onChange, tooLong }: TextProps
             </span>
           )),
     change: (control: HTMLInputElement | HTMLTextAreaElement) => {
-      if (takes(control.value.length)) onChange(visibleIn(control));
+      if (takes(control.value)) onChange(visibleIn(control));
     },
   };
 }

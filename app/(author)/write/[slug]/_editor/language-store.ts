@@ -17,6 +17,7 @@ export class LanguageStore {
   #byPlace = new Map<string, readonly PlacedFinding[]>();
   #all: readonly PlacedFinding[] = none;
   #praise: CheckedDocument["praise"] = { safeguards: 0, decisionsWithCues: 0 };
+  #check: () => Promise<void> = async () => {};
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -35,6 +36,21 @@ export class LanguageStore {
 
   at(place: string): readonly PlacedFinding[] {
     return this.#byPlace.get(place) ?? none;
+  }
+
+  /** Says who checks the draft at once when that is asked for. */
+  checkBy(check: () => Promise<void>): void {
+    this.#check = check;
+  }
+
+  /** Resolves once the draft as it stands is checked, or after so many milliseconds all the same. */
+  async checked(longest: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, longest);
+    });
+    await Promise.race([this.#check(), late]);
+    clearTimeout(timer);
   }
 
   /** Takes over what was found; a field whose findings are the same is not drawn anew. */

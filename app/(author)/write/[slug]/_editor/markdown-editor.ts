@@ -26,6 +26,7 @@ import { GFM, parser } from "@lezer/markdown";
 import type { PlacedFinding } from "./language-store";
 import { completions, type CompletionNames } from "./completions";
 import { continued, emphasised, type Emphasis, type MarkdownChange } from "./markdown-marks";
+import type { Measured } from "./taken-text";
 import { visibleText } from "./visible-text";
 import type { Selected } from "./written-field";
 
@@ -35,8 +36,8 @@ interface Options {
   readonly label: string;
   readonly place: string;
   readonly onChange: (text: string) => void;
-  /** Whether a text of so many letters is taken; where it is not, what stood there stays. */
-  readonly takes: (letters: number) => boolean;
+  /** Whether a text is taken; where it is not, what stood there stays. */
+  readonly takes: (text: Measured) => boolean;
   /** What can be named in the text; asked when somebody begins to name something. */
   readonly names: CompletionNames;
 }
@@ -118,10 +119,10 @@ const visibleOnly = EditorState.transactionFilter.of((transaction) => {
 });
 
 /** Keeps out what is typed, pasted or dropped where the text would become longer than is taken. */
-function shortEnough(takes: (letters: number) => boolean): Extension {
+function shortEnough(takes: Options["takes"]): Extension {
   return EditorState.changeFilter.of((transaction) => {
     const isTyped = transaction.docChanged && transaction.isUserEvent("input");
-    return !isTyped || takes(transaction.newDoc.length);
+    return !isTyped || takes(transaction.newDoc);
   });
 }
 

@@ -2,8 +2,6 @@
 
 import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from "react";
 
-import { limits } from "#knowledge/incident/limits";
-
 import type { DraftStore } from "./draft-store";
 import { rowsOf, useDraft, useEditing, withRows } from "./editing";
 import { keepingCaret } from "./kept-caret";
@@ -14,6 +12,7 @@ import { MarkdownTools } from "./markdown-tools";
 import { PictureWords } from "./picture-words";
 import { Preview } from "./preview";
 import { sourceShape } from "./row-shape";
+import { wholeDocument, type Measured } from "./taken-text";
 import { Underlined } from "./underlined";
 import { usePastedHtml } from "./use-pasted-html";
 import { filesIn, usePictures } from "./use-pictures";
@@ -36,7 +35,7 @@ export function MarkdownField(props: Props) {
   const { said, dismiss, heed, ...pasting } = usePastedHtml(place, put);
   const [isPlain] = usePlainText();
   const [isShown, setShown] = useState(false);
-  const { refusal, takes } = useTaken(limits.documentBytes);
+  const { refusal, takes } = useTaken(wholeDocument);
   return (
     <div
       className="ed-field ed-markdown"
@@ -104,7 +103,7 @@ function PlainText({ label, value, place, onChange, takes }: TextProps) {
           value={value}
           data-place={place}
           onChange={({ target }) => {
-            if (takes(target.value.length)) onChange(target.value.replaceAll("\r\n", "\n"));
+            if (takes(target.value)) onChange(target.value.replaceAll("\r\n", "\n"));
           }}
           onKeyDown={pressInPlainText}
         />
@@ -132,7 +131,7 @@ function useEditor(props: TextProps, box: RefObject<HTMLDivElement | null>): Mar
   const { classes, store } = useEditing();
   const { label, place, value } = props;
   const change = useEffectEvent((text: string) => props.onChange(text));
-  const take = useEffectEvent((letters: number) => props.takes(letters));
+  const take = useEffectEvent((text: Measured) => props.takes(text));
   const begin = useEffectEvent((parent: HTMLElement, open: typeof openMarkdown) =>
     open({
       parent,

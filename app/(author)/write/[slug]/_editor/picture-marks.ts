@@ -67,28 +67,81 @@ function valueWithMark(value: unknown, mark: string | null, address: string | nu
 
 function textWithMark(text: string, mark: string | null, address: string | null): string {
   if (!text.includes("](being-sent/")) return text;
+  const behind = new Behind();
+  let end = text.length;
   // From the last to the first, so that what stands ahead stays where it is.
-  const all = Array.from(text.matchAll(marked), ({ index, 1: at }) => ({ index, at })).toReversed();
-  return all.reduce((now, { index, at = "" }) => {
-    return mark === null || mark === at ? withPicture(now, { index, at }, address) : now;
-  }, text);
+  for (const { index, 1: at = "" } of Array.from(text.matchAll(marked)).toReversed()) {
+    if (mark !== null && mark !== at) continue;
+    behind.put(text.slice(index + at.length + 3, end));
+    if (address !== null) behind.put(`](${address})`);
+    end = address === null ? endWithoutPicture(text, index, behind) : index;
+  }
+  behind.put(text.slice(0, end));
+  return behind.text;
 }
 
-function withPicture(
-  text: string,
-  { index: end, at }: { readonly index: number; readonly at: string },
-  address: string | null,
-): string {
-  const behind = text.slice(end + at.length + 3);
-  if (address !== null) return `${text.slice(0, end)}](${address})${behind}`;
-  const start = text.lastIndexOf("![", end);
+/** Where a text ends ahead of a picture that is left out, of whose words this is the end. */
+function endWithoutPicture(text: string, end: number, behind: Behind): number {
+  const start = startOfPicture(text, end);
   // Words of which somebody took the sign of a picture away are words.
-  const isWhole = start >= 0 && !/[\]\n]/.test(text.slice(start + 2, end));
-  if (!isWhole) return text.slice(0, end) + behind;
-  const before = text.slice(0, start);
+  if (start === null) return end;
   // A line of its own goes with it.
-  const isAlone = /(?:^|\n)$/.test(before) && /^(?:\n|$)/.test(behind);
-  if (!isAlone) return before + behind;
-  const rest = behind.replace(/^\n{1,2}/, "");
-  return rest.trim() === "" ? before.trimEnd() : before + rest;
+  const isAlone = (start === 0 || text[start - 1] === "\n") && behind.beginsLine;
+  if (!isAlone) return start;
+  if (!behind.isBlank) {
+    behind.dropLineEnds(2);
+    return start;
+  }
+  behind.clear();
+  return text.slice(0, start).trimEnd().length;
+}
+
+/** Where a picture begins of whose words this is the end; null where none does. Looks back over these alone. */
+function startOfPicture(text: string, end: number): number | null {
+  for (let at = end - 1; at > 0; at -= 1) {
+    const sign = text[at];
+    if (sign === "]" || sign === "\n") return null;
+    if (sign === "[" && text[at - 1] === "!") return at - 1;
+  }
+  return null;
+}
+
+/** What stands behind a place in a text, put together from its end. */
+class Behind {
+  /** The last one first. */
+  #pieces: string[] = [];
+  #isBlank = true;
+
+  put(piece: string): void {
+    if (piece === "") return;
+    this.#pieces.push(piece);
+    this.#isBlank &&= piece.trim() === "";
+  }
+
+  get text(): string {
+    return this.#pieces.toReversed().join("");
+  }
+
+  /** Nothing but space stands there, if anything does. */
+  get isBlank(): boolean {
+    return this.#isBlank;
+  }
+
+  /** A line ends there, or the text does. */
+  get beginsLine(): boolean {
+    return this.#pieces.at(-1)?.startsWith("\n") ?? true;
+  }
+
+  clear(): void {
+    this.#pieces = [];
+    this.#isBlank = true;
+  }
+
+  /** Takes line ends away from its beginning, at most so many. */
+  dropLineEnds(most: number): void {
+    for (let count = 0; count < most && this.#pieces.at(-1)?.startsWith("\n"); count += 1) {
+      const rest = this.#pieces.pop()?.slice(1) ?? "";
+      if (rest !== "") this.#pieces.push(rest);
+    }
+  }
 }

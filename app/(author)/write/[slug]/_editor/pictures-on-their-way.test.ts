@@ -187,4 +187,18 @@ describe("a mark", () => {
     const withOne = withKey(without, "detection", shown);
     expect(withoutMarks(withOne).story).toBe(withOne.story);
   });
+
+  test("among ever so many is left out in time, and so is one that is no picture any more", () => {
+    vi.useRealTimers();
+    const [address] = /being-sent[^)]*/.exec(shown) ?? [];
+    const lone = `${"x".repeat(20)}](${address})`;
+    const begunOn = performance.now();
+    for (const text of [`![${lone.repeat(20_000)}`, lone.repeat(20_000)]) {
+      const left = withoutMarks(draft(text)).record.summary;
+      expect(left?.replaceAll("x", "")).toBe("");
+      expect(left?.length).toBeGreaterThanOrEqual(19_999 * 20);
+    }
+    expect(withoutMarks(draft(`${shown}\n\n`.repeat(20_000))).record.summary).toBe("");
+    expect(performance.now() - begunOn).toBeLessThan(1_500);
+  });
 });

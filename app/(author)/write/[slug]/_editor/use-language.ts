@@ -32,6 +32,7 @@ function keepChecking({
   const knownNames = organizations.flatMap(({ name, aka }) => [name, ...aka]);
   let asked = { turn: 0, draft: store.draft, document: documentOf(store.draft) };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => void)[] = [];
 
   function ask() {
     const { draft } = store;
@@ -52,6 +53,13 @@ function keepChecking({
     const found = placedFindings(data, asked.document, asked.draft.story);
     addresses.learn(found);
     language.take(found, data.praise);
+    for (const goOn of waiting) goOn();
+    waiting = [];
+  });
+  language.checkBy(() => {
+    const answered = new Promise<void>((resolve) => waiting.push(resolve));
+    ask();
+    return answered;
   });
   const askSoon = () => {
     clearTimeout(timer);
@@ -63,6 +71,7 @@ function keepChecking({
     for (const stop of stops) stop();
     clearTimeout(timer);
     worker.terminate();
+    language.checkBy(async () => {});
   };
 }
 

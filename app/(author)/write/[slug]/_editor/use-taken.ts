@@ -2,25 +2,23 @@
 
 import { useState } from "react";
 
-/** Whether a field takes a text of so many letters, and what is said of one that it did not take. */
+import { tooMuch, type Measured, type Most } from "./taken-text";
+
+/** Whether a field takes a text, and what is said of one that it did not take. */
 export interface Taken {
   readonly refusal: string | null;
-  readonly takes: (letters: number) => boolean;
+  readonly takes: (text: Measured) => boolean;
 }
 
-/** A field that keeps at most so many letters: where more come, what stood there stays. */
-export function useTaken(most: number): Taken {
-  const [letters, setLetters] = useState(0);
-  const inWords = (count: number) => count.toLocaleString("en");
+/** A field that keeps at most so much: where more comes, what stood there stays. */
+export function useTaken(most: Most): Taken {
+  const [refusal, setRefusal] = useState<string | null>(null);
   return {
-    refusal:
-      letters === 0
-        ? null
-        : `That would be ${inWords(letters)} letters, and a field keeps ${inWords(most)} at most. Nothing of it was taken; what stood here still does.`,
-    takes: (count) => {
-      const isTaken = count <= most;
-      setLetters(isTaken ? 0 : count);
-      return isTaken;
+    refusal,
+    takes: (text) => {
+      const said = tooMuch(text, most);
+      setRefusal(said);
+      return said === null;
     },
   };
 }

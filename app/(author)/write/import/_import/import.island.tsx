@@ -9,7 +9,7 @@ import { readFile, type ReadFile, type Taken } from "./read-file";
 import { Readings } from "./readings";
 
 /** Takes over what was written elsewhere; nothing leaves the browser before a draft is made. */
-export function ImportIsland() {
+export function ImportIsland({ account }: { readonly account: string }) {
   const { taken, read, choices, isReading, readAll } = useReading();
   return (
     <div data-island="">
@@ -27,7 +27,7 @@ export function ImportIsland() {
             </p>
           ))}
           {file.incidents.map((incident, nth) => (
-            <ImportedIncident key={nth} incident={incident} from={file.name} />
+            <ImportedIncident key={nth} account={account} incident={incident} from={file.name} />
           ))}
         </section>
       ))}

@@ -9,13 +9,15 @@ import { NamedPeople } from "#app/_parts/named-people";
 import type { ReadIncident } from "./read-file";
 
 interface Props {
+  /** The id of whoever takes it over. */
+  readonly account: string;
   readonly incident: ReadIncident;
   /** The file that it was read from. */
   readonly from: string;
 }
 
 /** One incident as it was read, beside the original, and the draft that can be made of it. */
-export function ImportedIncident({ incident, from }: Props) {
+export function ImportedIncident({ account, incident, from }: Props) {
   const { title, started, entries, waiting, report, lines, hasRootCause, zone } = incident;
   const { lookAt } = report;
   return (
@@ -27,7 +29,7 @@ export function ImportedIncident({ incident, from }: Props) {
           " It names a root cause: that stays text, for you to take apart into factors."}
         {zone !== null && ` Its times are in ${zone}; so will be what you add without a zone.`}
       </p>
-      <MakeDraft incident={incident} from={from} />
+      <MakeDraft account={account} incident={incident} from={from} />
       {lookAt.length > 0 && (
         <>
           <h4 className="label mt-4">Look at</h4>
@@ -161,7 +163,7 @@ function Timeline({ title, entries }: TimelineProps) {
   );
 }
 
-function MakeDraft({ incident: { document, people, zone }, from }: Props) {
+function MakeDraft({ account, incident: { document, people, zone }, from }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
 
@@ -173,7 +175,7 @@ function MakeDraft({ incident: { document, people, zone }, from }: Props) {
       ...(zone !== null && { zone }),
     });
     if (made.kind === "made") {
-      new NamedPeople(made.slug).add(people);
+      new NamedPeople(account, made.slug).add(people);
       location.assign(paths.review(made.slug));
       return;
     }

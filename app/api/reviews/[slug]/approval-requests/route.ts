@@ -1,7 +1,7 @@
 import { refused } from "#app/_api/changing";
+import { ReviewNote } from "#app/_api/review-note";
 import { refusedFor, reviewing } from "#app/_api/reviewing";
 import { askForApproval } from "#knowledge/review/approval";
-import { ReviewNote } from "#knowledge/review/review-note";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";

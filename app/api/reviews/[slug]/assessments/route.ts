@@ -1,8 +1,8 @@
 import { refused } from "#app/_api/changing";
+import { ReviewNote } from "#app/_api/review-note";
 import { reviewing } from "#app/_api/reviewing";
 import { assess } from "#knowledge/review/approval";
 import { Assessment } from "#knowledge/review/approval.store";
-import { ReviewNote } from "#knowledge/review/review-note";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
