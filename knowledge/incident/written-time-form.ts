@@ -1,3 +1,4 @@
+import { inHalfOfRange } from "./half-of-day";
 import type { WrittenClock } from "./written-clock";
 import { readDateAt } from "./written-date";
 import { matchAt, type Read } from "./written-part";
@@ -70,7 +71,8 @@ function readRangeAt(
   if (!from) return null;
   const to = endOfRange(text, from.end, free);
   if (to && isSameSort(from.value, to.value)) {
-    return { value: { ...emptyTime, ...joined(from.value, to.value) }, end: to.end };
+    const typed = text.slice(from.end, to.end);
+    return { value: { ...emptyTime, ...joined(from.value, to.value, typed) }, end: to.end };
   }
   const behind = matchAt(aboutBehind, text, from.end);
   const value = behind ? { ...from.value, hedge: "about" as const } : from.value;
@@ -92,13 +94,17 @@ function isSameSort(from: WrittenPoint, to: WrittenPoint): boolean {
 }
 
 /** What one end of a range leaves out, the other may say: the zone, the half of the day, the date. */
-function joined(from: WrittenPoint, to: WrittenPoint): { from: WrittenPoint; to: WrittenPoint } {
+function joined(
+  from: WrittenPoint,
+  to: WrittenPoint,
+  typed: string,
+): { from: WrittenPoint; to: WrittenPoint } {
   const zone = { from: from.zone ?? to.zone, to: to.zone ?? from.zone };
   const date = from.date ?? to.date;
-  return {
-    from: { ...from, zone: zone.from, date, clock: from.clock && inHalfOf(from.clock, to.clock) },
-    to: { ...to, zone: zone.to },
-  };
+  const clock = from.clock && inHalfOf(from.clock, to.clock);
+  const first = { ...from, zone: zone.from, date, clock };
+  const last = { ...to, zone: zone.to };
+  return { from: first, to: { ...last, clock: inHalfOfRange(last, typed, first) } };
 }
 
 /** `5:11–5:26pm`: both in the afternoon; `11:50–12:10pm`: the first in the morning. */

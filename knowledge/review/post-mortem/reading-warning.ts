@@ -11,6 +11,8 @@ export type ReadingWarningKind =
   | "unreadable-time"
   /** Entries without a date are of the day that the title, the file's name or a label gives. */
   | "carried-date"
+  /** Entries without a date are of the day of an entry above, where it is a guess. */
+  | "carried-guess"
   /** Entries without a zone have the one that other entries name. */
   | "carried-zone"
   /** Two places of the document give dates that do not fit together. */
