@@ -2,6 +2,7 @@ import { chatInDocument } from "./chat-in-document";
 import { documentsOfJson } from "./from-json";
 import { withoutDeadPictures } from "./dead-pictures";
 import { incidentsIn } from "./incidents-in";
+import { leftOutSentence } from "./json-left-out";
 import { asMarkdown } from "./layout";
 import { headingsOf } from "./outline";
 import { readOwnDocument } from "./own-document";
@@ -61,9 +62,14 @@ export function readPostMortemFile(
       return several(
         json.documents.map((document) => readIncident(tidyText(document).text.split("\n"), file)),
         null,
-        all,
+        [...all, ...toldOfFields(json.leftOut)],
       );
   }
+}
+
+function toldOfFields(fields: readonly string[]): ReadingWarning[] {
+  const sentence = leftOutSentence(fields);
+  return sentence === null ? [] : [{ kind: "left-out", sentence }];
 }
 
 const unknownJson: ReadingWarning = {

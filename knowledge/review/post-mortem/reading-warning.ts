@@ -27,6 +27,8 @@ export type ReadingWarningKind =
   | "no-timeline"
   /** A chat was read, in which names were replaced and lines left out. */
   | "chat"
+  /** Fields of a vendor's data were left out. */
+  | "left-out"
   /** Pictures were left out, of which only the names came. */
   | "picture"
   /** The file holds several incidents. */
