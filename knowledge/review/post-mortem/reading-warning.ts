@@ -21,6 +21,8 @@ export type ReadingWarningKind =
   | "struck"
   /** Entries were found in running text. */
   | "from-prose"
+  /** It has no title, where others of its layout do. */
+  | "missing-title"
   /** Nothing says when it started. */
   | "missing-start"
   /** There is no timeline. */
