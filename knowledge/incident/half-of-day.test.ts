@@ -19,6 +19,16 @@ test("below 2pm, 2:20 is in the afternoon, and is a guess", () => {
 });
 
 test.each([
+  ["12:30", "11:45", "am", 12],
+  ["1:15", "11:45", "am", 13],
+  ["12:40", "12:05", "pm", 12],
+  ["12:20", "23:50", "pm", 0],
+  ["9:50", "10:15", "am", 9],
+] as const)("%s below %s %s is of the half in which it goes on", (typed, clock, half, hour) => {
+  expect(hourOf(typed, clock, half)).toBe(hour);
+});
+
+test.each([
   ["2:20", "02:00", "am"],
   ["2:20", "14:00", null],
   ["02:20", "14:00", "pm"],

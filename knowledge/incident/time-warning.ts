@@ -62,7 +62,7 @@ export function clockWarnings({ oddity, hour, minute }: WrittenClock): TimeWarni
       return [
         {
           kind: "unclear-hour",
-          sentence: `It names no AM or PM; it was read as ${shown}, because the time above is after noon.`,
+          sentence: `It names no AM or PM; it was read as ${shown}, which goes on from the time before it.`,
         },
       ];
     case "half-contradicts":

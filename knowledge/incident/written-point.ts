@@ -72,7 +72,8 @@ export function readPointAt(text: string, at: number, free: Free): Read<WrittenP
   );
 }
 
-const joint =
+/** What may stand between a date and its time of day. */
+export const joint =
   /[ \t\u00a0]{0,3}(?:,|T(?=\d)|at\b|@|\||[-–—:]|\/(?=[ \t]))?[ \t\u00a0]{0,3}(?:at\b[ \t]+)?/iy;
 
 /** A date, and the time of day behind it where there is one. */
@@ -97,21 +98,29 @@ function clockBehind(
   free: Free,
 ): Read<WrittenPoint> | null {
   const sign = matchAt(joint, text, end)?.[0] ?? "";
-  const hedge = hedgeBetween(text, end + sign.length, free);
+  const hedge = readHedgeAt(text, end + sign.length);
   const clock = readZonedClockAt(text, hedge.end, {
     ...free,
     hedged: hedge.value !== "exact",
     iso: sign === "T",
     dated: true,
   });
-  return clock && { value: { ...clock.value, date, hedge: hedge.value }, end: clock.end };
+  if (!clock || isTold(text, { hedge, clock, free })) return null;
+  return { value: { ...clock.value, date, hedge: hedge.value }, end: clock.end };
 }
 
-/** In a line of text "before" and "after" may begin what is told of the day. */
-function hedgeBetween(text: string, at: number, { freedom }: Free): Read<WrittenHedge> {
-  const hedge = readHedgeAt(text, at);
-  const isTold = freedom === "line" && hedge.value !== "about";
-  return isTold ? { value: "exact", end: at } : hedge;
+const signBehind = /[*_`\])]{1,3}(?=[ \t]|$)|[*_`\])]{0,3}[ \t]*(?:[:|–—→](?!\d)|-(?=[ \t]))/y;
+
+/**
+ * In a line of text "before" and "after" may begin what is told of the day: "19 July after 9:00 the
+ * queue grew". They hedge the time where its zone or a sign ends that.
+ */
+function isTold(
+  text: string,
+  { hedge, clock, free }: { hedge: Read<WrittenHedge>; clock: Read<WrittenPoint>; free: Free },
+): boolean {
+  if (free.freedom !== "line" || hedge.value === "about" || hedge.value === "exact") return false;
+  return clock.value.zone === null && !matchAt(signBehind, text, clock.end);
 }
 
 /** A date without a time of day. */

@@ -1,10 +1,12 @@
+import { inHalfOfRange } from "./half-of-day";
 import type { WrittenClock } from "./written-clock";
 import { readDateAt } from "./written-date";
-import { matchAt, type Read } from "./written-part";
+import { behind, matchAt, type Read } from "./written-part";
 import {
   aboutWords,
   dayPoint,
   emptyPoint,
+  joint,
   readHedgeAt,
   readPointAt,
   type Free,
@@ -64,17 +66,52 @@ function readRangeAt(
   at: number,
   free: Free & { between: boolean },
 ): Read<WrittenTime> | null {
-  const days = readDaysAt(text, at);
-  if (days) return days;
+  const whole = readDaysAt(text, at) ?? readWithinDayAt(text, at, free);
+  if (whole) return whole;
   const from = readPointAt(text, at, free);
   if (!from) return null;
   const to = endOfRange(text, from.end, free);
   if (to && isSameSort(from.value, to.value)) {
-    return { value: { ...emptyTime, ...joined(from.value, to.value) }, end: to.end };
+    const typed = text.slice(from.end, to.end);
+    return { value: { ...emptyTime, ...joined(from.value, to.value, typed) }, end: to.end };
   }
-  const behind = matchAt(aboutBehind, text, from.end);
-  const value = behind ? { ...from.value, hedge: "about" as const } : from.value;
-  return { value: { ...emptyTime, from: value }, end: from.end + (behind?.[0].length ?? 0) };
+  const about = matchAt(aboutBehind, text, from.end);
+  const value = about ? { ...from.value, hedge: "about" as const } : from.value;
+  return { value: { ...emptyTime, from: value }, end: from.end + (about?.[0].length ?? 0) };
+}
+
+/** `7 May between 10:10 and 10:20`: both ends of one day, which stands before them. */
+function readWithinDayAt(text: string, at: number, free: Free): Read<WrittenTime> | null {
+  const date = readDateAt(text, at, true);
+  const words = date && matchAt(betweenWords, text, behind(joint, text, date.end));
+  const start = words && words.index + words[0].length;
+  const ends = start === null ? null : readEndsAt(text, start, free);
+  if (!date || !ends) return null;
+  const { from, to, typed } = ends.value;
+  const value = { ...emptyTime, ...joined({ ...from, date: date.value }, to, typed) };
+  return { value, end: ends.end };
+}
+
+interface Ends {
+  readonly from: WrittenPoint;
+  readonly to: WrittenPoint;
+  /** The second as it was written. */
+  readonly typed: string;
+}
+
+/** Two times of day with "and" or the like between. */
+function readEndsAt(text: string, at: number, { freedom }: Free): Read<Ends> | null {
+  const free = { freedom, hedged: true, between: true };
+  const from = readPointAt(text, at, free);
+  const to = from && endOfRange(text, from.end, free);
+  if (!from || !to || from.value.date || !isClocked(from.value) || !isClocked(to.value))
+    return null;
+  const typed = text.slice(from.end, to.end);
+  return { value: { from: from.value, to: to.value, typed }, end: to.end };
+}
+
+function isClocked({ clock }: WrittenPoint): boolean {
+  return clock !== null;
 }
 
 function endOfRange(text: string, at: number, free: Free & { between: boolean }) {
@@ -92,13 +129,17 @@ function isSameSort(from: WrittenPoint, to: WrittenPoint): boolean {
 }
 
 /** What one end of a range leaves out, the other may say: the zone, the half of the day, the date. */
-function joined(from: WrittenPoint, to: WrittenPoint): { from: WrittenPoint; to: WrittenPoint } {
+function joined(
+  from: WrittenPoint,
+  to: WrittenPoint,
+  typed: string,
+): { from: WrittenPoint; to: WrittenPoint } {
   const zone = { from: from.zone ?? to.zone, to: to.zone ?? from.zone };
   const date = from.date ?? to.date;
-  return {
-    from: { ...from, zone: zone.from, date, clock: from.clock && inHalfOf(from.clock, to.clock) },
-    to: { ...to, zone: zone.to },
-  };
+  const clock = from.clock && inHalfOf(from.clock, to.clock);
+  const first = { ...from, zone: zone.from, date, clock };
+  const last = { ...to, zone: zone.to };
+  return { from: first, to: { ...last, clock: inHalfOfRange(last, typed, first) } };
 }
 
 /** `5:11–5:26pm`: both in the afternoon; `11:50–12:10pm`: the first in the morning. */

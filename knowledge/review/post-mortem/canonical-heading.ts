@@ -29,7 +29,7 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
     "timeline",
     /^(?:(?:incident|key|detailed|event|full|high[- ]level|outage|chronological|response|investigation|actual|sanitized|sanitised|rough|approximate) )*(?:time ?-?lines?|chronology|sequence of events|chronological log|log of events|event log|key events)\b|^(?:[a-z'-]+ ){1,4}time ?-?lines?$|^(?:(?:incident|event|activity|change) )?log$/,
   ],
-  ["story", /^(?:outage description|incident response)$/],
+  ["story", /^(?:outage description|incident response|problem(?: statement)?)$/],
   ["response", /^mitigation actions?$/],
   [
     "root-cause",
@@ -37,11 +37,11 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ],
   [
     "went-well",
-    /^(?:what|things?|that)(?: that)? (?:went|worked|did we do|we did) (?:well|right|good)\b|^what(?:'s| is| has)? (?:working|good)\b|^what (?:did )?(?:go|went) well\b|^(?:positives|the good|successes|what helped|what held)\b/,
+    /^(?:what|things?|that)(?: that)? (?:went|worked|did we do|we did) (?:well|right|good)\b|^what(?:'s| is| has)? (?:working|good)\b|^what (?:did )?(?:go|went) well\b|^(?:positives|the good|successes|what helped|what held)\b|^went (?:well|right)$/,
   ],
   [
     "went-badly",
-    /^(?:what|things?)(?: that)? (?:went|did ?n[o']t go|didn't go|worked|could have gone|can go|could go) (?:so |less |very )?(?:wrong|poorly|badly|bad|well|better|right)\b|^what (?:didn't|did not|could|can|should) (?:go|work|be|have|we)\b|^(?:what could (?:have|be)|areas? (?:for|of) improvement|the bad|the ugly|challenges|difficulties|improvements?$|what (?:was|made it) (?:hard|difficult))\b/,
+    /^(?:what|things?)(?: that)? (?:went|did ?n[o']t go|didn't go|worked|could have gone|can go|could go) (?:so |less |very )?(?:wrong|poorly|badly|bad|well|better|right)\b|^what (?:didn't|did not|could|can|should) (?:go|work|be|have|we)\b|^(?:what could (?:have|be)|areas? (?:for|of) improvement|the bad|the ugly|challenges|difficulties|improvements?$|what (?:was|made it) (?:hard|difficult))\b|^went (?:badly|poorly|wrong)$/,
   ],
   [
     "luck",
@@ -57,7 +57,7 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ],
   [
     "actions",
-    /^(?:(?:post[- ]?(?:mortem|incident)|review|corrective|preventive|preventative|preventive|remediation|remedial|mitigation|immediate|long[- ]term|short[- ]term|medium[- ]term|further|planned|recommended|required|new|open|follow[- ]?up|key|our|proposed|suggested|the|specific|resulting|future|additional|and|&|\/) )*(?:action(?:able)?s?(?: items?| points?| plan| taken| list)?|corrective (?:and|&) preventati?ve (?:measures?|actions?)|follow[- ]?ups?|to[- ]?dos?|next[- ]steps?|recommendations?|preventati?ve (?:measures?|actions?|steps)|corrective measures?|remediation items|action items (?:&|and) follow-?ups|measures|tasks?)\b|^actionables?\b|^remediation(?: ?(?:\/|and|&) ?.*)?$|^prevention(?: .*)?$|^(?:future work|tickets|what (?:we|are we|will we|we're|we are) (?:are |will )?(?:doing|do|change|changing)\b.*|how (?:are |will |do |can )?we (?:are |will |can )?(?:prevent|avoid)(?:ing)?\b.*|improvements and actions|steps to prevent\b.*|preventing (?:recurrence|this)\b.*|what changes)/,
+    /^(?:(?:post[- ]?(?:mortem|incident)|review|corrective|preventive|preventative|preventive|remediation|remedial|mitigation|immediate|long[- ]term|short[- ]term|medium[- ]term|further|planned|recommended|required|new|open|follow[- ]?up|key|our|proposed|suggested|the|specific|resulting|future|additional|and|&|\/) )*(?:action(?:able)?s?(?: items?| points?| plan| taken| list)?|corrective (?:and|&) preventati?ve (?:measures?|actions?)|follow[- ]?ups?|to[- ]?dos?|next[- ]steps?|recommendations?|preventati?ve (?:measures?|actions?|steps)|corrective measures?|remediation items|action items (?:&|and) follow-?ups|(?:counter-?)?measures|tasks?)\b|^actionables?\b|^remediation(?: ?(?:\/|and|&) ?.*)?$|^prevention(?: .*)?$|^(?:future work|tickets|what (?:we|are we|will we|we're|we are) (?:are |will )?(?:doing|do|change|changing)\b.*|how (?:are |will |do |can )?we (?:are |will |can )?(?:prevent|avoid)(?:ing)?\b.*|improvements and actions|steps to prevent\b.*|preventing (?:recurrence|this)\b.*|what changes)/,
   ],
   [
     "lessons",

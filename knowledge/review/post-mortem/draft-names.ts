@@ -2,6 +2,7 @@ import { partsOf, ruleOf } from "#knowledge/language/name-people";
 
 import { wordsOfAction } from "./draft-actions";
 import type { DraftLines } from "./draft-lines";
+import { namePattern } from "./name-pattern";
 import type { PostMortem } from "./post-mortem";
 import { lineWords } from "./reading-summary";
 
@@ -43,7 +44,7 @@ function sentenceOn(
   says: string,
 ): string | null {
   const found = names.flatMap((name) => {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u");
+    const pattern = namePattern([name]);
     const lines = texts.flatMap(({ text, line }) => (pattern.test(text) ? [line + 1] : []));
     const part = parts.get(name);
     const who = part === undefined ? `“${name}”` : `“${name}”, ${part} in the chat`;
@@ -99,10 +100,6 @@ function namesIn(written: readonly string[]): string[] {
 
 function isName(name: string): boolean {
   return /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3 && !noPerson.test(name);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** What is kept, as it reads now: rows by their texts, everything else line by line. */

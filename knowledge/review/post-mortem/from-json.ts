@@ -1,25 +1,31 @@
 import { z } from "zod";
 
-import { fireHydrantDocuments } from "./vendor-firehydrant";
-import { incidentIoDocuments } from "./vendor-incident-io";
-import { pagerDutyDocuments } from "./vendor-pagerduty";
-import { rootlyDocuments } from "./vendor-rootly";
-import { plainDocuments } from "./vendor-plain";
+import { fieldsLeftOut, type TakenFields } from "./json-left-out";
+import { fireHydrantDocuments, fireHydrantFields } from "./vendor-firehydrant";
+import { incidentIoDocuments, incidentIoFields } from "./vendor-incident-io";
+import { pagerDutyDocuments, pagerDutyFields } from "./vendor-pagerduty";
+import { plainDocuments, plainFields } from "./vendor-plain";
+import { rootlyDocuments, rootlyFields } from "./vendor-rootly";
 
 /** The incidents of a JSON file, each as a document in Markdown. */
 export type JsonDocuments =
-  | { readonly kind: "read"; readonly documents: readonly string[] }
+  | {
+      readonly kind: "read";
+      readonly documents: readonly string[];
+      /** The names of the fields that were not taken. */
+      readonly leftOut: readonly string[];
+    }
   /** It is JSON of no known form. */
   | { readonly kind: "unknown" }
   /** It is no JSON. */
   | { readonly kind: "other" };
 
-const readers: readonly ((value: unknown) => readonly string[])[] = [
-  rootlyDocuments,
-  pagerDutyDocuments,
-  fireHydrantDocuments,
-  incidentIoDocuments,
-  plainDocuments,
+const readers: readonly (readonly [(value: unknown) => readonly string[], TakenFields])[] = [
+  [rootlyDocuments, rootlyFields],
+  [pagerDutyDocuments, pagerDutyFields],
+  [fireHydrantDocuments, fireHydrantFields],
+  [incidentIoDocuments, incidentIoFields],
+  [plainDocuments, plainFields],
 ];
 
 /** Reads what a vendor's interface answers as documents that a person could have written. */
@@ -32,9 +38,10 @@ export function documentsOfJson(text: string): JsonDocuments {
   ) {
     return { kind: "other" };
   }
-  for (const reader of readers) {
-    const documents = reader(parsed);
-    if (documents.length > 0) return { kind: "read", documents };
+  for (const [read, fields] of readers) {
+    const documents = read(parsed);
+    const leftOut = documents.length > 0 ? fieldsLeftOut(parsed, fields) : [];
+    if (documents.length > 0) return { kind: "read", documents, leftOut };
   }
   return { kind: "unknown" };
 }

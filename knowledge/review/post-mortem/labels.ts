@@ -63,7 +63,7 @@ const meanings: readonly (readonly [LabelMeaning, RegExp])[] = [
     ),
   ],
   ["zone", /^(?:time[ -]?zones?|tz|all times(?: in)?|times(?: in)?)$/],
-  ["title", /^(?:incident |post-?mortem |report )?(?:title|headline|subject)$/],
+  ["title", /^(?:incident |post-?mortem |report )?(?:title|headline|subject)$|^incident id$/],
   ["summary", /^(?:executive )?summary$/],
   [
     "severity",
@@ -123,7 +123,10 @@ function labelIn(piece: string, line: number): Label | null {
 function label(name: string, value: string, line: number): Label | null {
   const meaning = name === "" ? null : meaningOf(plainWords(name));
   const plain = plainWords(value).replace(/^["']|["']$/g, "");
-  return meaning && { meaning, name: plainWords(name), value: plain, line };
+  // "2022-03-27 thumbor" is an incident's name; 4417 and INC-42 are none.
+  const isNumber = /\bid$/i.test(name) && !/\s\S*\p{L}{3}/u.test(plain);
+  if (meaning === null || isNumber) return null;
+  return { meaning, name: plainWords(name), value: plain, line };
 }
 
 /** A table of keys and values: two cells a pair. */

@@ -4,6 +4,7 @@ import { markdownFromJira } from "./from-jira";
 import { markdownFromMediawiki } from "./from-mediawiki";
 import { sheetAsTable } from "./sheet";
 import { withSheetsAsTables } from "./sheet-within";
+import { withListMarks } from "./source-line";
 
 /** The markup in which a document is written. */
 export type Layout = "markdown" | "html" | "jira" | "mediawiki" | "asciidoc";
@@ -44,7 +45,8 @@ function isMediawiki(count: Count): boolean {
 }
 
 /** A text of any layout as Markdown; tables in HTML within Markdown become its own, and so do sheets. */
-export function asMarkdown(text: string): string {
+export function asMarkdown(written: string): string {
+  const text = withListMarks(written);
   const sheet = sheetAsTable(text);
   if (sheet) return sheet.join("\n");
   switch (layoutOf(text)) {

@@ -157,13 +157,15 @@ function isShortName(text: string, name: string): boolean {
 }
 
 const headingWord =
-  /^(?:[^a-z]*|root|causes?|and|or|of|the|for|in|to|an?|mitigations?|resolutions?|recovery|remediation|summary|incident|issue|outage|event|impact|customers?|users?|business|corrective|preventi(?:ve|on)|preventative|measures?|actions?|items?|points?|follow|ups?|follow-?ups?|lessons?|learned|learnt|what|went|well|wrong|poorly|badly|happened|time-?line|detection|response|analysis|steps?|next|taken|plan|background|overview|executive|contributing|factors?|conclusions?|we|got|lucky|where|did|didn't|could|have|gone|better|so|how|was|it|detected|future|improvements?|supporting|documents?|information|appendix|references?|open|questions?|descriptions?|details?|affected|systems?|services?|scope|duration|chain|events|recommendations?|take-?aways?|technical|issues?|postmortem|post-mortem|tl;?dr|status|date|authors?|people|involved|participants|metadata|outline|key|full|why|happen)$/;
+  /^(?:[^a-z]*|root|causes?|and|or|of|the|for|in|to|an?|mitigations?|resolutions?|recovery|remediation|summary|incident|issue|problem|statement|outage|event|impact|customers?|users?|business|corrective|preventi(?:ve|on)|preventative|measures?|actions?|items?|points?|follow|ups?|follow-?ups?|lessons?|learned|learnt|what|went|well|wrong|poorly|badly|happened|time-?line|detection|response|analysis|steps?|next|taken|plan|background|overview|executive|contributing|factors?|conclusions?|we|got|lucky|where|did|didn't|could|have|gone|better|so|how|how'd|was|were|are|is|do|doing|go|going|it|detected|future|improvements?|counter-?measures?|supporting|documents?|information|appendix|references?|open|questions?|descriptions?|details?|affected|systems?|services?|scope|duration|chain|events|recommendations?|take-?aways?|technical|issues?|postmortem|post-mortem|tl;?dr|status|date|authors?|people|involved|participants|metadata|outline|key|full|why|happen)$/;
 
 /** Whether a name is made of words that name sections, and of nothing else. */
 export function isNothingButName(name: string): boolean {
   const bare = name
     .replace(/^\d{1,2}[.)][ \t]+/, "")
     .replace(/\([^()]{0,80}\)/g, " ")
+    .replaceAll("’", "'")
+    .replace(/[\s?:]+$/, "")
     .trim()
     .toLowerCase();
   return bare.split(/[\s/&+,]+/).every((word) => headingWord.test(word));

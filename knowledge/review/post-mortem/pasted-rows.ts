@@ -11,7 +11,7 @@ import { headingsOf } from "./outline";
 import { plainWords } from "./plain-words";
 import type { ReadingWarning } from "./reading-warning";
 import { sheetAsTable, tabsAsTable } from "./sheet";
-import { itemMark, sourceLines } from "./source-line";
+import { itemMark, sourceLines, withListMarks } from "./source-line";
 import { tidyText } from "./text-of-file";
 import { settleTimeline, type ReadEntry } from "./timeline";
 import { timelineParts } from "./timeline-list";
@@ -58,7 +58,8 @@ export function readPaste(
   context: TimeContext = {},
   given: GivenParts = {},
 ): Paste {
-  const { lines, leftOut, people, systems } = linesToRead(tidyText(pasted).text, given);
+  const text = withListMarks(tidyText(pasted).text);
+  const { lines, leftOut, people, systems } = linesToRead(text, given);
   const source = sourceLines(lines.join("\n"));
   const headings = new Map(headingsOf(source).map((heading) => [heading.from, heading]));
   const range = { lines: source, headings, from: 0, to: source.length, isTimeline: true } as const;

@@ -2,7 +2,8 @@ import { chatInDocument } from "./chat-in-document";
 import { documentsOfJson } from "./from-json";
 import { withoutDeadPictures } from "./dead-pictures";
 import { incidentsIn } from "./incidents-in";
-import { asMarkdown } from "./layout";
+import { leftOutSentence } from "./json-left-out";
+import { asMarkdown, layoutOf, type Layout } from "./layout";
 import { headingsOf } from "./outline";
 import { readOwnDocument } from "./own-document";
 import type { PostMortem } from "./post-mortem";
@@ -54,16 +55,31 @@ export function readPostMortemFile(
   const json = documentsOfJson(text);
   switch (json.kind) {
     case "other":
-      return fromMarkdown(asMarkdown(text), file, all);
+      return withTitleAsked(fromMarkdown(asMarkdown(text), file, all), layoutOf(text));
     case "unknown":
       return { title: null, postMortems: [], headings: [], warnings: [...all, unknownJson] };
     case "read":
       return several(
         json.documents.map((document) => readIncident(tidyText(document).text.split("\n"), file)),
         null,
-        all,
+        [...all, ...toldOfFields(json.leftOut)],
       );
   }
+}
+
+function toldOfFields(fields: readonly string[]): ReadingWarning[] {
+  const sentence = leftOutSentence(fields);
+  return sentence === null ? [] : [{ kind: "left-out", sentence }];
+}
+
+const missingTitle: ReadingWarning = { kind: "missing-title", sentence: "No title was found." };
+
+/** Says that there is no title: a chat and a list have none, and a wiki keeps it beside the page's text. */
+function withTitleAsked(read: PostMortemFile, layout: Layout): PostMortemFile {
+  const [first] = read.postMortems;
+  const hasNone = read.title === null && first?.chat === null && first.own === null;
+  const isAsked = hasNone && layout !== "mediawiki" && read.headings.length > 0;
+  return isAsked ? { ...read, warnings: [...read.warnings, missingTitle] } : read;
 }
 
 const unknownJson: ReadingWarning = {

@@ -100,6 +100,7 @@ export const summed: Partial<Record<ReadingWarningKind, string>> = {
   "missing-zone": "No time zone is stated",
   "missing-year": "The year is not stated, and the nearest was taken",
   "carried-date": "There is no date, and the document's was taken",
+  "carried-guess": "There is no date, and one was taken that is a guess",
   "carried-zone": "No zone is named, and one was taken that stands elsewhere",
   "missing-date": "Nothing says the date",
   "zone-out-of-season": "The zone's abbreviation is of the other half of the year",

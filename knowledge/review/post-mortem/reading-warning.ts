@@ -11,6 +11,8 @@ export type ReadingWarningKind =
   | "unreadable-time"
   /** Entries without a date are of the day that the title, the file's name or a label gives. */
   | "carried-date"
+  /** Entries without a date are of the day of an entry above, where it is a guess. */
+  | "carried-guess"
   /** Entries without a zone have the one that other entries name. */
   | "carried-zone"
   /** Two places of the document give dates that do not fit together. */
@@ -19,12 +21,16 @@ export type ReadingWarningKind =
   | "struck"
   /** Entries were found in running text. */
   | "from-prose"
+  /** It has no title, where others of its layout do. */
+  | "missing-title"
   /** Nothing says when it started. */
   | "missing-start"
   /** There is no timeline. */
   | "no-timeline"
   /** A chat was read, in which names were replaced and lines left out. */
   | "chat"
+  /** Fields of a vendor's data were left out. */
+  | "left-out"
   /** Pictures were left out, of which only the names came. */
   | "picture"
   /** The file holds several incidents. */

@@ -85,11 +85,24 @@ function opened(raw: string): Pick<SourceLine, "indent" | "quotes" | "text"> {
   return { indent, quotes: marks.split(">").length - 1, text: text.trimEnd() };
 }
 
-const item = /^(?:[-*+•·‣▪◦–—]|\d{1,4}[.)]|[a-z][.)])(?:[ \t]+|$)/;
+/** Signs that word processors set before the items of a list, also those of their symbol fonts. */
+const bullets = "•·‣▪◦●○■□◆◇▸►➢➤✓∙⁃❖\\uf0a7\\uf0b7\\uf0d8\\uf0fc";
+const item = new RegExp(`^(?:[-*+–—${bullets}]|\\d{1,4}[.)]|[a-z][.)])(?:[ \\t]+|$)`);
+const bulletBefore = new RegExp(`^([ \\t\u00a0]{0,40})[${bullets}][ \\t\u00a0]+(?=\\S)`);
+const anyBullet = new RegExp(`[${bullets}]`);
 
 /** The mark that makes a line an item of a list: `- `, `* `, `1. `; empty when it is none. */
 export function itemMark(text: string): string {
   return item.exec(text)?.[0] ?? "";
+}
+
+/** A text in which the items of a word processor's lists have the mark that Markdown's have. */
+export function withListMarks(text: string): string {
+  if (!anyBullet.test(text)) return text;
+  const lines = sourceLines(text).map(({ raw, kind, quotes }) =>
+    kind === "text" && quotes === 0 ? raw.replace(bulletBefore, "$1- ") : raw,
+  );
+  return lines.join("\n");
 }
 
 const box = /^(?:\[([ xX✓✔-])\]|([☐☑☒⬜])\u{fe0f}?)[ \t]+/u;

@@ -33,8 +33,8 @@ export function timeLead(source: string, isItem = false): TimeLead | null {
   const { marks, at } = openingMarks(text);
   const isMarked = marks.some((mark) => /[*_`[(<~]/.test(mark));
   const read = readTimeAt(text, at, "line");
-  if (!read) return unknownLead(source, text, { at, isMarked });
-  const behind = skipMarks(text, read.end);
+  if (!read) return unknownLead(source, text, { at, marks, isMarked });
+  const behind = skipMarks(text, read.end, marks);
   const around: Surroundings = {
     typed: text.slice(at, read.end).trim(),
     sign: matchAt(separator, text, behind)?.[0] ?? "",
@@ -44,13 +44,24 @@ export function timeLead(source: string, isItem = false): TimeLead | null {
   };
   const isWhole = isItem && isWholeDate(read.value);
   if (!isWhole && !isLead(read.value, around)) return null;
-  return leadOf(read.value, { around, marks, rest: restBehind(source, behind, around), isItem });
+  return leadOf(read.value, {
+    around,
+    marks,
+    rest: restBehind(source, behind, around, marks),
+    isItem,
+  });
 }
 
 /** What stands behind the sign after a time, and behind marks that were opened before it. */
-function restBehind(source: string, behind: number, { sign, isMarked, isClosed }: Surroundings) {
+function restBehind(
+  source: string,
+  behind: number,
+  { sign, isMarked, isClosed }: Surroundings,
+  marks: readonly string[],
+) {
   const after = behind + sign.length;
-  return source.slice(isMarked && !isClosed ? skipMarks(source.slice(0, 4000), after) : after);
+  const isOpen = isMarked && !isClosed;
+  return source.slice(isOpen ? skipMarks(source.slice(0, 4000), after, marks) : after);
 }
 
 /** A time that is struck through gives way to one behind it. */
@@ -105,14 +116,25 @@ function opened(marks: readonly string[], isClosed: boolean, rest: string): stri
     : rest.trimStart();
 }
 
-function skipMarks(text: string, at: number): number {
+/** The place behind marks that close what was opened; others begin something of the text's own. */
+function skipMarks(text: string, at: number, marks: readonly string[]): number {
+  const open = marks.map(closedBy);
   let end = at;
   for (let count = 0; count < 6; count++) {
     const mark = matchAt(closing, text, end)?.[0];
-    if (mark === undefined) break;
+    const which = mark === undefined ? -1 : open.indexOf(closedBy(mark.trimStart()));
+    if (mark === undefined || which === -1) break;
+    open.splice(which, 1);
     end += mark.length;
   }
   return end;
+}
+
+/** What closes a mark; of one that closes, itself. */
+function closedBy(mark: string): string {
+  if (mark === "[" || mark.startsWith("]")) return "]";
+  if (mark === "(" || mark === ")") return ")";
+  return mark.startsWith("<") ? (/[a-z]+/.exec(mark.toLowerCase())?.[0] ?? mark) : mark;
 }
 
 const noClock = /HH:?MM|--:--|\?\?|xx:xx/i;
@@ -125,11 +147,11 @@ function isTimeOfEntry({ from, relative }: WrittenTime, sign: string, isSure: bo
 function unknownLead(
   source: string,
   text: string,
-  { at, isMarked }: { at: number; isMarked: boolean },
+  { at, marks, isMarked }: { at: number; marks: readonly string[]; isMarked: boolean },
 ): TimeLead | null {
   const match = matchAt(unknown, text, at);
   if (!match || (!isMarked && !match[0].startsWith("?"))) return null;
-  const behind = skipMarks(text, at + match[0].length);
+  const behind = skipMarks(text, at + match[0].length, marks);
   const sign = matchAt(separator, text, behind)?.[0] ?? "";
   const rest = source.slice(behind + sign.length);
   return { written: null, typed: match[0], rest, isStruck: false };

@@ -1,3 +1,6 @@
+import { readDateAt } from "#knowledge/incident/written-date";
+import { matchAt } from "#knowledge/incident/written-part";
+
 import { dayLine } from "./day-line";
 import { tableAt } from "./markdown-table";
 import type { Heading } from "./outline";
@@ -260,7 +263,19 @@ function unreadTime(source: string): string | null {
     /^[[(*_`]{0,3}(\d{1,5}[-/:]\d[\d/:.xX?T-]{0,20})[\])*_`]{0,3}(?:[ \t]*[:–—-]|[ \t])/.exec(
       source,
     )?.[1];
-  return typed ?? null;
+  return typed ?? unreadDay(source);
+}
+
+const clockThenSign =
+  /[^:|\d\n]{0,30}\d{1,2}[:.]\d{2}(?:[ \t]?(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}))?(?=[\])*_`]{0,3}[ \t]*[:–—|-])/y;
+
+/** A day such as "7 Dec" with a time of day behind it, and words between that make it no time. */
+function unreadDay(source: string): string | null {
+  const at = /^[[(*_`]{0,3}/.exec(source)?.[0].length ?? 0;
+  const day = readDateAt(source, at, true);
+  if (!day || !/[A-Za-z]/.test(source.slice(at, day.end))) return null;
+  const clock = matchAt(clockThenSign, source, day.end);
+  return clock && source.slice(at, day.end + clock[0].length);
 }
 
 function isLabel(source: string): boolean {

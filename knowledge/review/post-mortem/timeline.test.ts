@@ -42,6 +42,61 @@ describe("a time without AM or PM below one with PM", () => {
   });
 });
 
+describe("entries on a 12-hour clock, of which some leave out AM or PM", () => {
+  const clocksOf = (list: string) =>
+    momentsOf(
+      `All times UTC\n\n### 2024-01-01\n\n${list
+        .split(", ")
+        .map((clock) => `- ${clock} - a`)
+        .join("\n")}`,
+    ).map((at) => at?.slice(8).replace(/Z$/, ""));
+
+  test.each([
+    [
+      "11:20 am, 11:45, 12:30, 1:15, 2:40 pm, 3:05, 3:30",
+      "01T11:20 01T11:45 01T12:30 01T13:15 01T14:40 01T15:05 01T15:30",
+    ],
+    [
+      "10:15 am, 11:30, 12:05 pm, 12:40, 1:10, 2:00 pm",
+      "01T10:15 01T11:30 01T12:05 01T12:40 01T13:10 01T14:00",
+    ],
+    ["9:40 PM, 11:50, 12:20, 1:05", "01T21:40 01T23:50 02T00:20 02T01:05"],
+    ["11:20 am, noon, 1:15", "01T11:20 01T12:00 01T13:15"],
+    ["11:20 pm, midnight, 12:15", "01T23:20 02T00:00 02T00:15"],
+    ["10:15 am, 9:50, 10:40", "01T10:15 01T09:50 01T10:40"],
+    ["09:15 AM, 12:30, 01:10, 02:00 PM", "01T09:15 01T12:30 01T13:10 01T14:00"],
+    ["2:00 pm, 15:30, 16:10, 17:05", "01T14:00 01T15:30 01T16:10 01T17:05"],
+    ["2:40 pm – 3:05, 3:30", "01T14:40Z/2024-01-01T15:05 01T15:30"],
+    ["2:40 pm, 3:05 – 3:20, 3:30", "01T14:40 01T15:05Z/2024-01-01T15:20 01T15:30"],
+    ["11:20 am UTC, 12:30 UTC, 1:15 UTC", "01T11:20 01T12:30 01T13:15"],
+  ])("%s are read as %s", (list, moments) => {
+    expect(clocksOf(list).join(" ")).toBe(moments);
+  });
+
+  test("say that the half of the day is a guess", () => {
+    const [read] = readPostMortem(
+      "## Timeline\n\nAll times UTC\n\n- 2024-01-01 11:20 am a\n- 11:45 b\n- 12:30 c\n- 1:15 d",
+    );
+    const sentences = read?.timeline.map(({ warnings }) =>
+      warnings.filter(({ kind }) => kind === "unclear-hour").map(({ sentence }) => sentence),
+    );
+    expect(sentences).toEqual([
+      [],
+      ["It names no AM or PM; it was read as 11:45, which goes on from the time before it."],
+      ["It names no AM or PM; it was read as 12:30, which goes on from the time before it."],
+      ["It names no AM or PM; it was read as 13:15, which goes on from the time before it."],
+    ]);
+  });
+});
+
+test("entries below one whose day is a guess say that theirs is", () => {
+  const [read] = readPostMortem(
+    "## Timeline\n\nAll times UTC\n\n- 2024-01-01 23:58 a\n- 00:03 b\n- 00:09 c\n- 2024-01-02 00:10 d\n- 00:40 e",
+  );
+  const kinds = read?.timeline.map(({ warnings }) => warnings.map(({ kind }) => kind));
+  expect(kinds).toEqual([[], ["assumed-day"], ["carried-guess"], [], []]);
+});
+
 test("what lies before the entry above is named as it was written", () => {
   const [read] = readPostMortem(
     "# Queue full\n\n## Timeline\n\n- 2024-01-01 9:20am PST a\n- 2024-01-01 9:05am PST b\n- 2024-01-01T16:00Z c",

@@ -1,13 +1,11 @@
-import { inHalfAbove } from "#knowledge/incident/half-of-day";
 import { readMoment } from "#knowledge/incident/moment";
 import type { TimeContext } from "#knowledge/incident/settled-point";
 import type { EntryKind } from "#knowledge/incident/vocabulary";
 import { settleTime, type Understood } from "#knowledge/incident/written-time";
-import type { Half } from "#knowledge/incident/written-clock";
 import type { WrittenPoint } from "#knowledge/incident/written-point";
 import type { WrittenTime } from "#knowledge/incident/written-time-form";
 import { nameWarnings, type TimeWarning } from "#knowledge/incident/time-warning";
-import type { WrittenZone, Zone } from "#knowledge/incident/written-zone";
+import type { WrittenZone } from "#knowledge/incident/written-zone";
 
 import { dateInOrder } from "./document-date";
 import { missing, unreadable } from "./entry-time";
@@ -16,6 +14,7 @@ import { kindOf } from "./entry-kind";
 import { settleDayLine, unknownDay } from "./day-line-settled";
 import { plainWords } from "./plain-words";
 import type { ReadingWarning } from "./reading-warning";
+import { guessedAbove, halfOf, inHalf, hasGuessedDay, isPaddedIn, type Before } from "./time-above";
 import type { TimelinePart, TimelineRow } from "./timeline-row";
 
 /** An entry of a timeline as it was understood. */
@@ -78,22 +77,13 @@ export function settleTimeline(
   return settling.entries();
 }
 
-interface Before {
-  date: string | null;
-  clock: string | undefined;
-  /** Whether that time of day was written with AM or PM, where nothing is said between. */
-  half: Half | null;
-  /** The zone of that day and time of day. */
-  zoneBefore?: Zone | undefined;
-  zone: WrittenZone | null;
-}
-
 class Settling {
   private readonly parts: readonly TimelinePart[];
   private readonly times: DocumentTimes;
   private readonly source: RowSource;
   private readonly before: Before;
   private readonly onlyZone: WrittenZone | null;
+  private readonly isPadded: boolean;
   private isDayStated = false;
   /** What has to be said of the day above, once, with the first entry below it. */
   private ofDay: readonly TimeWarning[] = [];
@@ -102,8 +92,10 @@ class Settling {
     this.parts = parts;
     this.times = times;
     this.source = source;
-    this.before = { date: times.day, clock: times.clock, half: null, zone: times.zone };
+    const { day: date, clock, zone } = times;
+    this.before = { date, clock, half: null, zone, isDayGuessed: false };
     this.onlyZone = onlyZoneOf(parts);
+    this.isPadded = isPaddedIn(parts);
   }
 
   entries(): ReadEntry[] {
@@ -137,6 +129,7 @@ class Settling {
     this.before.date = settled?.text ?? null;
     this.before.clock = undefined;
     this.before.half = null;
+    this.before.isDayGuessed = false;
     this.isDayStated = true;
     this.ofDay = settled?.warnings ?? [unknownDay(this.source.lines[line] ?? "")];
   }
@@ -147,6 +140,7 @@ class Settling {
     this.before.half = null;
     if (this.times.day === null) return;
     this.before.date = this.times.day;
+    this.before.isDayGuessed = false;
     this.isDayStated = false;
   }
 
@@ -174,39 +168,39 @@ class Settling {
     entry: number,
   ): { time: Understood | null; warnings: ReadingWarning[] } {
     if (!row.written) return { time: null, warnings: [unreadable(row, entry)] };
-    const written = this.inHalf(inOrder(row.written, this.times.order), row.typed);
+    const ordered = inOrder(row.written, this.times.order);
+    const written = inHalf(ordered, row.typed, this.before, this.isPadded);
     const time = settleTime(written, this.context(written));
     if (time.kind === "not-understood") {
       return { time: null, warnings: [missing(row, time.why, entry)] };
     }
-    const isFromTitle =
-      time.date === "carried" &&
-      !this.isDayStated &&
-      !row.written.relative &&
-      this.times.dayFrom !== saidDay;
     const warnings = [
       ...time.warnings.map((warning) => ({ ...warning, entry })),
-      ...(isFromTitle ? [carriedDate(this.times, entry)] : []),
+      ...(time.date === "carried" ? this.dayWarnings(row, entry) : []),
       ...(time.zone === "carried" ? this.zoneWarnings(time.moment, entry) : []),
     ];
     this.goOn(time, written);
     return { time, warnings };
   }
 
-  /** A time without AM or PM below one that says it. */
-  private inHalf(written: WrittenTime, typed: string): WrittenTime {
-    const { from, to } = written;
-    if (!from.clock || to) return written;
-    return { ...written, from: { ...from, clock: inHalfAbove(from, typed, this.before) } };
+  /** What has to be said of a day that is not stated in the entry. */
+  private dayWarnings({ written }: TimelineRow, entry: number): ReadingWarning[] {
+    if (written?.relative) return [];
+    const { date, isDayGuessed: isGuess } = this.before;
+    if (isGuess && date !== null) return [guessedAbove(date, entry)];
+    const isFromTitle = !this.isDayStated && this.times.dayFrom !== saidDay;
+    return isFromTitle ? [carriedDate(this.times, entry)] : [];
   }
 
   /** What the entry below is read with. */
-  private goOn({ next }: Understood, { from }: WrittenTime): void {
+  private goOn(time: Understood, written: WrittenTime): void {
+    const { next } = time;
+    this.before.isDayGuessed = hasGuessedDay(time, this.before);
     this.before.date = next.date ?? this.before.date;
     this.before.clock = next.clock;
-    this.before.half = from.clock?.half ?? null;
+    this.before.half = halfOf(written);
     this.before.zoneBefore = next.zoneBefore;
-    this.isDayStated ||= (from.date?.day ?? null) !== null;
+    this.isDayStated ||= (written.from.date?.day ?? null) !== null;
   }
 
   /** The zone of times that name none: what is declared, else what other entries or the text name. */

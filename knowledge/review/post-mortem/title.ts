@@ -24,7 +24,8 @@ export function titleOf(document: SourceDocument): Title {
     return { text: heading.text, line: heading.from, isGuess: false };
   }
   if (label) return { text: label.value, line: -1, isGuess: false };
-  return underlined(document) ?? firstLine(document) ?? { text: null, line: -1, isGuess: false };
+  const none = { text: null, line: -1, isGuess: false };
+  return named(document) ?? underlined(document) ?? firstLine(document) ?? none;
 }
 
 /** The only heading of the highest level, where it stands first; or a first one that is no section. */
@@ -52,6 +53,20 @@ function underlined({ lines, headings: [first] }: SourceDocument): Title | null 
   const isFirst = first && lines.slice(0, first.from).every(({ kind }) => kind !== "text");
   if (!isFirst || first.form !== "underlined" || canonicalOf(first.text) !== null) return null;
   return { text: first.text, line: first.from, isGuess: true };
+}
+
+const kindOfDocument =
+  /^(?:incident|outage|(?:incident[ \t]+|outage[ \t]+)?(?:post-?[ \t]?mortem|(?:post-?incident[ \t]+)?(?:report|review|retrospective))|(?:five|5)[ \t]+whys?)(?:[ \t]+#?\d{1,8})?[ \t]*[:–—][ \t]+/i;
+
+/** A first line that says of what it is the review: "Incident post-mortem: Catalogue down". */
+function named({ lines, headings }: SourceDocument): Title | null {
+  const at = lines.findIndex(({ kind }) => kind === "text");
+  const line = lines[at];
+  const kind = line && headings.every(({ from }) => from > at) && kindOfDocument.exec(line.text);
+  if (!line || !kind || !isShortLine(line)) return null;
+  const rest = line.text.slice(kind[0].length);
+  if (isOther(rest) || !/\p{L}{2}.*\s.*\p{L}{2}/u.test(rest)) return null;
+  return { text: plainWords(line.text), line: at, isGuess: true };
 }
 
 /** A short line that stands alone before everything else. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldsOf, type TakenFields } from "./json-left-out";
 import {
   fitting,
   maybeNamed,
@@ -70,6 +71,12 @@ const isReport = z.union([
   z.looseObject({ incident: isIncident }),
   z.looseObject({ events: z.array(Event).min(1) }),
 ]);
+
+/** What of FireHydrant's data is taken. */
+export const fireHydrantFields: TakenFields = {
+  within: new Set(["incident", "events", "questions", "reasons", "fields"]),
+  taken: fieldsOf(Incident, Event, Question, Reason, Field, Answer),
+};
 
 /** FireHydrant: an incident with its events, a post-mortem report, a retrospective. */
 export function fireHydrantDocuments(value: unknown): string[] {

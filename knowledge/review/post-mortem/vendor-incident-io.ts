@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldsOf, type TakenFields } from "./json-left-out";
 import { fitting, maybeNamed, maybeText, vendorMarkdown } from "./vendor-document";
 
 const Timestamp = z.looseObject({
@@ -43,6 +44,12 @@ const Answer = z.looseObject({
 type Answer = z.infer<typeof Answer>;
 
 const bare = z.looseObject({ reference: z.string(), incident_status: z.unknown() });
+
+/** What of incident.io's data is taken. */
+export const incidentIoFields: TakenFields = {
+  within: new Set(["incident", "incidents", "follow_ups", "incident_updates"]),
+  taken: fieldsOf(Incident, FollowUp, Update, Answer),
+};
 
 /** incident.io: an incident or a list of them, with updates and follow-ups; a post-mortem's content. */
 export function incidentIoDocuments(value: unknown): string[] {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { fieldsOf, type TakenFields } from "./json-left-out";
+import { namePattern } from "./name-pattern";
 import {
   fitting,
   maybeNamed,
@@ -7,6 +9,11 @@ import {
   vendorMarkdown,
   type VendorDocument,
 } from "./vendor-document";
+
+/** A person, or a service, a team or the like. */
+const Reference = z.looseObject({ type: z.string(), summary: maybeText });
+const maybeReference = Reference.nullish().catch(null);
+type Reference = z.infer<typeof Reference>;
 
 const Incident = z.looseObject({
   incident_number: z.number(),
@@ -17,6 +24,7 @@ const Incident = z.looseObject({
   created_at: maybeText,
   resolved_at: maybeText,
   body: z.looseObject({ details: maybeText }).nullish().catch(null),
+  assignments: fitting(z.looseObject({ assignee: Reference })),
 });
 type Incident = z.infer<typeof Incident>;
 
@@ -26,18 +34,23 @@ const LogEntry = z.looseObject({
   summary: maybeText,
   note: maybeText,
   channel: z.looseObject({ summary: maybeText, content: maybeText }).nullish().catch(null),
+  agent: maybeReference,
+  assignees: fitting(Reference),
 });
-const Note = z.looseObject({ content: z.string(), created_at: z.string() });
+const Note = z.looseObject({
+  content: z.string(),
+  created_at: z.string(),
+  user: maybeReference,
+});
+
+const StatusPost = z.looseObject({ message: z.string(), reported_at: maybeText });
 
 const Answer = z.looseObject({
   incident: Incident.optional().catch(undefined),
   incidents: fitting(Incident),
   log_entries: fitting(LogEntry),
   notes: fitting(Note),
-  postmortem: z
-    .looseObject({ message: z.string(), reported_at: maybeText })
-    .optional()
-    .catch(undefined),
+  postmortem: StatusPost.optional().catch(undefined),
 });
 type Answer = z.infer<typeof Answer>;
 
@@ -56,17 +69,25 @@ export function pagerDutyDocuments(value: unknown): string[] {
 const nothing = { title: null, labels: [], sections: [], timeline: [], actions: [] } as const;
 const noEntries = { log_entries: [], notes: [] };
 
+/** What of PagerDuty's data is taken. */
+export const pagerDutyFields: TakenFields = {
+  within: new Set(["incident", "incidents", "log_entries", "notes", "postmortem"]),
+  taken: fieldsOf(Incident, LogEntry, Note, Answer, StatusPost),
+};
+
 function documentOf(
   incident: Incident | undefined,
   beside: Pick<Answer, "log_entries" | "notes"> & Partial<Pick<Answer, "postmortem">>,
 ): string {
+  const people = peopleIn(incident, beside);
   const noted = beside.notes.map(({ created_at: at, content }) => ({ at, text: content }));
+  const told = [...beside.log_entries.map(entryOf), ...noted];
   const summary = beside.postmortem?.message ?? incident?.body?.details;
   return vendorMarkdown({
     title: incident?.title,
     labels: incident ? labelsOf(incident) : [],
-    sections: [["Summary", summary]],
-    timeline: [...beside.log_entries.map(entryOf), ...noted],
+    sections: [["Summary", summary && withoutPeople(summary, people)]],
+    timeline: told.map(({ at, text }) => ({ at, text: withoutPeople(text, people) })),
     actions: [],
   });
 }
@@ -82,7 +103,37 @@ function labelsOf(incident: Incident): VendorDocument["labels"] {
 
 function entryOf(entry: z.infer<typeof LogEntry>): { at: string; text: string } {
   const { created_at: at, type, summary, note, channel } = entry;
-  return { at, text: note ?? summary ?? channel?.content ?? channel?.summary ?? wordsOf(type) };
+  const said = note ?? channel?.content ?? channel?.summary;
+  // Of a note the summary says only who wrote one.
+  const isNote = type.startsWith("annotate_");
+  const text = isNote ? (said ?? summary) : (note ?? summary ?? said);
+  return { at, text: text ?? wordsOf(type) };
+}
+
+/** More people than this no incident has. */
+const mostPeople = 200;
+
+/** The names of the people who did something or were given it. */
+function peopleIn(
+  incident: Incident | undefined,
+  { log_entries: entries, notes }: Pick<Answer, "log_entries" | "notes">,
+): string[] {
+  const references: (Reference | null | undefined)[] = [
+    ...(incident?.assignments ?? []).map(({ assignee }) => assignee),
+    ...entries.flatMap(({ agent, assignees }) => [agent, ...assignees]),
+    ...notes.map(({ user }) => user),
+  ];
+  const names = references.flatMap((one) =>
+    one?.summary && /^user(?:_reference)?$/.test(one.type) ? [one.summary.trim()] : [],
+  );
+  const known = [...new Set(names)].filter((name) => name.length > 1);
+  return known.toSorted((a, b) => b.length - a.length).slice(0, mostPeople);
+}
+
+/** A text in which people are named by their part. */
+function withoutPeople(text: string, people: readonly string[]): string {
+  if (people.length === 0) return text;
+  return text.replaceAll(namePattern(people, "gu"), "a responder");
 }
 
 /** `acknowledge_log_entry` reads "Acknowledge". */

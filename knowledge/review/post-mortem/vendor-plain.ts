@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { TakenFields } from "./json-left-out";
 import { fitting, maybeText, vendorMarkdown } from "./vendor-document";
 
 const secondsOrText = z.union([z.string(), z.number().transform(fromEpoch)]);
@@ -21,17 +22,34 @@ function firstOf(values: Readonly<Record<string, unknown>>, keys: readonly strin
 
 const Values = z.record(z.string(), z.unknown());
 
+/** The fields in which small tools keep each part, the likelier first. */
+const fields = {
+  at: ["at", "time", "timestamp", "occurred_at", "date"],
+  text: ["text", "event", "description", "message", "title"],
+  action: ["text", "title", "action", "description"],
+  state: ["status", "state"],
+  title: ["title", "name"],
+  summary: ["summary"],
+  severity: ["severity"],
+  status: ["status"],
+  started: ["started", "started_at", "start_time"],
+  resolved: ["resolved_at", "end_time"],
+  impact: ["impact"],
+  cause: ["root_cause", "rootCause"],
+  resolution: ["resolution"],
+} as const;
+
 const Entry = Values.transform((values) => ({
-  at: firstOf(values, ["at", "time", "timestamp", "occurred_at", "date"]),
-  text: firstOf(values, ["text", "event", "description", "message", "title"]),
+  at: firstOf(values, fields.at),
+  text: firstOf(values, fields.text),
 })).refine(({ text }) => text !== "");
 
 const Action = z
   .union([
     z.string().transform((text) => ({ text, isDone: false })),
     Values.transform((values) => ({
-      text: firstOf(values, ["text", "title", "action", "description"]),
-      isDone: /^(?:done|closed|completed?)$/i.test(firstOf(values, ["status", "state"])),
+      text: firstOf(values, fields.action),
+      isDone: /^(?:done|closed|completed?)$/i.test(firstOf(values, fields.state)),
     })),
   ])
   .refine(({ text }) => text !== "");
@@ -44,6 +62,12 @@ const Lists = z.looseObject({
   markdown: maybeText,
   content: maybeText,
 });
+
+/** What is taken of JSON that small tools write. */
+export const plainFields: TakenFields = {
+  within: new Set(["timeline", "events", "actions", "action_items"]),
+  taken: new Set([...Object.values(fields).flat(), "markdown", "content"]),
+};
 
 /** JSON of no known vendor that has a title with a summary or a timeline, as small tools write it. */
 export function plainDocuments(value: unknown): string[] {
@@ -60,23 +84,23 @@ function documentOf(values: z.infer<typeof Values>, lists: z.infer<typeof Lists>
   const written = lists.markdown ?? lists.content;
   if (written?.includes("\n")) return [written];
   const timeline = [...lists.timeline, ...lists.events];
-  const title = firstOf(values, ["title", "name"]);
-  const summary = firstOf(values, ["summary"]);
+  const title = firstOf(values, fields.title);
+  const summary = firstOf(values, fields.summary);
   if (timeline.length === 0 && (title === "" || summary === "")) return [];
   return [
     vendorMarkdown({
       title,
       labels: [
-        ["Severity", firstOf(values, ["severity"])],
-        ["Status", firstOf(values, ["status"])],
-        ["Incident start", firstOf(values, ["started", "started_at", "start_time"])],
-        ["Resolved", firstOf(values, ["resolved_at", "end_time"])],
+        ["Severity", firstOf(values, fields.severity)],
+        ["Status", firstOf(values, fields.status)],
+        ["Incident start", firstOf(values, fields.started)],
+        ["Resolved", firstOf(values, fields.resolved)],
       ],
       sections: [
         ["Summary", summary],
-        ["Impact", firstOf(values, ["impact"])],
-        ["Root cause", firstOf(values, ["root_cause", "rootCause"])],
-        ["Resolution", firstOf(values, ["resolution"])],
+        ["Impact", firstOf(values, fields.impact)],
+        ["Root cause", firstOf(values, fields.cause)],
+        ["Resolution", firstOf(values, fields.resolution)],
       ],
       timeline,
       actions: [...lists.actions, ...lists.action_items],

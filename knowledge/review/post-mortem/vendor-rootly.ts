@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldsOf, type TakenFields } from "./json-left-out";
 import { bodyOf, fitting, maybeText, vendorMarkdown, type VendorDocument } from "./vendor-document";
 
 const Attributes = z.looseObject({
@@ -32,6 +33,12 @@ const Answer = z.looseObject({
   data: z.union([Resource.transform((one) => [one]), fitting(Resource)]),
   included: fitting(Resource),
 });
+
+/** What of Rootly's data is taken. */
+export const rootlyFields: TakenFields = {
+  within: new Set(["data", "included", "attributes"]),
+  taken: fieldsOf(Attributes, Resource, Answer),
+};
 
 /** Rootly's JSON:API: incidents or post-mortems, with events, causes and action items included. */
 export function rootlyDocuments(value: unknown): string[] {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+
+import { readPostMortem } from "./read-post-mortem";
+
+describe("a line of plain text that is a section's name", () => {
+  test.each([
+    ["What happened?", "story"],
+    ["What went well?", "went-well"],
+    ["What went wrong?", "went-badly"],
+    ["What Didn’t Go So Well?", "went-badly"],
+    ["How'd we do?", "lessons"],
+    ["How was the incident detected?", "detection"],
+    ["What are we doing?", "actions"],
+    ["What we are doing", "actions"],
+    ["PROBLEM", "story"],
+    ["Problem statement:", "story"],
+    ["Went badly", "went-badly"],
+    ["Countermeasures", "actions"],
+  ])("%s is its heading", (line, canonical) => {
+    const [read] = readPostMortem(`Street lights stayed on\n\n${line}\n\nWords of that section.\n`);
+    expect(read?.sections.map(({ heading, canonical: about }) => [heading, about])).toEqual([
+      [line, canonical],
+    ]);
+  });
+
+  test("ends the section above, whose items end there too", () => {
+    const [read] = readPostMortem(
+      "Street lights stayed on\n\nAction items\n- Check the table\n\nWhat went wrong?\n- Nobody looked\n",
+    );
+    expect(read?.actions.map(({ text }) => text)).toEqual(["Check the table"]);
+  });
+
+  test("is none where it asks something of the case", () => {
+    const [read] = readPostMortem(
+      "Street lights stayed on\n\nWhat went wrong with the table of dusk?\n\nIt had ended.\n",
+    );
+    expect(read?.sections).toEqual([]);
+  });
+});
