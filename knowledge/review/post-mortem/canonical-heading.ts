@@ -49,7 +49,7 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ],
   [
     "impact",
-    /^(?:(?:customer|user|end[- ]user|business|infrastructure|productivity|service|internal|external|client|data|financial|revenue|estimated|incident|scope|blast radius|total|overall|technical|reputational|who was|what was|the|and|of|&|summary) )*(?:impacts?|impacted)\b|^(?:affected|impacted) (?:users?|systems?|services?|customers?|components?|metrics|areas?|products?|regions?|versions?)\b|^(?:blast radius|scope of impact|who was affected|damage|severity and impact)\b/,
+    /^(?:(?:customer|user|end[- ]user|business|infrastructure|productivity|service|internal|external|client|data|financial|revenue|estimated|incident|scope|blast radius|total|overall|technical|reputational|who was|what was|the|and|of|&|summary) )*(?:impacts?|impacted)\b|^(?:affected|impacted) (?:users?|systems?|services?|customers?|components?|metrics|areas?|products?|regions?|versions?)\b|^(?:users|systems|services|customers|clients|components|products|regions) (?:affected|impacted)$|^(?:blast radius|scope of impact|who was affected|damage|severity and impact)\b/,
   ],
   [
     "detection",

@@ -1,7 +1,7 @@
 import { canonicalOf, type Canonical } from "./canonical-heading";
-import { isNothingButName } from "./outline";
 import { plainWords } from "./plain-words";
 import type { PostMortem, ReadSection } from "./post-mortem";
+import { isNothingButName } from "./section-name";
 import { itemMark, sourceLines, type SourceLine } from "./source-line";
 
 /**
