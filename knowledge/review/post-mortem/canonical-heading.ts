@@ -37,11 +37,11 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ],
   [
     "went-well",
-    /^(?:what|things?|that)(?: that)? (?:went|worked|did we do|we did) (?:well|right|good)\b|^what(?:'s| is| has)? (?:working|good)\b|^what (?:did )?(?:go|went) well\b|^(?:positives|the good|successes|what helped|what held)\b/,
+    /^(?:what|things?|that)(?: that)? (?:went|worked|did we do|we did) (?:well|right|good)\b|^what(?:'s| is| has)? (?:working|good)\b|^(?:what )?(?:did )?(?:go|went) well\b|^(?:positives|the good|successes|what helped|what held)\b/,
   ],
   [
     "went-badly",
-    /^(?:what|things?)(?: that)? (?:went|did ?n[o']t go|didn't go|worked|could have gone|can go|could go) (?:so |less |very )?(?:wrong|poorly|badly|bad|well|better|right)\b|^what (?:didn't|did not|could|can|should) (?:go|work|be|have|we)\b|^(?:what could (?:have|be)|areas? (?:for|of) improvement|the bad|the ugly|challenges|difficulties|improvements?$|what (?:was|made it) (?:hard|difficult))\b/,
+    /^(?:what|things?)(?: that)? (?:went|did ?n[o']t go|didn't go|worked|could have gone|can go|could go) (?:so |less |very )?(?:wrong|poorly|badly|bad|well|better|right)\b|^what (?:didn't|did not|could|can|should) (?:go|work|be|have|we)\b|^went (?:wrong|poorly|badly)\b|^(?:what could (?:have|be)|areas? (?:for|of) improvement|the bad|the ugly|challenges|difficulties|improvements?$|what (?:was|made it) (?:hard|difficult))\b/,
   ],
   [
     "luck",
