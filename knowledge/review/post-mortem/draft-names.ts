@@ -1,6 +1,7 @@
 import { partsOf, ruleOf } from "#knowledge/language/name-people";
+import { namesTeam } from "#knowledge/language/owners";
 
-import { wordsOfAction } from "./draft-actions";
+import { teamOf, wordsOfAction } from "./draft-actions";
 import type { DraftLines } from "./draft-lines";
 import type { PostMortem } from "./post-mortem";
 import { lineWords } from "./reading-summary";
@@ -57,14 +58,11 @@ interface Told {
   readonly line: number;
 }
 
-const noPerson =
-  /\b(?:team|squad|group|dept|department|sre|sres|ops|devops|infra|infrastructure|platform|engineering|on-?call|support|security|network|tbd|todo|n\/?a|none|unknown|all|everyone|nobody|vendor|owner|yes|no)\b/i;
-
 /** What labels of people and owners of actions give. */
 function leftOutOf({ labels, actions }: PostMortem): string[] {
   return [
     ...labels.flatMap(({ meaning, value }) => (meaning === "people" ? [value] : [])),
-    ...actions.map(({ owner }) => owner ?? ""),
+    ...actions.map((action) => (teamOf(action) === null ? (action.owner ?? "") : "")),
   ];
 }
 
@@ -97,8 +95,12 @@ function namesIn(written: readonly string[]): string[] {
   return [...new Set([...names, ...firsts])].slice(0, mostNames);
 }
 
+const nobody =
+  /^(?:tbd|todo|none|unknown|all|everyone|everybody|nobody|vendor|(?:(?:the|our|no) )?(?:owner|author)s?|yes|no)$/i;
+
 function isName(name: string): boolean {
-  return /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3 && !noPerson.test(name);
+  const isWords = /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3;
+  return isWords && !nobody.test(name) && !namesTeam(name);
 }
 
 function escaped(text: string): string {
