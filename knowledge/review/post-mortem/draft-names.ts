@@ -4,6 +4,7 @@ import { namesTeam } from "#knowledge/language/owners";
 import { teamOf, wordsOfAction } from "./draft-actions";
 import type { DraftLines } from "./draft-lines";
 import type { PostMortem } from "./post-mortem";
+import { mayBeNameByLength, nameIn } from "./name-left";
 import { lineWords } from "./reading-summary";
 
 /** More names than these are not looked for. */
@@ -44,7 +45,7 @@ function sentenceOn(
   says: string,
 ): string | null {
   const found = names.flatMap((name) => {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u");
+    const pattern = nameIn(name);
     const lines = texts.flatMap(({ text, line }) => (pattern.test(text) ? [line + 1] : []));
     const part = parts.get(name);
     const who = part === undefined ? `“${name}”` : `“${name}”, ${part} in the chat`;
@@ -83,16 +84,26 @@ function namedBy({ actions, chat }: PostMortem): string[] {
 /** The names in what was written where names stand, and the first of several words. */
 function namesIn(written: readonly string[]): string[] {
   const names = written
-    .flatMap((value) => value.split(/[,;/&+|]|\band\b/))
+    .flatMap((value) => [...value.split(/[,;/&+|]|\band\b/), ...handlesIn(value)])
     .map((name) =>
       name
         .replaceAll(/\([^()]{0,60}\)/g, "")
-        .replaceAll(/[@<>[\]"“”]/g, "")
-        .trim(),
+        .replaceAll(/[<>[\]"“”]/g, "")
+        .trim()
+        // "jo@" and "jo@example.com" are the account of Jo, as "@jo" is.
+        .replace(/(?<=\S)@.*$/, "")
+        .replace(/^@/, ""),
     )
-    .filter((name) => name.length >= 3 && name.length <= 40 && isName(name));
-  const firsts = names.flatMap((name) => /^(\p{Lu}\p{L}{2,})[ .]\p{Lu}/u.exec(name)?.[1] ?? []);
+    .filter((name) => mayBeNameByLength(name) && isName(name));
+  const firsts = names
+    .flatMap((name) => /^(\p{Lu}\p{L}+)[ .]\p{Lu}/u.exec(name)?.[1] ?? [])
+    .filter(mayBeNameByLength);
   return [...new Set([...names, ...firsts])].slice(0, mostNames);
+}
+
+/** "Jo Berg (@jb)" goes by both. */
+function handlesIn(value: string): string[] {
+  return (value.match(/(?<![\p{L}\p{N}.])@[\w.-]{2,40}/gu) ?? []).slice(0, 20);
 }
 
 const nobody =
@@ -101,10 +112,6 @@ const nobody =
 function isName(name: string): boolean {
   const isWords = /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3;
   return isWords && !nobody.test(name) && !namesTeam(name);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** What is kept, as it reads now: rows by their texts, everything else line by line. */
