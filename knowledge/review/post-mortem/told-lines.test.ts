@@ -34,3 +34,19 @@ All.
     ]);
   });
 });
+
+describe("a table of actions", () => {
+  const sheet = (head: string, cell: string) =>
+    draftFrom(
+      `# Down\n\n## Actions\n\n| ${head} | Action | Jira |\n|---|---|---|\n| ${cell} | Set it | OPS-1 |\n`,
+    ).document.record.actions[0]?.text;
+
+  test.each(["#", "No.", "Nr"])("has no words of the number of a row: %s", (head) => {
+    expect(sheet(head, "1")).toBe("Set it (OPS-1)");
+  });
+
+  test("keeps what else stands there", () => {
+    expect(sheet("#", "4711-A")).toBe("Set it (4711-A; OPS-1)");
+    expect(sheet("Hours", "1")).toBe("Set it (1; OPS-1)");
+  });
+});
