@@ -33,7 +33,7 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ["response", /^mitigation actions?$/],
   [
     "root-cause",
-    /^(?:(?:the|technical|underlying|suspected|probable|likely|direct|primary|and|preliminary|initial) )*root[- ]?causes?\b|^what (?:was|were) the root causes?\b|^rca$|^(?:the )?(?:five|5) whys?\b|^(?:the |underlying |primary )?causes?(?: of .*| analysis| and .*)?$|^what caused\b|^cause (?:and|&) /,
+    /^(?:(?:the|technical|underlying|suspected|probable|likely|direct|primary|and|preliminary|initial) )*root[- ]?causes?\b|^what (?:was|were) the root causes?\b|^rca$|^(?:the )?(?:five|5) whys?\b|^whys$|^(?:the |underlying |primary )?causes?(?: of .*| analysis| and .*)?$|^what caused\b|^cause (?:and|&) /,
   ],
   [
     "went-well",

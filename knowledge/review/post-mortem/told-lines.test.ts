@@ -50,3 +50,11 @@ describe("a table of actions", () => {
     expect(sheet("Hours", "1")).toBe("Set it (1; OPS-1)");
   });
 });
+
+test.each(["5 Whys", "Five whys", "The 5 whys", "5. Five whys"])(
+  "“%s” is a candidate for factors",
+  (heading) => {
+    const { guessed } = draftFrom(`# Down\n\n## ${heading}\n\n1. Why? So.\n`).report;
+    expect(guessed).toMatchObject([{ what: heading, to: "factors" }]);
+  },
+);
