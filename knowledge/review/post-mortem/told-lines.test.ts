@@ -58,3 +58,14 @@ test.each(["5 Whys", "Five whys", "The 5 whys", "5. Five whys"])(
     expect(guessed).toMatchObject([{ what: heading, to: "factors" }]);
   },
 );
+
+test.each(["Field | Value", "Property | Details", " | "])(
+  "properties below “%s” are labels, each told of",
+  (head) => {
+    const { document, report } = draftFrom(
+      `# Down\n\n| ${head} |\n|---|---|\n| **Status** | Final |\n| **Severity** | SEV-2 |\n`,
+    );
+    expect(report.leftAsText.map(({ what }) => what)).toEqual(["Status: Final", "Severity: SEV-2"]);
+    expect(document.story).toBe("- **Status:** Final\n- **Severity:** SEV-2\n");
+  },
+);
