@@ -1,9 +1,12 @@
 import { doubtfulNames, firstNames, notFamilyNames } from "./lexicon/names";
 import { namedOtherwise } from "./lexicon/named-otherwise";
+import { humanGroups, humanModifiers } from "./lexicon/people";
+import { determiners, prepositions } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
-import { mention, namesIn, type Known, type NamesFound } from "./names";
+import { knownNames, mention, namesIn, type Known, type NamesFound } from "./names";
 import { normAt, tokenAt, type Token } from "./token";
-import { isPlural, whoIs } from "./who";
+import { tokensOf } from "./tokens";
+import { isPlural, personPronouns, whoIs } from "./who";
 
 /**
  * The people who are named where a team or a role should stand: also those whose names would be
@@ -20,6 +23,49 @@ export function ownersIn(content: string, tokens: readonly Token[], known: Known
   );
   const mentions = [...found.mentions, ...further].toSorted((a, b) => a.from - b.from);
   return { ...found, mentions };
+}
+
+/**
+ * Whether an owner is a team or a role by its words alone: "Payments squad", "SRE", "release manager".
+ * What may be a person beside it, or instead of it, is none: "Kim (SRE)", "Kim's team", "kim".
+ */
+export function namesTeam(owner: string): boolean {
+  const tokens = tokensOf(owner);
+  const phrases = phrasesOf(tokens);
+  const isPlain = tokens.every(({ kind }) => ["word", "mark", "number"].includes(kind));
+  if (!isPlain || phrases.length === 0) return false;
+  if (ownersIn(owner, tokens, { names: knownNames([]) }).mentions.length > 0) return false;
+  return phrases.every(([from, to]) => isTeam(tokens, from, to));
+}
+
+/** A word for a team goes with any name of one; without it every word has to be of work. */
+function isTeam(tokens: readonly Token[], from: number, to: number): boolean {
+  const phrase = tokens.slice(from, to + 1);
+  const mayBePerson = phrase.some(
+    ({ norm, possessive }) =>
+      possessive || personPronouns.has(norm) || (firstNames.has(norm) && !namedOtherwise.has(norm)),
+  );
+  if (mayBePerson) return false;
+  const [first, last] = [normAt(tokens, from), normAt(tokens, to)];
+  if (teamWords.has(last) || teamWords.has(first)) return true;
+  return (
+    phrase.every(({ norm }, index) => isSmall(norm) || isOfWork(tokens, from + index)) &&
+    !phrase.every(({ norm }) => isSmall(norm))
+  );
+}
+
+const teamWords = wordSet(`
+  team teams squad squads group guild crew tribe chapter pod department dept division desk
+`);
+
+function isOfWork(tokens: readonly Token[], at: number): boolean {
+  const norm = normAt(tokens, at);
+  const isField = fields.has(norm) || humanGroups.has(norm) || humanModifiers.has(norm);
+  return isField || whoIs(tokens, at) !== "unknown";
+}
+
+function isSmall(norm: string): boolean {
+  return determiners.has(norm) || prepositions.has(norm);
 }
 
 /** First and last token of what stands between marks, and before and after "and". */

@@ -3,6 +3,7 @@ import { actionOf, type ReadAction } from "./action-words";
 import { isActionHeader } from "./action-head";
 import { tableActions } from "./action-table";
 import { isDivider, tableAt } from "./markdown-table";
+import { standsAlone } from "./short-line";
 import { beginsItem, itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
 
@@ -142,7 +143,7 @@ function endOfParagraph(lines: readonly SourceLine[], at: number, to: number): n
   while (end < to) {
     const [before, next] = [lines[end - 1], lines[end]];
     if (!before || !next || next.kind !== "text" || next.text.startsWith("|")) break;
-    if (before.text.length < 60 && /^[\p{Lu}\d]/u.test(next.text)) break;
+    if (standsAlone(next.text, before.text)) break;
     end += 1;
   }
   return end;

@@ -8,8 +8,18 @@ const done =
 
 /** The actions of a table, one a row; rows that a template left empty are none. */
 export function tableActions(table: Table, shortcuts: ReadonlySet<string>): ReadAction[] {
-  const columns = actionColumns(table.header ?? []);
-  return table.rows.flatMap((row) => rowAction(row, columns, shortcuts));
+  const head = table.header ?? [];
+  const columns = actionColumns(head);
+  const numbers = head.findIndex((cell) => rowNumber.test(cell.trim()));
+  return table.rows.flatMap((row) => rowAction(withoutNumber(row, numbers), columns, shortcuts));
+}
+
+const rowNumber = /^(?:#|no|nr|№)\.?$/i;
+
+/** A row without the number that only counts it. */
+function withoutNumber({ cells, line }: TableRow, at: number): TableRow {
+  const isCount = /^\d{1,3}\.?$/.test(cells[at]?.trim() ?? "");
+  return { line, cells: isCount ? cells.with(at, "") : cells };
 }
 
 function rowAction(

@@ -33,15 +33,15 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ["response", /^mitigation actions?$/],
   [
     "root-cause",
-    /^(?:(?:the|technical|underlying|suspected|probable|likely|direct|primary|and|preliminary|initial) )*root[- ]?causes?\b|^what (?:was|were) the root causes?\b|^rca$|^(?:the )?(?:five|5) whys?\b|^(?:the |underlying |primary )?causes?(?: of .*| analysis| and .*)?$|^what caused\b|^cause (?:and|&) /,
+    /^(?:(?:the|technical|underlying|suspected|probable|likely|direct|primary|and|preliminary|initial) )*root[- ]?causes?\b|^what (?:was|were) the root causes?\b|^rca$|^(?:the )?(?:five|5) whys?\b|^whys$|^(?:the |underlying |primary )?causes?(?: of .*| analysis| and .*)?$|^what caused\b|^cause (?:and|&) /,
   ],
   [
     "went-well",
-    /^(?:what|things?|that)(?: that)? (?:went|worked|did we do|we did) (?:well|right|good)\b|^what(?:'s| is| has)? (?:working|good)\b|^what (?:did )?(?:go|went) well\b|^(?:positives|the good|successes|what helped|what held)\b|^went (?:well|right)$/,
+    /^(?:what|things?|that)(?: that)? (?:went|worked|did we do|we did) (?:well|right|good)\b|^what(?:'s| is| has)? (?:working|good)\b|^(?:what )?(?:did )?(?:go|went) well\b|^(?:positives|the good|successes|what helped|what held)\b|^went right$/,
   ],
   [
     "went-badly",
-    /^(?:what|things?)(?: that)? (?:went|did ?n[o']t go|didn't go|worked|could have gone|can go|could go) (?:so |less |very )?(?:wrong|poorly|badly|bad|well|better|right)\b|^what (?:didn't|did not|could|can|should) (?:go|work|be|have|we)\b|^(?:what could (?:have|be)|areas? (?:for|of) improvement|the bad|the ugly|challenges|difficulties|improvements?$|what (?:was|made it) (?:hard|difficult))\b|^went (?:badly|poorly|wrong)$/,
+    /^(?:what|things?)(?: that)? (?:went|did ?n[o']t go|didn't go|worked|could have gone|can go|could go) (?:so |less |very )?(?:wrong|poorly|badly|bad|well|better|right)\b|^what (?:didn't|did not|could|can|should) (?:go|work|be|have|we)\b|^went (?:wrong|poorly|badly)\b|^(?:what could (?:have|be)|areas? (?:for|of) improvement|the bad|the ugly|challenges|difficulties|improvements?$|what (?:was|made it) (?:hard|difficult))\b/,
   ],
   [
     "luck",
@@ -49,7 +49,7 @@ const headings: readonly (readonly [Canonical, RegExp])[] = [
   ],
   [
     "impact",
-    /^(?:(?:customer|user|end[- ]user|business|infrastructure|productivity|service|internal|external|client|data|financial|revenue|estimated|incident|scope|blast radius|total|overall|technical|reputational|who was|what was|the|and|of|&|summary) )*(?:impacts?|impacted)\b|^(?:affected|impacted) (?:users?|systems?|services?|customers?|components?|metrics|areas?|products?|regions?|versions?)\b|^(?:blast radius|scope of impact|who was affected|damage|severity and impact)\b/,
+    /^(?:(?:customer|user|end[- ]user|business|infrastructure|productivity|service|internal|external|client|data|financial|revenue|estimated|incident|scope|blast radius|total|overall|technical|reputational|who was|what was|the|and|of|&|summary) )*(?:impacts?|impacted)\b|^(?:affected|impacted) (?:users?|systems?|services?|customers?|components?|metrics|areas?|products?|regions?|versions?)\b|^(?:users|systems|services|customers|clients|components|products|regions) (?:affected|impacted)$|^(?:blast radius|scope of impact|who was affected|damage|severity and impact)\b/,
   ],
   [
     "detection",

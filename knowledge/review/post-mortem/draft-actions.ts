@@ -2,6 +2,7 @@ import type { Action, IncidentRecord } from "#knowledge/incident/document";
 import { limits } from "#knowledge/incident/limits";
 import { DateText } from "#knowledge/incident/moment-text";
 import { rowId } from "#knowledge/incident/row-id";
+import { namesTeam } from "#knowledge/language/owners";
 
 import { actionKindOf, type GuessedKind } from "./action-kind";
 import { dueAtEnd } from "./action-due";
@@ -9,13 +10,16 @@ import { withoutOwner, type ReadAction } from "./action-words";
 import { canonicalOf } from "./canonical-heading";
 import { dayIn } from "./document-date";
 import type { DraftLines } from "./draft-lines";
-import { isRecordText } from "./draft-text";
+import { isRecordText, recordLine } from "./draft-text";
 import { plainWords } from "./plain-words";
 import type { SourceLine } from "./source-line";
 
 const mostRows = 1_000;
 
-/** The actions as rows of the record: open or done; whose they are is left out, for it names people. */
+/**
+ * The actions as rows of the record: open or done. Whose they are stays where it is a team or a role,
+ * and is left out where it may name a person.
+ */
 export function draftActions(
   actions: readonly ReadAction[],
   { account, taken }: { account: DraftLines; taken: Set<string> },
@@ -58,7 +62,7 @@ function noteOf(action: ReadAction, { kind, how, words }: GuessedKind, text: str
   return [
     kinds[how],
     state === null || state.toLowerCase() === read ? "" : `“${state}” was read as ${read}.`,
-    owner === null ? "" : ownerNote(owner, text),
+    owner === null ? "" : ownerNote(action, owner, text),
     due === null ? "" : dueNote(action, due),
   ]
     .filter(Boolean)
@@ -72,7 +76,13 @@ function dueNote(action: ReadAction, due: string): string {
     : `“${due}” is no day, and stands behind its words.`;
 }
 
-function ownerNote(owner: string, text: string): string {
+/** The team or the role that answers for an action; null where it may be a person. */
+export function teamOf({ owner }: ReadAction): string | null {
+  return owner !== null && namesTeam(owner) ? recordLine(owner, limits.name) : null;
+}
+
+function ownerNote(action: ReadAction, owner: string, text: string): string {
+  if (teamOf(action) !== null) return "";
   return text.includes(owner)
     ? `Its owner, “${owner}”, still stands in it.`
     : `Its owner, “${owner}”, was left out, for that may name a person.`;
@@ -105,12 +115,13 @@ function rowOf(
   const behind = aside.length === 0 ? "" : ` (${aside.join("; ")})`;
   const text = textOf(action, lines, behind);
   if (!isRecordText(text, limits.text)) return null;
-  const due = dueOf(action);
+  const [due, owner] = [dueOf(action), teamOf(action)];
   return {
     id: rowId(text, taken),
     text,
     kind,
     factors: [],
+    ...(owner === null ? {} : { owner }),
     ...(due === null ? {} : { due }),
     state: action.isDone ? "done" : "open",
     ...(action.link !== null && isAddress(action.link) ? { link: action.link } : {}),

@@ -1,7 +1,7 @@
 import { canonicalOf, type Canonical } from "./canonical-heading";
-import { isNothingButName } from "./outline";
 import { plainWords } from "./plain-words";
 import type { PostMortem, ReadSection } from "./post-mortem";
+import { isNothingButName } from "./section-name";
 import { itemMark, sourceLines, type SourceLine } from "./source-line";
 
 /**
@@ -22,15 +22,24 @@ const elsewhere: ReadonlySet<Canonical> = new Set<Canonical>([
   "scorecard",
 ]);
 
+/** Of what was learnt these are told apart; all else below lessons is a lesson. */
+const ofLessons: ReadonlySet<Canonical> = new Set<Canonical>(["went-well", "luck"]);
+
 /**
  * The labelled paragraphs at the head of a document, or under headings that say nothing of what
- * stands below them. One with its name in bold goes on to the next label, as below a heading; a
+ * stands below them; below lessons those of what went well and of luck. One with its name in bold goes on to the next label, as below a heading; a
  * plain one to the end of its paragraph.
  */
 export function labelledParagraphs(postMortem: PostMortem): LabelledParagraph[] {
   const lines = sourceLines(postMortem.lines.join("\n"));
   const taken = takenLines(postMortem);
-  return rangesOf(postMortem).flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken }));
+  const learnt = postMortem.sections.filter(({ canonical }) => canonical === "lessons");
+  return [
+    ...rangesOf(postMortem).flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken })),
+    ...learnt
+      .flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken }))
+      .filter(({ canonical }) => canonical !== null && ofLessons.has(canonical)),
+  ];
 }
 
 interface Range {
@@ -89,7 +98,7 @@ interface FoundLabel {
 }
 
 const bold = /^(?:\*\*|__)([^*_\n:]{2,60}?)[ \t]*(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*(\S.*)$/;
-const plain = /^(\p{Lu}[\p{L} /&-]{2,40}):[ \t]+(\S.*)$/u;
+const plain = /^(\p{Lu}[\p{L} '’/&-]{2,40}):[ \t]+(\S.*)$/u;
 
 function labelIn(line: SourceLine): FoundLabel | null {
   if (line.kind !== "text" || line.quotes > 0 || line.indent > 3) return null;

@@ -16,7 +16,10 @@ export function leftAsText(
   account: DraftLines,
   paragraphs: readonly LabelledParagraph[],
 ): MappedPart[] {
-  const told = new Set<number>(labelsOfMoments(postMortem));
+  const told = new Set<number>([
+    ...labelsOfMoments(postMortem),
+    ...headingsAbove(paragraphs, postMortem),
+  ]);
   const front = frontMatterEnd(postMortem.lines);
   const parts: MappedPart[] = [
     ...(front > 0 ? [leftPart("Front matter", 0, front)] : []),
@@ -44,6 +47,17 @@ function leftPart(what: string, from: number, until: number): MappedPart {
 
 function named(paragraphs: readonly LabelledParagraph[]): MappedPart[] {
   return paragraphs.map(({ heading, line, to }) => leftPart(heading, line, to));
+}
+
+/** Headings of lessons stay for the sake of what is told apart below them, and are told with that. */
+function headingsAbove(
+  paragraphs: readonly LabelledParagraph[],
+  { sections }: PostMortem,
+): readonly number[] {
+  return sections.flatMap(({ canonical, line, from, to }) => {
+    const holds = paragraphs.some((one) => one.from >= from && one.to <= to);
+    return canonical === "lessons" && holds ? [line] : [];
+  });
 }
 
 const label =

@@ -22,13 +22,22 @@ export class DraftLines {
 
   /** Says that lines are in the record now. */
   take(part: MappedPart, kind: "recognised" | "guessed" = "recognised"): void {
-    this[kind].push(part);
+    this.point(part, kind);
     this.own(part.from, part.until, part.to);
   }
 
   /** Says of what stays in the story that something was read out of it. */
   point(part: MappedPart, kind: "recognised" | "guessed" = "guessed"): void {
-    this[kind].push(part);
+    this[kind].push(this.withoutBlankEnds(part));
+  }
+
+  /** A part from its first line that is not blank to its last. */
+  private withoutBlankEnds(part: MappedPart): MappedPart {
+    const isBlank = (at: number) => (this.lines[at] ?? "").trim() === "";
+    let { from, until } = part;
+    while (until > from + 1 && isBlank(until - 1)) until -= 1;
+    while (from < until - 1 && isBlank(from)) from += 1;
+    return { ...part, from, until };
   }
 
   /** Says of a whole part that stays in the story what it may become. */

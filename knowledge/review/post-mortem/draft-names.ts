@@ -1,9 +1,10 @@
 import { partsOf, ruleOf } from "#knowledge/language/name-people";
+import { namesTeam } from "#knowledge/language/owners";
 
-import { wordsOfAction } from "./draft-actions";
+import { teamOf, wordsOfAction } from "./draft-actions";
 import type { DraftLines } from "./draft-lines";
-import { namePattern } from "./name-pattern";
 import type { PostMortem } from "./post-mortem";
+import { mayBeNameByLength, nameIn } from "./name-left";
 import { lineWords } from "./reading-summary";
 
 /** More names than these are not looked for. */
@@ -44,7 +45,7 @@ function sentenceOn(
   says: string,
 ): string | null {
   const found = names.flatMap((name) => {
-    const pattern = namePattern([name]);
+    const pattern = nameIn(name);
     const lines = texts.flatMap(({ text, line }) => (pattern.test(text) ? [line + 1] : []));
     const part = parts.get(name);
     const who = part === undefined ? `“${name}”` : `“${name}”, ${part} in the chat`;
@@ -58,14 +59,11 @@ interface Told {
   readonly line: number;
 }
 
-const noPerson =
-  /\b(?:team|squad|group|dept|department|sre|sres|ops|devops|infra|infrastructure|platform|engineering|on-?call|support|security|network|tbd|todo|n\/?a|none|unknown|all|everyone|nobody|vendor|owner|yes|no)\b/i;
-
 /** What labels of people and owners of actions give. */
 function leftOutOf({ labels, actions }: PostMortem): string[] {
   return [
     ...labels.flatMap(({ meaning, value }) => (meaning === "people" ? [value] : [])),
-    ...actions.map(({ owner }) => owner ?? ""),
+    ...actions.map((action) => (teamOf(action) === null ? (action.owner ?? "") : "")),
   ];
 }
 
@@ -86,20 +84,34 @@ function namedBy({ actions, chat }: PostMortem): string[] {
 /** The names in what was written where names stand, and the first of several words. */
 function namesIn(written: readonly string[]): string[] {
   const names = written
-    .flatMap((value) => value.split(/[,;/&+|]|\band\b/))
+    .flatMap((value) => [...value.split(/[,;/&+|]|\band\b/), ...handlesIn(value)])
     .map((name) =>
       name
         .replaceAll(/\([^()]{0,60}\)/g, "")
-        .replaceAll(/[@<>[\]"“”]/g, "")
-        .trim(),
+        .replaceAll(/[<>[\]"“”]/g, "")
+        .trim()
+        // "jo@" and "jo@example.com" are the account of Jo, as "@jo" is.
+        .replace(/(?<=\S)@.*$/, "")
+        .replace(/^@/, ""),
     )
-    .filter((name) => name.length >= 3 && name.length <= 40 && isName(name));
-  const firsts = names.flatMap((name) => /^(\p{Lu}\p{L}{2,})[ .]\p{Lu}/u.exec(name)?.[1] ?? []);
+    .filter((name) => mayBeNameByLength(name) && isName(name));
+  const firsts = names
+    .flatMap((name) => /^(\p{Lu}\p{L}+)[ .]\p{Lu}/u.exec(name)?.[1] ?? [])
+    .filter(mayBeNameByLength);
   return [...new Set([...names, ...firsts])].slice(0, mostNames);
 }
 
+/** "Jo Berg (@jb)" goes by both. */
+function handlesIn(value: string): string[] {
+  return (value.match(/(?<![\p{L}\p{N}.])@[\w.-]{2,40}/gu) ?? []).slice(0, 20);
+}
+
+const nobody =
+  /^(?:tbd|todo|none|unknown|all|everyone|everybody|nobody|vendor|(?:(?:the|our|no) )?(?:owner|author)s?|yes|no)$/i;
+
 function isName(name: string): boolean {
-  return /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3 && !noPerson.test(name);
+  const isWords = /^\p{L}[\p{L}.'’ -]*$/u.test(name) && name.split(" ").length <= 3;
+  return isWords && !nobody.test(name) && !namesTeam(name);
 }
 
 /** What is kept, as it reads now: rows by their texts, everything else line by line. */

@@ -27,7 +27,8 @@ export function draftSections(
 ): Texts {
   const source = sourceLines(lines.join("\n"));
   const texts: Texts = {};
-  const places = [...sections, ...paragraphs].toSorted((a, b) => a.line - b.line);
+  const pieces = sections.flatMap((section) => piecesOf(section, paragraphs));
+  const places = [...pieces, ...paragraphs].toSorted((a, b) => a.line - b.line);
   for (const place of places) {
     const isFree = source
       .slice(place.from, place.to)
@@ -41,6 +42,20 @@ export function draftSections(
     }
   }
   return texts;
+}
+
+/** What stands below lessons around that which is told apart; such pieces have no heading to drop. */
+function piecesOf(
+  section: ReadSection,
+  paragraphs: readonly LabelledParagraph[],
+): readonly ReadSection[] {
+  const apart = paragraphs.filter(({ from, to }) => from >= section.from && to <= section.to);
+  if (section.canonical !== "lessons" || apart.length === 0) return [section];
+  const ends = [...apart.map(({ from }) => from), section.to];
+  return ends.flatMap((to, index) => {
+    const from = apart[index - 1]?.to ?? section.from;
+    return from < to ? [{ ...section, line: from, from, to }] : [];
+  });
 }
 
 /** The lines of a place; the name of a labelled paragraph is taken off its first. */

@@ -1,6 +1,7 @@
 import { hasRefusedCharacter } from "#knowledge/text/raw-source";
 
 import { plainWords } from "./plain-words";
+import { standsAlone } from "./short-line";
 import { itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
 
@@ -9,14 +10,21 @@ import { isTemplateHint } from "./template-hint";
  * links behind their words. Null where it holds what such a text cannot, such as a table or code.
  */
 export function recordText(lines: readonly SourceLine[], longest: number): string | null {
+  const text = joinedText(lines, () => false);
+  return text !== null && isRecordText(text, longest) ? text : null;
+}
+
+/** Whether a line of a paragraph is one of its own, seen with the line above it. */
+type IsAlone = (line: string, above: string) => boolean;
+
+function joinedText(lines: readonly SourceLine[], isAlone: IsAlone): string | null {
   if (!lines.every(isPlain)) return null;
   const told: string[] = [];
   for (const line of lines) {
     if (line.kind === "blank") told.push("");
     else if (line.kind === "text" && !isTemplateHint(line)) told.push(wordsOf(line));
   }
-  const text = joined(told);
-  return isRecordText(text, longest) ? text : null;
+  return joined(told, isAlone);
 }
 
 /** Whether a text may stand in the record: visible, not too long, without links of ours. */
@@ -51,20 +59,21 @@ function wordsOf({ text, indent }: SourceLine): string {
   return mark === "" ? words : `${" ".repeat(Math.min(indent, 12))}- ${words}`;
 }
 
-/** Lines of one paragraph become one; items and paragraphs stay apart. */
-function joined(lines: readonly string[]): string {
+const anItem = /^ *- /;
+
+/** Lines of one paragraph become one; items, paragraphs and lines of their own stay apart. */
+function joined(lines: readonly string[], isAlone: IsAlone): string {
   const blocks: string[] = [];
-  let isOpen = false;
+  let above = "";
   for (const line of lines) {
+    const block = blocks.at(-1) ?? "";
+    const goesOn = above !== "" && !anItem.test(line);
     if (line === "") {
-      if (blocks.length > 0 && blocks.at(-1) !== "") blocks.push("");
-      isOpen = false;
-      continue;
-    }
-    const isItem = /^ *- /.test(line);
-    if (isOpen && !isItem) blocks.push(`${blocks.pop() ?? ""} ${line}`);
-    else blocks.push(line);
-    isOpen = true;
+      if (block !== "") blocks.push("");
+    } else if (goesOn && (anItem.test(block) || !isAlone(line, above))) {
+      blocks.splice(-1, 1, `${block} ${line}`);
+    } else blocks.push(line);
+    above = line;
   }
   return blocks
     .join("\n")
@@ -72,9 +81,14 @@ function joined(lines: readonly string[]): string {
     .trim();
 }
 
-/** The items of a section, each with its lines; null where it is more than a list or paragraphs. */
+const labelled = /^\p{Lu}[\p{L} '’/&-]{2,40}:[ \t]+\S/u;
+
+/**
+ * The items of a section, each with its lines; without marks of a list, its paragraphs and lines that
+ * stand alone. Null where it is more than that.
+ */
 export function recordItems(lines: readonly SourceLine[], longest: number): string[] | null {
-  const text = recordText(lines, Number.POSITIVE_INFINITY);
+  const text = joinedText(lines, (line, above) => labelled.test(line) || standsAlone(line, above));
   if (text === null) return null;
   const items: string[] = [];
   for (const line of text.split("\n")) {

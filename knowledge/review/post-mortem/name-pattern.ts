@@ -4,6 +4,7 @@ export function namePattern(names: readonly string[], flags: "u" | "gu" = "u"): 
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, flags);
 }
 
-function escaped(text: string): string {
+/** A text as a pattern that finds it. */
+export function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,5 +1,6 @@
 import { canonicalOf, type Canonical } from "./canonical-heading";
 import { plainWords } from "./plain-words";
+import { isNothingButName } from "./section-name";
 import { itemMark, type SourceLine } from "./source-line";
 import { leadsWithTime } from "./time-lead";
 
@@ -143,6 +144,8 @@ function boldHeading(bold: string, source: string, { at, level }: Place): Headin
 function wordsHeading(line: SourceLine, { at, level }: Place): Heading | null {
   const source = line.text;
   if (line.indent > 0 || source.length > 90 || source.startsWith("|")) return null;
+  // What a picture shows, and what a link is called, names no section.
+  if (source.includes("](")) return null;
   if (!/^(?:\d|$)/.test(itemMark(source))) return null;
   const text = plainWords(source);
   const name = text.replace(/[ \t]*:$/, "");
@@ -154,21 +157,6 @@ function wordsHeading(line: SourceLine, { at, level }: Place): Heading | null {
 function isShortName(text: string, name: string): boolean {
   const isLabel = /:[ \t]*\S/.test(text.replace(/\([^()]{0,80}\)/g, ""));
   return !isLabel && !/[.,;!]$/.test(text) && name.split(/\s+/).length <= 7;
-}
-
-const headingWord =
-  /^(?:[^a-z]*|root|causes?|and|or|of|the|for|in|to|an?|mitigations?|resolutions?|recovery|remediation|summary|incident|issue|problem|statement|outage|event|impact|customers?|users?|business|corrective|preventi(?:ve|on)|preventative|measures?|actions?|items?|points?|follow|ups?|follow-?ups?|lessons?|learned|learnt|what|went|well|wrong|poorly|badly|happened|time-?line|detection|response|analysis|steps?|next|taken|plan|background|overview|executive|contributing|factors?|conclusions?|we|got|lucky|where|did|didn't|could|have|gone|better|so|how|how'd|was|were|are|is|do|doing|go|going|it|detected|future|improvements?|counter-?measures?|supporting|documents?|information|appendix|references?|open|questions?|descriptions?|details?|affected|systems?|services?|scope|duration|chain|events|recommendations?|take-?aways?|technical|issues?|postmortem|post-mortem|tl;?dr|status|date|authors?|people|involved|participants|metadata|outline|key|full|why|happen)$/;
-
-/** Whether a name is made of words that name sections, and of nothing else. */
-export function isNothingButName(name: string): boolean {
-  const bare = name
-    .replace(/^\d{1,2}[.)][ \t]+/, "")
-    .replace(/\([^()]{0,80}\)/g, " ")
-    .replaceAll("’", "'")
-    .replace(/[\s?:]+$/, "")
-    .trim()
-    .toLowerCase();
-  return bare.split(/[\s/&+,]+/).every((word) => headingWord.test(word));
 }
 
 /** The sections of a document between two of its lines, in their order; the first may have no heading. */

@@ -32,7 +32,14 @@ interface Properties {
 
 function propertiesIn(table: Table): Properties | null {
   const rows = table.rows.map(({ cells }) => cells);
-  return propertiesOf(table.header ? [table.header, ...rows] : rows, table.to);
+  const hasNoHead = table.header === null || saysNothing(table.header);
+  return propertiesOf(hasNoHead ? rows : [table.header, ...rows], table.to);
+}
+
+/** "Field | Value" says no more than that the rows below are properties. */
+function saysNothing([name = "", value = ""]: readonly string[]): boolean {
+  const heads = /^(?:|field|property|key|attribute|item|name) \| (?:|values?|details?|contents?)$/i;
+  return heads.test(`${bare(name)} | ${bare(value)}`);
 }
 
 function propertiesOf(rows: readonly (readonly string[])[], to: number): Properties | null {
