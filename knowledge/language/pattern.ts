@@ -42,7 +42,7 @@ export interface Match {
 
 /** Reads a pattern. One that holds no plain word, or an unknown class, is a bug. */
 export function compile(pattern: Pattern): Compiled {
-  const elements = pattern.words.split(" ").map(elementOf);
+  const elements = pattern.words.split(" ").flatMap(elementsOf);
   const anchor = anchorOf(elements);
   const anchors = elements[anchor]?.words;
   if (!anchors) throw new Error(`the pattern "${pattern.words}" holds no word by which to find it`);
@@ -78,6 +78,15 @@ function alternatives(written = ""): ReadonlySet<string> {
       throw new Error(`words are split at hyphens, so "${word}" is never met`);
   }
   return words;
+}
+
+/** How many words `a*` stands for at most. */
+const mostOften = 3;
+
+function elementsOf(written: string): Element[] {
+  if (!written.endsWith("*")) return [elementOf(written)];
+  const perhaps = elementOf(`${written.slice(0, -1)}?`);
+  return Array.from({ length: mostOften }, () => perhaps);
 }
 
 function elementOf(written: string): Element {

@@ -32,6 +32,9 @@ export const manners = wordSet(`
   twice thus hence therefore
 `);
 
+/** Words that tell how much an adverb behind them holds. */
+export const degrees = wordSet("most more as so much far less least");
+
 /** Participles without -ed that incident reviews use; "been" is not among them. */
 export const irregularParticiples = wordSet(`
   done gone come become seen known read run put set cut let hit shut taken given made found told sent

@@ -73,7 +73,7 @@ export const hindsight: readonly Rule[] = [
     patterns: [
       {
         words:
-          "easily {adverb}? be? been? avoid|avoided|prevent|prevented|spot|spotted|catch|caught|notice|noticed|foreseen|detected|avoidable|preventable",
+          "easily {adverb}* be? been? avoid|avoided|prevent|prevented|spot|spotted|catch|caught|notice|noticed|foreseen|detected|avoidable|preventable",
       },
       { words: "easy to avoid|prevent|spot|notice|catch|foresee", unlessDenied: true },
       {
@@ -97,7 +97,7 @@ export const hindsight: readonly Rule[] = [
     patterns: [
       {
         words:
-          "not|never ~{adverb}? been? properly|correctly|appropriately|adequately|sufficiently|thoroughly",
+          "not|never ~{adverb}* been? properly|correctly|appropriately|adequately|sufficiently|thoroughly",
       },
     ],
   },
@@ -127,7 +127,7 @@ export const hindsight: readonly Rule[] = [
         by: actors,
       },
       {
-        words: "{participle} ~{adverb}? poorly|badly|improperly|incorrectly|inadequately",
+        words: "{participle} ~{adverb}* poorly|badly|improperly|incorrectly|inadequately",
         by: actors,
       },
       {
@@ -147,17 +147,17 @@ export const hindsight: readonly Rule[] = [
     ],
     sections: telling,
     patterns: [
-      { words: "was|were|been {adverb}? too|very slow|late|long to?", by: actors },
+      { words: "was|were|been {adverb}* too|very slow|late|long to?", by: actors },
       {
         words:
           "responded|reacted|acted|escalated|moved|came|arrived|paged|called|replied|communicated far|much? too late|slowly|slow",
         by: actors,
       },
       {
-        words: `took|takes us|them|him|her|everyone <5> to {adverb}? ${seeing}`,
+        words: `took|takes us|them|him|her|everyone <5> to {adverb}* ${seeing}`,
       },
       {
-        words: `took|takes the|our|an|a|both? <3> {actor} <5> to {adverb}? ${seeing}`,
+        words: `took|takes the|our|an|a|both? <3> {actor} <5> to {adverb}* ${seeing}`,
       },
       { words: "took ~{actor} far|much|way? too long" },
       { words: "took far|much|way? too long to", by: actors },
@@ -191,17 +191,17 @@ export const hindsight: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
-      { words: "even? though|although he|she|they|we|i {adverb}? knew" },
+      { words: "even? though|although he|she|they|we|i {adverb}* knew" },
       {
         words:
-          "even? though|although he|she|they|we|i had|'d|were ~{adverb}? been? told|warned|informed|aware",
+          "even? though|although he|she|they|we|i had|'d|were ~{adverb}* been? told|warned|informed|aware",
       },
-      { words: "even? though|although the|our {actor} {adverb}? knew" },
+      { words: "even? though|although the|our {actor} {adverb}* knew" },
       {
         words:
-          "even? though|although the|our {actor} had|was|were ~{adverb}? been? told|warned|informed|aware",
+          "even? though|although the|our {actor} had|was|were ~{adverb}* been? told|warned|informed|aware",
       },
-      { words: "despite {adverb}? knowing|warnings|warning|advice" },
+      { words: "despite {adverb}* knowing|warnings|warning|advice" },
       { words: "despite being|having ~been? told|warned|aware|informed|known" },
       {
         words:
