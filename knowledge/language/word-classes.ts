@@ -34,7 +34,10 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
   /** "tested", "reviewed": what people are meant to do with a change. */
   duty: (tokens, at) => dutyParticiples.has(normAt(tokens, at)),
   /** Any verb but those that only tell of an attempt. */
-  deed: (tokens, at) => isWordAt(tokens, at) && !vainVerbs.has(normAt(tokens, at)),
+  deed: (tokens, at) => {
+    const norm = normAt(tokens, at);
+    return isWordAt(tokens, at) && !vainVerbs.has(norm) && !isMannerOrAdverb(norm);
+  },
   /** What can follow a verb as its object: no preposition, no "down". */
   object: (tokens, at) => isObject(tokenAt(tokens, at)),
   /** "engineer", "on-call". */

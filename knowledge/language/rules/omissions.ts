@@ -8,6 +8,9 @@ const signals =
 const seeing =
   "knew|known|noticed|checked|tested|verified|read|reviewed|realised|realized|spotted|asked|questioned|documented|informed|caught|understood|considered|owned|cared|monitored|escalated|raised|communicated|followed|objected|validated|thought|recognised|recognized|confirmed|challenged|bothered";
 
+/** Words that tell of a try. */
+const tries = "try|tries|tried|trying|attempt|attempts|attempted|retries|retried|twice|times";
+
 /** What was left out, missed or not seen, told as if it were a deed. */
 export const omissions: readonly Rule[] = [
   {
@@ -24,6 +27,28 @@ export const omissions: readonly Rule[] = [
       {
         words: "failed|fails|failing|fail to ~{adverb}* ~{deed}",
         by: actors,
+        unlessReported: true,
+      },
+      // What tools try in vain is upkeep and duty with people, unless they are said to have tried.
+      {
+        words:
+          "failed|fails|failing|fail to ~{adverb}* ~renew|replicate|complete|deploy|reload|restart|fix|repair",
+        by: actors,
+        notNear: tries,
+        unlessReported: true,
+      },
+      {
+        words:
+          "failed|fails|failing|fail to ~{adverb}* ~get|obtain ~<2> ~approval|approvals|consent|permission|clearance|sign",
+        by: actors,
+        notNear: tries,
+        unlessReported: true,
+      },
+      {
+        words:
+          "failed|fails|failing|fail to ~{adverb}* ~open|log ~a|an|any ~<1> ~ticket|case|incident|change|issue|request",
+        by: actors,
+        notNear: tries,
         unlessReported: true,
       },
     ],
