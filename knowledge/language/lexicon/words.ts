@@ -67,7 +67,7 @@ export const carriers = wordSet(`
 export const humanVerbs = wordSet(`
   notice check verify test review read follow document communicate escalate consider realise realize
   recognise recognize anticipate understand tell inform ask warn consult confirm validate
-  double-check act appreciate grasp heed plan prepare coordinate prioritise prioritize investigate
+  act appreciate grasp heed plan prepare coordinate prioritise prioritize investigate
   monitor raise mention share say foresee learn look inspect spot see think discuss assess question
   challenge remember supervise oversee train
 `);
