@@ -58,6 +58,16 @@ export const doubtfulNames = wordSet(`
   warren wes will wilson woody
 `);
 
+/** Those of them that are a month or a season. */
+export const daysAndSeasons = wordSet("april may june august summer");
+
+/** Those of them that are a firm or a place, which are thanked and paged as people are. */
+export const firmsAndPlaces = wordSet(`
+  austin chad charlotte chase dakota dale dallas diego florence ford francisco georgia helena houston
+  jackson jasper jordan katrina kent lance madison martin milan perry regina sage sandy sofia sydney troy
+  victoria virginia warren
+`);
+
 /** Family names that are common enough to make a name of a doubtful first one. */
 export const familyNames = wordSet(`
   adams ahmed ali allen anderson bailey baker barnes becker bell bennett brooks brown bryant butler
