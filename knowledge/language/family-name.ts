@@ -31,7 +31,8 @@ function behindInitials(tokens: readonly Token[], at: number): number {
   return next;
 }
 
-function isInitial(tokens: readonly Token[], at: number): boolean {
+/** "J", with or without its full stop. */
+export function isInitial(tokens: readonly Token[], at: number): boolean {
   const { kind, capital, start, end } = tokenAt(tokens, at);
   return kind === "word" && capital && end - start === 1;
 }

@@ -2,6 +2,7 @@ import { isCapital } from "./characters";
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { endOfFamilyName, endOfTied } from "./family-name";
 import { commonHandles, notFamilyNames, offices, sharedMailboxes, titles } from "./lexicon/names";
+import { endOfInitialled } from "./initialled-name";
 import { nobody, type KnownPersons, type Way } from "./known-persons";
 import { deeds, humanDeeds } from "./lexicon/person-verbs";
 import { determiners, irregularPasts, manners } from "./lexicon/words";
@@ -115,6 +116,7 @@ function mentionAt(place: Place, persons: KnownPersons, members: MemberNames): M
   const end =
     endOfMember(tokens, at, members) ??
     endOfName(tokens, at) ??
+    endOfInitialled(tokens, at) ??
     endOfPerson(tokens, at, persons.get(norm));
   return end === null ? null : mention(place, "personal-name", end);
 }
