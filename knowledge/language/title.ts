@@ -60,11 +60,9 @@ function isOfTitle(passage: Passage, at: number): boolean {
 }
 
 /** "Guide", but not "GUIDE". */
-function isCapitalised({ content, tokens }: Passage, at: number): boolean {
-  const { kind, capital, start, end } = tokenAt(tokens, at);
-  if (kind !== "word" || !capital) return false;
-  const second = content.charAt(start + 1);
-  return end - start === 1 || second !== second.toUpperCase() || !isLetter(second.charCodeAt(0));
+function isCapitalised({ tokens }: Passage, at: number): boolean {
+  const { kind, capital, shouted } = tokenAt(tokens, at);
+  return kind === "word" && capital && !shouted;
 }
 
 /** *Human Error*, but not **Human Error**, which is how headings are written. */

@@ -96,6 +96,12 @@ export const notFamilyNames = wordSet(`
   lab labs laboratory laboratories online
 `);
 
+/** What stands behind a name in a roster: "Maria Santos Morning". */
+export const rosterWords = wordSet(`
+  morning afternoon evening night weekend week today tomorrow shift primary secondary backup rotation
+  remote onsite leave holiday
+`);
+
 /** Words before a name that make it a place, a storm or a saint. */
 export const beforePlaces = wordSet(`
   san santa st saint são port fort lake mount new prince cape hurricane storm typhoon cyclone tropical
