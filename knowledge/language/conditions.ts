@@ -7,6 +7,7 @@ import type { Passage, Sentence } from "./passage";
 import { following, type Compiled, type Match } from "./pattern";
 import type { Pattern } from "./rule";
 import { subjectOf } from "./subject";
+import { isInTitle } from "./title";
 import { normAt, tokenAt, type Token } from "./token";
 
 /** A passage and what kind of block it is. */
@@ -25,6 +26,7 @@ export function holds(compiled: Compiled, match: Match, judged: Judged): number 
   const stands =
     (pattern.tied === true || !isTied(passage.tokens, match)) &&
     !isSaid(passage, match) &&
+    !isInTitle(passage, match) &&
     standsRight(compiled, match, judged) &&
     neighboursHold(compiled, match, passage) &&
     sentenceHolds(compiled, sentenceAt(passage, match.first)) &&

@@ -1,3 +1,4 @@
+import { isOnDuty, isPersonBehind, verbBehind } from "./beside-name";
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { firstNames, doubtfulNames, familyNames, notFamilyNames } from "./lexicon/names";
 import { endsLikeProduct, namedOtherwise } from "./lexicon/named-otherwise";
@@ -185,27 +186,12 @@ function likelyFrom(tokens: readonly Token[], at: number): (readonly [string, Wa
   return end > at ? [given, [normAt(tokens, end), "ordinary"]] : [given];
 }
 
-/** The verb behind, adverbs passed over. */
-function verbBehind(tokens: readonly Token[], end: number): string {
-  const next = normAt(tokens, end + 1);
-  return isAdverb(next) || next === "then" || next === "also" ? normAt(tokens, end + 2) : next;
-}
-
 function isSoOfAnyone({ tokens, at, end }: Beside): boolean {
   const before = normAt(tokens, at - 1);
   if (donePersonally.has(before)) return true;
   if (before === "by" && donePersonallyBy.has(normAt(tokens, at - 2))) return true;
   if (tokenAt(tokens, end).possessive) return false;
   return humanDeeds.has(verbBehind(tokens, end)) || isOnDuty(tokens, end + 1);
-}
-
-const duties = new Set(["call", "shift", "duty", "holiday"]);
-
-/** "Was on call", "is asleep". */
-function isOnDuty(tokens: readonly Token[], at: number): boolean {
-  const [is, on, call] = [0, 1, 2].map((step) => normAt(tokens, at + step));
-  if (is !== "was" && is !== "is") return false;
-  return on === "asleep" || (on === "on" && duties.has(call ?? ""));
 }
 
 /** A word with letters that English lacks names a person, or a place or firm, which do less. */
@@ -223,16 +209,6 @@ function isReached(tokens: readonly Token[], at: number): boolean {
   const before = normAt(tokens, at - 1);
   if (before === "to") return normAt(tokens, at - 2) === "thanks";
   return before === "by" || doneToPeople.has(before);
-}
-
-/** "Renée, our database administrator": what somebody is stands in an aside. */
-function isPersonBehind(tokens: readonly Token[], start: number): boolean {
-  if (normAt(tokens, start) === "who") return true;
-  for (let at = start; at < start + 4 && isWordAt(tokens, at); at++) {
-    const isPronoun = personPronouns.has(normAt(tokens, at));
-    if (!isPronoun && whoIs(tokens, at) === "person") return true;
-  }
-  return false;
 }
 
 /** "The café Überblick closed": a noun before it says what it is. */

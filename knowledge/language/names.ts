@@ -1,27 +1,18 @@
 import { isCapital } from "./characters";
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
-import { endOfFamilyName, endOfTied, isSurelyFamilyName } from "./family-name";
-import {
-  beforePlaces,
-  commonHandles,
-  doubtfulNames,
-  firstNames,
-  namedThings,
-  notFamilyNames,
-  offices,
-  sharedMailboxes,
-  titles,
-} from "./lexicon/names";
+import { endOfFamilyName, endOfTied } from "./family-name";
+import { commonHandles, notFamilyNames, offices, sharedMailboxes, titles } from "./lexicon/names";
+import { endOfInitialled } from "./initialled-name";
 import { nobody, type KnownPersons, type Way } from "./known-persons";
 import { deeds, humanDeeds } from "./lexicon/person-verbs";
 import { determiners, irregularPasts, manners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
 import { endOfMember, noMembers, type MemberNames } from "./member-names";
+import { endOfName, endsName, isFirstName, isPlaceOrThing } from "./name-end";
 import { opensSentence } from "./opens-sentence";
 import { roleBeside } from "./role-beside";
 import { isMarkAt, normAt, tokenAt, type Token } from "./token";
 import { tokensOf } from "./tokens";
-import { whoIs } from "./who";
 
 /** Where a text names a person. */
 export interface Mention {
@@ -101,10 +92,6 @@ export function namesIn(
   return { mentions, publicPerson, spared: sparedTokens };
 }
 
-function isFirstName(norm: string): boolean {
-  return firstNames.has(norm) || doubtfulNames.has(norm);
-}
-
 /** Behind the longest known name that begins here; `at` itself where none does. */
 function endOfKnown(tokens: readonly Token[], at: number, { byFirst }: KnownNames): number {
   const { kind, norm, capital } = tokenAt(tokens, at);
@@ -129,6 +116,7 @@ function mentionAt(place: Place, persons: KnownPersons, members: MemberNames): M
   const end =
     endOfMember(tokens, at, members) ??
     endOfName(tokens, at) ??
+    endOfInitialled(tokens, at) ??
     endOfPerson(tokens, at, persons.get(norm));
   return end === null ? null : mention(place, "personal-name", end);
 }
@@ -170,51 +158,6 @@ function isCommonHandle(norm: string): boolean {
   return commonHandles.has(norm) || groupHandle.test(norm) || /^v?\d/.test(norm);
 }
 
-/** The last token of the name that begins here; null where none does. */
-function endOfName(tokens: readonly Token[], at: number): number | null {
-  const first = normAt(tokens, at);
-  if (titles.has(first)) return endAfterTitle(tokens, at);
-  if (!isFirstName(first) || isPlaceOrThing(tokens, at)) return null;
-  const end = endOfFamilyName(tokens, at);
-  const family = normAt(tokens, end);
-  if (end > at && notFamilyNames.has(family)) return null;
-  const isName = firstNames.has(first)
-    ? end > at || standsAlone(tokens, at)
-    : end > at && isSurelyFamilyName(family);
-  return isName ? end : null;
-}
-
-function endAfterTitle(tokens: readonly Token[], at: number): number | null {
-  const next = isMarkAt(tokens, at + 1, ".") ? at + 2 : at + 1;
-  const { kind, capital, norm } = tokenAt(tokens, next);
-  return kind === "word" && capital && norm.length > 1 ? endOfFamilyName(tokens, next) : null;
-}
-
-function isPlaceOrThing(tokens: readonly Token[], at: number): boolean {
-  const before = tokenAt(tokens, at - 1);
-  if (before.capital && beforePlaces.has(before.norm)) return true;
-  if (isDayBefore(tokens, at)) return true;
-  const end = endOfFamilyName(tokens, at);
-  return tokenAt(tokens, end).possessive && namedThings.has(normAt(tokens, end + 1));
-}
-
-/** "Eve of the launch", "Christmas Eve", "New Year's Eve". */
-function isDayBefore(tokens: readonly Token[], at: number): boolean {
-  if (normAt(tokens, at) !== "eve") return false;
-  return normAt(tokens, at + 1) === "of" || daysWithEves.has(normAt(tokens, at - 1));
-}
-
-const daysWithEves = wordSet("christmas year easter midsummer friday monday");
-
-/** Whether a first name alone is a person: no part of another name, no machine or version. */
-function standsAlone(tokens: readonly Token[], at: number): boolean {
-  if (!endsName(tokens, at)) return false;
-  const before = tokenAt(tokens, at - 1);
-  // A capital word before it, unless it begins the sentence, makes another name of both.
-  const isOther = before.capital && !opensSentence(tokens, at - 1);
-  return !isOther || whoIs(tokens, at - 1) !== "unknown";
-}
-
 /** The last token of the name of somebody who is named elsewhere, and begins here; else null. */
 function endOfPerson(tokens: readonly Token[], at: number, way: Way | undefined): number | null {
   if (way === undefined || isPlaceOrThing(tokens, at)) return null;
@@ -252,14 +195,6 @@ function isDone(norm: string): boolean {
 
 const pastHelpers = wordSet("was had has is did would could should");
 const placing = wordSet("in on at near into within across inside since until during");
-
-/** Whether nothing behind a first name makes it a machine, a version or part of a longer word. */
-function endsName(tokens: readonly Token[], at: number): boolean {
-  const next = tokenAt(tokens, at + 1);
-  if (next.tied || next.kind === "number" || next.kind === "opaque") return false;
-  const isModifier = next.kind === "word" && !tokenAt(tokens, at).possessive;
-  return !isModifier || whoIs(tokens, at + 1) !== "system";
-}
 
 /** How far an office may stand from the name of its holder. */
 const officeReach = 5;

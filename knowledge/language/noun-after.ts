@@ -24,19 +24,26 @@ function lastOfNoun(tokens: readonly Token[], start: number): number | null {
   let noun: number | null = null;
   let at = start;
   for (let length = 0; length < longest; length++) {
-    const { kind, norm } = tokenAt(tokens, at);
+    const { kind } = tokenAt(tokens, at);
     if (kind === "handle") return at;
-    if (kind !== "word" || endsNoun(norm)) return noun;
+    if (kind !== "word" || endsNoun(tokens, at)) return noun;
     // "An engineer pushed", "took": what begins with such a form is a verb behind a noun.
-    if (noun !== null && (isParticiple(norm) || irregularPasts.has(norm))) return noun;
+    if (noun !== null && isVerbBehind(tokens, at)) return noun;
     noun = at;
     at = following(tokens, at);
   }
   return noun;
 }
 
-function endsNoun(norm: string): boolean {
-  if (determiners.has(norm)) return false;
+function isVerbBehind(tokens: readonly Token[], at: number): boolean {
+  const { norm, tied } = tokenAt(tokens, at);
+  return !tied && (isParticiple(norm) || irregularPasts.has(norm));
+}
+
+function endsNoun(tokens: readonly Token[], at: number): boolean {
+  const { norm, tied } = tokenAt(tokens, at);
+  // "The on-call", "an in-house developer": a hyphen makes one word of it, whatever its parts are.
+  if (determiners.has(norm) || tied || tokenAt(tokens, at + 1).tied) return false;
   if (openers.has(norm) || prepositions.has(norm) || auxiliaries.has(norm)) return true;
   return afterNoun.has(norm) || norm.endsWith("ing");
 }

@@ -1,4 +1,5 @@
 import { doubtfulNames, firstNames, notFamilyNames } from "./lexicon/names";
+import { fields } from "./lexicon/fields";
 import { namedOtherwise } from "./lexicon/named-otherwise";
 import { humanGroups, humanModifiers } from "./lexicon/people";
 import { determiners, prepositions } from "./lexicon/words";
@@ -108,12 +109,3 @@ function isOfTeam(tokens: readonly Token[], at: number): boolean {
   if (who === "person") return isPlural(norm);
   return who !== "unknown" || fields.has(norm) || namedOtherwise.has(norm);
 }
-
-const fields = wordSet(`
-  analytics apps architecture backend billing build cards checkout cloud commerce compute core customer
-  delivery developer edge enterprise experience facilities frontend fulfilment fulfillment growth hardware
-  hosting identity incident insights integrations internal lending logging maintenance mobile observability
-  ordering payment payments payroll physical planning platforms pricing product products quality release
-  reliability reporting retail risk runtime safety security services shop shopping solutions systems
-  technology trading transport treasury trust web workspace
-`);

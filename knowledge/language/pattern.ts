@@ -1,4 +1,5 @@
 import { breaksNoun } from "./grammar";
+import { wordSet } from "./lexicon/word-set";
 import { determiners } from "./lexicon/words";
 import type { Pattern } from "./rule";
 import { normAt, tokenAt, type Token } from "./token";
@@ -42,7 +43,7 @@ export interface Match {
 
 /** Reads a pattern. One that holds no plain word, or an unknown class, is a bug. */
 export function compile(pattern: Pattern): Compiled {
-  const elements = pattern.words.split(" ").map(elementOf);
+  const elements = pattern.words.split(" ").flatMap(elementsOf);
   const anchor = anchorOf(elements);
   const anchors = elements[anchor]?.words;
   if (!anchors) throw new Error(`the pattern "${pattern.words}" holds no word by which to find it`);
@@ -78,6 +79,15 @@ function alternatives(written = ""): ReadonlySet<string> {
       throw new Error(`words are split at hyphens, so "${word}" is never met`);
   }
   return words;
+}
+
+/** How many words `a*` stands for at most. */
+const mostOften = 3;
+
+function elementsOf(written: string): Element[] {
+  if (!written.endsWith("*")) return [elementOf(written)];
+  const perhaps = elementOf(`${written.slice(0, -1)}?`);
+  return Array.from({ length: mostOften }, () => perhaps);
 }
 
 function elementOf(written: string): Element {
@@ -183,15 +193,22 @@ function fitGap(
   return null;
 }
 
-/** The token after `at`, citation marks passed over. */
+/** What a hyphen ties to a verb without making another of it: "double-check", "re-read". */
+const prefixes = wordSet("double triple cross re pre");
+
+/** The token after `at`, citation marks and what is only put before a verb passed over. */
 export function following(tokens: readonly Token[], at: number): number {
   let next = at + 1;
   while (tokenAt(tokens, next).kind === "citation") next += 1;
-  return next;
+  return isPrefix(tokens, next) ? next + 1 : next;
 }
 
 export function previous(tokens: readonly Token[], at: number): number {
-  let next = at - 1;
+  let next = isPrefix(tokens, at - 1) ? at - 2 : at - 1;
   while (tokenAt(tokens, next).kind === "citation") next -= 1;
   return next;
+}
+
+function isPrefix(tokens: readonly Token[], at: number): boolean {
+  return prefixes.has(normAt(tokens, at)) && tokenAt(tokens, at + 1).tied;
 }

@@ -19,7 +19,7 @@ export type Who =
 export interface Pattern {
   /**
    * Words one after the other, with letter case, hyphens, line breaks and emphasis put aside:
-   * `a|b` either word, `a?` perhaps, `<3>` up to three words of any kind, `{class}` a word of a
+   * `a|b` either word, `a?` perhaps, `a*` up to three times, `<3>` up to three words of any kind, `{class}` a word of a
    * class (see `word-classes.ts`), `~a` a word that must stand there but is not pointed out.
    */
   readonly words: string;

@@ -5,6 +5,7 @@ import { character } from "./rules/character";
 import { counterfactuals } from "./rules/counterfactuals";
 import { hindsight } from "./rules/hindsight";
 import { omissions } from "./rules/omissions";
+import { norms } from "./rules/norms";
 import { people } from "./rules/people";
 import { remedies } from "./rules/remedies";
 import { tone } from "./rules/tone";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...causes,
   ...character,
   ...hindsight,
+  ...norms,
   ...agency,
   ...remedies,
   ...tone,

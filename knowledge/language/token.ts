@@ -12,6 +12,8 @@ export interface Token {
   readonly tied: boolean;
   /** Whether it is written with a capital first letter. */
   readonly capital: boolean;
+  /** Whether it is written in capitals throughout: "SRE". */
+  readonly shouted: boolean;
   /** Whether it ends with the mark of a possessor: "the team's". */
   readonly possessive: boolean;
   /** Whether it belongs to the name of a person. */
@@ -33,6 +35,7 @@ const nothing: Token = {
   end: 0,
   tied: false,
   capital: false,
+  shouted: false,
   possessive: false,
   named: false,
 };

@@ -107,8 +107,13 @@ class Scanner {
   #add(token: Pick<Token, "kind" | "norm" | "start" | "end"> & { possessive?: boolean }): void {
     const capital = token.kind === "word" && isCapital(this.#text, token.start);
     const tied = this.#tied && token.kind !== "mark";
-    this.#tokens.push({ possessive: false, named: false, ...token, tied, capital });
+    const shouted = capital && token.norm.length > 1 && this.#isShouted(token);
+    this.#tokens.push({ possessive: false, named: false, ...token, tied, capital, shouted });
     this.#tied = false;
+  }
+
+  #isShouted({ norm, start }: Pick<Token, "norm" | "start">): boolean {
+    return this.#text.slice(start, start + norm.length) === norm.toUpperCase();
   }
 
   #readCode(): void {

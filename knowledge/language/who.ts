@@ -53,11 +53,13 @@ const byNoun = new Map<string, Who>(
   ].flatMap(([words, who]) => [...words].map((word) => [word, who] as const)),
 );
 
+const alsoPrograms = wordSet("operator deployer submitter requester");
+
 function nounIs(tokens: readonly Token[], at: number): Who {
   const { norm } = tokenAt(tokens, at);
   const noun = singularOf(norm);
   const modifier = isWordAt(tokens, at - 1) ? normAt(tokens, at - 1) : "";
-  if (noun === "operator" && programModifiers.has(modifier)) return "system";
+  if (alsoPrograms.has(noun) && programModifiers.has(modifier)) return "system";
   if (noun === "group") return humanGroups.has(modifier) ? "team" : "unknown";
   if (ambiguousPeople.has(noun)) return ambiguous(tokens, at, modifier);
   if (/.(?:man|men|woman|women|person)$/.test(noun)) return "person";

@@ -1,7 +1,14 @@
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { answers } from "./lexicon/systems";
 import { ambiguousPeople } from "./lexicon/people";
-import { dutyParticiples, humanVerbs, irregularHuman, manners, vainVerbs } from "./lexicon/words";
+import {
+  degrees,
+  dutyParticiples,
+  humanVerbs,
+  irregularHuman,
+  manners,
+  vainVerbs,
+} from "./lexicon/words";
 import { isWordAt, normAt, tokenAt, type Token } from "./token";
 import { isPlural, personPronouns, whoIs } from "./who";
 
@@ -21,13 +28,16 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
     return isWordAt(tokens, at) && isParticiple(norm) && !answers.has(norm);
   },
   /** "simply", "also"; not "never", which turns the sense. */
-  adverb: (tokens, at) => isMannerOrAdverb(normAt(tokens, at)),
+  adverb: (tokens, at) => isMannerOrAdverb(normAt(tokens, at)) || isDegree(tokens, at),
   /** "notice", "verify", "knew": what people do with their heads. */
   human: (tokens, at) => isHuman(normAt(tokens, at)),
   /** "tested", "reviewed": what people are meant to do with a change. */
   duty: (tokens, at) => dutyParticiples.has(normAt(tokens, at)),
   /** Any verb but those that only tell of an attempt. */
-  deed: (tokens, at) => isWordAt(tokens, at) && !vainVerbs.has(normAt(tokens, at)),
+  deed: (tokens, at) => {
+    const norm = normAt(tokens, at);
+    return isWordAt(tokens, at) && !vainVerbs.has(norm) && !isMannerOrAdverb(norm);
+  },
   /** What can follow a verb as its object: no preposition, no "down". */
   object: (tokens, at) => isObject(tokenAt(tokens, at)),
   /** "engineer", "on-call". */
@@ -66,6 +76,11 @@ function isActor(tokens: readonly Token[], at: number): boolean {
 
 function isMannerOrAdverb(norm: string): boolean {
   return norm !== "never" && (isAdverb(norm) || manners.has(norm));
+}
+
+/** "Most" in "most likely", "as" in "just as easily". */
+function isDegree(tokens: readonly Token[], at: number): boolean {
+  return degrees.has(normAt(tokens, at)) && isMannerOrAdverb(normAt(tokens, at + 1));
 }
 
 /** As infinitive, participle or form in -ing. */

@@ -58,6 +58,16 @@ export const doubtfulNames = wordSet(`
   warren wes will wilson woody
 `);
 
+/** Those of them that are a month or a season. */
+export const daysAndSeasons = wordSet("april may june august summer");
+
+/** Those of them that are a firm or a place, which are thanked and paged as people are. */
+export const firmsAndPlaces = wordSet(`
+  austin chad charlotte chase dakota dale dallas diego florence ford francisco georgia helena houston
+  jackson jasper jordan katrina kent lance madison martin milan perry regina sage sandy sofia sydney troy
+  victoria virginia warren
+`);
+
 /** Family names that are common enough to make a name of a doubtful first one. */
 export const familyNames = wordSet(`
   adams ahmed ali allen anderson bailey baker barnes becker bell bennett brooks brown bryant butler
@@ -84,6 +94,12 @@ export const notFamilyNames = wordSet(`
   deere hancock hopkins linux server cluster project framework protocol database region park
   island islands county city valley square tower center centre building station cathedral theorem law
   lab labs laboratory laboratories online
+`);
+
+/** What stands behind a name in a roster: "Maria Santos Morning". */
+export const rosterWords = wordSet(`
+  morning afternoon evening night weekend week today tomorrow shift primary secondary backup rotation
+  remote onsite leave holiday
 `);
 
 /** Words before a name that make it a place, a storm or a saint. */

@@ -4,14 +4,14 @@ import { wordSet } from "./word-set";
 
 /** Those who build and run systems, and whoever else may be named as the one who did something. */
 export const people = wordSet(`
-  administrator admin analyst approver ic cto ceo apprentice architect assistant author beginner builder captain chief
+  administrator admin analyst approver ic cto ceo apprentice architect assignee assistant author beginner builder captain chief
   cleaner clinician colleague commander committer contractor consultant coder coworker
-  crewmember dba deputy designer developer dev director doctor electrician
+  crewmember dba deployer deputy designer developer dev director doctor electrician
   employee engineer evaluator executive expert facilitator foreman freelancer graduate hacker human
-  individual  instructor intern investigator lead maintainer newcomer nurse
+  implementer implementor individual instructor intern investigator lead maintainer newcomer nurse
   officer operator oncall owner person physicist physician pilot planner programmer
-  professional recruit rep representative responder reviewer rookie somebody someone
-  specialist sre staffer starter student superintendent supervisor sysadmin sysop technician technologist
+  professional recruit rep representative requester requestor responder reviewer rookie scribe somebody someone
+  specialist sre staffer starter student submitter superintendent supervisor sysadmin sysop teammate technician technologist
   temp tester therapist trader trainee volunteer anyone anybody everybody everyone somebody
 `);
 
@@ -52,7 +52,7 @@ export const humanModifiers = wordSet(`
 /** Before these a word that names a person names a program: "the Kubernetes operator". */
 export const programModifiers = wordSet(`
   kubernetes k8s prometheus etcd postgres database lock package resource task session window memory
-  queue cluster node job process volume backup key secret configuration
+  queue cluster node job process volume backup key secret configuration certificate
 `);
 
 /** With these before it a "group" is made of people, else of machines. */

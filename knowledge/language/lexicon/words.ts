@@ -32,6 +32,9 @@ export const manners = wordSet(`
   twice thus hence therefore
 `);
 
+/** Words that tell how much an adverb behind them holds. */
+export const degrees = wordSet("most more as so much far less least");
+
 /** Participles without -ed that incident reviews use; "been" is not among them. */
 export const irregularParticiples = wordSet(`
   done gone come become seen known read run put set cut let hit shut taken given made found told sent
@@ -64,7 +67,7 @@ export const carriers = wordSet(`
 export const humanVerbs = wordSet(`
   notice check verify test review read follow document communicate escalate consider realise realize
   recognise recognize anticipate understand tell inform ask warn consult confirm validate
-  double-check act appreciate grasp heed plan prepare coordinate prioritise prioritize investigate
+  act appreciate grasp heed plan prepare coordinate prioritise prioritize investigate
   monitor raise mention share say foresee learn look inspect spot see think discuss assess question
   challenge remember supervise oversee train
 `);

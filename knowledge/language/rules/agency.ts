@@ -86,7 +86,7 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "junior|inexperienced|untrained|unqualified|rookie|novice|unskilled {adverb}? <1> {trade}",
+          "junior|inexperienced|untrained|unqualified|rookie|novice|unskilled {adverb}* <1> {trade}",
       },
       {
         words:
@@ -163,7 +163,7 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "vendor|supplier|provider|contractor|partner|manufacturer|reseller|carrier broke|let|failed|crashed|ruined|screwed ~{adverb}? us|our",
+          "vendor|supplier|provider|contractor|partner|manufacturer|reseller|carrier broke|let|failed|crashed|ruined|screwed ~{adverb}* us|our",
       },
       { words: "vendor|supplier|provider|partner|manufacturer|carrier let us down" },
       { words: "{word}? broke us" },

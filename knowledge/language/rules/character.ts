@@ -17,9 +17,10 @@ export const character: readonly Rule[] = [
     ],
     sections: ourWords,
     patterns: [
+      { words: "careless", notBefore: "whisper|whispers" },
       {
         words:
-          "careless|carelessly|carelessness|sloppy|sloppily|sloppiness|reckless|recklessly|recklessness|incompetent|incompetently|incompetence",
+          "carelessly|carelessness|sloppy|sloppily|sloppiness|reckless|recklessly|recklessness|incompetent|incompetently|incompetence",
       },
       { words: "negligence|negligent", unlessReported: true },
       {

@@ -18,10 +18,10 @@ export const counterfactuals: readonly Rule[] = [
     patterns: [
       {
         words:
-          "should not|never? {adverb}? not|never? have {adverb}? not|never? {participle} back|down|off|over?",
+          "should not|never? {adverb}* not|never? have|of {adverb}* not|never? {participle} back|down|off|over?",
         by: actors,
       },
-      { words: "should not? {adverb}? have known|realised|realized|seen better?", by: actors },
+      { words: "should not? {adverb}* have|of known|realised|realized|seen better?", by: actors },
     ],
   },
   {
@@ -35,12 +35,12 @@ export const counterfactuals: readonly Rule[] = [
     ],
     sections: telling,
     patterns: [
-      { words: "should {adverb}? not? have {adverb}? been {adverb}? {duty}" },
+      { words: "should {adverb}* not? have|of {adverb}* been {adverb}* {duty}" },
       {
-        words: "should {adverb}? not? have been {adverb}? {participle}",
+        words: "should {adverb}* not? have|of {adverb}* been {adverb}* {participle}",
         by: ["person", "team", "thing"],
       },
-      { words: "should not? have happened|occurred" },
+      { words: "should not? {adverb}* have|of {adverb}* happened|occurred" },
     ],
   },
   {
@@ -55,11 +55,11 @@ export const counterfactuals: readonly Rule[] = [
     sections: telling,
     patterns: [
       {
-        words: "should not? {adverb}? have {adverb}? been? {conduct}",
+        words: "should {adverb}* not? {adverb}* have|of {adverb}* been? {conduct}",
         by: ["system"],
       },
       {
-        words: "should not? {adverb}? have {adverb}? been? {participle}",
+        words: "should {adverb}* not? {adverb}* have|of {adverb}* been? {participle}",
         by: ["unknown", "thing", "organization", "affected", "nobody"],
       },
     ],
@@ -76,10 +76,17 @@ export const counterfactuals: readonly Rule[] = [
     sections: telling,
     patterns: [
       {
-        words: "could {adverb}? have {adverb}? {participle} back|down|off|over?",
+        words: "could {adverb}* have {adverb}* {participle} back|down|off|over?",
         by: actors,
         notAfter: "nobody|one|none",
         notBefore: "up|#",
+      },
+      // Misspelt; "we kept what we could of archived records" is not.
+      {
+        words: "could {adverb}* of {adverb}* {participle} back|down|off|over?",
+        by: actors,
+        notAfter: "nobody|one|none",
+        notNear: "what|whatever|all|much|many|little|few",
       },
     ],
   },
@@ -94,13 +101,13 @@ export const counterfactuals: readonly Rule[] = [
     ],
     sections: telling,
     patterns: [
-      { words: "would|could not have happened|occurred" },
+      { words: "would|could {adverb}* not {adverb}* have|of {adverb}* happened|occurred" },
       { words: "none of this|that|it|these|them would|could have happened|occurred" },
       {
         words:
-          "would|could|might {adverb}? have {adverb}? been? {adverb}? prevented|avoided|caught|averted|stopped|spared|shortened|detected|saved|limited",
+          "would|could|might {adverb}* have|of {adverb}* been? {adverb}* prevented|avoided|caught|averted|stopped|spared|shortened|detected|saved|limited",
       },
-      { words: "could {adverb}? have been {adverb}? {duty}", notBy: ["affected"] },
+      { words: "could {adverb}* have|of {adverb}* been {adverb}* {duty}", notBy: ["affected"] },
       { words: "was|were easily|entirely|completely|wholly preventable|avoidable" },
     ],
   },
@@ -117,23 +124,23 @@ export const counterfactuals: readonly Rule[] = [
     patterns: [
       { words: "if only <5> had|'d" },
       {
-        words: "if we|they|he|she|i|you had|'d not? {adverb}? {participle}",
+        words: "if we|they|he|she|i|you had|'d not? {adverb}* {participle}",
         notAfter: "as",
         near: "would|could|might",
       },
       {
-        words: "if the|an|a|any|our|their <2> {actor} had|'d not? {adverb}? {participle}",
+        words: "if the|an|a|any|our|their <2> {actor} had|'d not? {adverb}* {participle}",
         notAfter: "as",
         near: "would|could|might",
       },
-      { words: "had the|our|an|a|any <2> {actor} ~{adverb}? ~{participle}", at: "sentence-start" },
+      { words: "had the|our|an|a|any <2> {actor} ~{adverb}* ~{participle}", at: "sentence-start" },
       {
-        words: "had <2> {actor} ~{adverb}? ~{participle}",
+        words: "had <2> {actor} ~{adverb}* ~{participle}",
         at: "sentence-start",
         near: "would|could|might",
       },
       {
-        words: "had we|they|he|she|i|someone|anyone|anybody|somebody ~{adverb}? ~{participle}",
+        words: "had we|they|he|she|i|someone|anyone|anybody|somebody ~{adverb}* ~{participle}",
         at: "sentence-start",
       },
     ],
@@ -149,7 +156,7 @@ export const counterfactuals: readonly Rule[] = [
     ],
     sections: telling,
     patterns: [
-      { words: "if <5> had not? {adverb}? been? {participle}", near: "would" },
+      { words: "if <5> had not? {adverb}* been? {participle}", near: "would" },
       { words: "had the|a|an|this|that <4> been", at: "sentence-start", near: "would|could" },
     ],
   },
@@ -164,8 +171,8 @@ export const counterfactuals: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
-      { words: "ought not? to not? have been? {adverb}? {participle}", notBy: ["system"] },
-      { words: "ought not? to not? have", by: actors },
+      { words: "ought not? to not? have|of been? {adverb}* {participle}", notBy: ["system"] },
+      { words: "ought not? to not? have|of", by: actors },
     ],
   },
   {
@@ -191,7 +198,7 @@ export const counterfactuals: readonly Rule[] = [
     suggestions: ["At the time … was done, because ….", "Move the need to Actions: “… before …”."],
     sections: telling,
     patterns: [
-      { words: "needed to have been? {adverb}? {participle}", notBy: ["system"] },
+      { words: "needed to have|of been? {adverb}* {participle}", notBy: ["system"] },
       { words: "had|have better not? {participle}", by: actors },
     ],
   },

@@ -8,6 +8,9 @@ const signals =
 const seeing =
   "knew|known|noticed|checked|tested|verified|read|reviewed|realised|realized|spotted|asked|questioned|documented|informed|caught|understood|considered|owned|cared|monitored|escalated|raised|communicated|followed|objected|validated|thought|recognised|recognized|confirmed|challenged|bothered";
 
+/** Words that tell of a try. */
+const tries = "try|tries|tried|trying|attempt|attempts|attempted|retries|retried|twice|times";
+
 /** What was left out, missed or not seen, told as if it were a deed. */
 export const omissions: readonly Rule[] = [
   {
@@ -22,8 +25,30 @@ export const omissions: readonly Rule[] = [
     sections: tellingOrNearly,
     patterns: [
       {
-        words: "failed|fails|failing|fail to ~{adverb}? ~{deed}",
+        words: "failed|fails|failing|fail to ~{adverb}* ~{deed}",
         by: actors,
+        unlessReported: true,
+      },
+      // What tools try in vain is upkeep and duty with people, unless they are said to have tried.
+      {
+        words:
+          "failed|fails|failing|fail to ~{adverb}* ~renew|replicate|complete|deploy|reload|restart|fix|repair",
+        by: actors,
+        notNear: tries,
+        unlessReported: true,
+      },
+      {
+        words:
+          "failed|fails|failing|fail to ~{adverb}* ~get|obtain ~<2> ~approval|approvals|consent|permission|clearance|sign",
+        by: actors,
+        notNear: tries,
+        unlessReported: true,
+      },
+      {
+        words:
+          "failed|fails|failing|fail to ~{adverb}* ~open|log ~a|an|any ~<1> ~ticket|case|incident|change|issue|request",
+        by: actors,
+        notNear: tries,
         unlessReported: true,
       },
     ],
@@ -59,7 +84,7 @@ export const omissions: readonly Rule[] = [
     sections: tellingOrNearly,
     patterns: [
       { words: "neglected|neglects|neglecting|omitted|omits to", notBy: ["system", "affected"] },
-      { words: "did|do|does not ~{adverb}? even? bother to?", notBy: ["system", "affected"] },
+      { words: "did|do|does not ~{adverb}* even? bother to?", notBy: ["system", "affected"] },
       { words: "could not be bothered" },
       { words: "negligently|wilfully|willfully" },
     ],
@@ -81,7 +106,7 @@ export const omissions: readonly Rule[] = [
         notBefore: "password|passwords|link|page|my|your",
       },
       {
-        words: "had|has|have|having|was|were|been ~{adverb}? forgotten",
+        words: "had|has|have|having|was|were|been ~{adverb}* forgotten",
         notBy: ["affected"],
         notBefore: "password|passwords|their",
       },
@@ -100,12 +125,12 @@ export const omissions: readonly Rule[] = [
     patterns: [
       {
         words:
-          "did|do not ~{adverb}? check|notice|verify|review|realise|realize|escalate|communicate|inform|consult|validate|document",
+          "did|do not ~{adverb}* check|notice|verify|review|realise|realize|escalate|communicate|inform|consult|validate|document",
         by: ["nobody"],
       },
       {
         words:
-          "did|do|does|had|has|have not ~{adverb}? ~{adverb}? check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|detect|detected|catch|caught|identify|identified|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
+          "did|do|does|had|has|have not ~{adverb}* check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|detect|detected|catch|caught|identify|identified|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
         by: actors,
       },
       {
@@ -143,14 +168,14 @@ export const omissions: readonly Rule[] = [
       },
       {
         words:
-          "was|were|been|being|went|gets|got {adverb}? ignored|disregarded|dismissed|overlooked",
+          "was|were|been|being|went|gets|got {adverb}* ignored|disregarded|dismissed|overlooked",
         notBefore: "by",
         near: `${signals}|concerns|concern|advice|clause|risk|risks|step|steps|ticket|tickets|recommendation|recommendations|report|reports|question`,
         notNear:
           "parser|packets|packet|broker|compiler|dialog|dialogue|popup|banner|header|identifier",
       },
       {
-        words: "was|were|been {adverb}? overlooked",
+        words: "was|were|been {adverb}* overlooked",
         notBefore: "by",
         notBy: ["person"],
         notNear: "parser|packets",
@@ -174,18 +199,18 @@ export const omissions: readonly Rule[] = [
     sections: tellingOrNearly,
     patterns: [
       {
-        words: `missed|misses|missing the|a|an|this|that|these|those|several|all|every|any|some|two|three|early|obvious ~{adverb}? ~<1> ${signals}`,
+        words: `missed|misses|missing the|a|an|this|that|these|those|several|all|every|any|some|two|three|early|obvious ~{adverb}* ~<1> ${signals}`,
         by: ["person", "team", "unknown", "nobody"],
       },
       { words: `missed|misses ${signals}`, by: actors },
       {
-        words: "was|were|been {adverb}? missed",
+        words: "was|were|been {adverb}* missed",
         notBefore: "by",
         near: `${signals}|review|regression|error|mistake|testing`,
         notNear: "heartbeat|heartbeats|packets|cache|poll",
       },
-      { words: "was|were|been {adverb}? missed ~by", whom: ["person", "team"] },
-      { words: `failed|fails to {adverb}? catch|spot`, by: ["unknown"] },
+      { words: "was|were|been {adverb}* missed ~by", whom: ["person", "team"] },
+      { words: `failed|fails to {adverb}* catch|spot`, by: ["unknown"] },
     ],
   },
   {
@@ -198,14 +223,14 @@ export const omissions: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
-      { words: `nobody else? {adverb}? ${seeing}` },
-      { words: `no one else? {adverb}? ${seeing}` },
+      { words: `nobody else? {adverb}* ${seeing}` },
+      { words: `no one else? {adverb}* ${seeing}` },
       { words: `none of the|us|them|our|those <2> ${seeing}` },
       { words: `not one of the|us|them <2> ${seeing}` },
       { words: `nobody on|in|at|from|of <4> ${seeing}` },
       { words: `no one on|in|at|from|of <4> ${seeing}` },
-      { words: `nobody else? had {adverb}? ${seeing}` },
-      { words: `no one else? had {adverb}? ${seeing}` },
+      { words: `nobody else? had {adverb}* ${seeing}` },
+      { words: `no one else? had {adverb}* ${seeing}` },
     ],
   },
   {
@@ -221,7 +246,7 @@ export const omissions: readonly Rule[] = [
     patterns: [
       {
         words:
-          "never {adverb}? been? properly? tested|documented|considered|reviewed|rehearsed|practised|practiced|verified|checked|questioned|discussed|exercised",
+          "never {adverb}* been? properly? tested|documented|considered|reviewed|rehearsed|practised|practiced|verified|checked|questioned|discussed|exercised",
         notBy: ["affected"],
       },
     ],
@@ -237,10 +262,10 @@ export const omissions: readonly Rule[] = [
     ],
     sections: tellingOrNearly,
     patterns: [
-      { words: "nobody could have {adverb}? known|predicted|foreseen|expected|anticipated" },
-      { words: "no one could have {adverb}? known|predicted|foreseen|expected|anticipated" },
+      { words: "nobody could have {adverb}* known|predicted|foreseen|expected|anticipated" },
+      { words: "no one could have {adverb}* known|predicted|foreseen|expected|anticipated" },
       { words: "unforeseeable|unpredictable" },
-      { words: "could not have been {adverb}? foreseen|predicted|anticipated" },
+      { words: "could not have been {adverb}* foreseen|predicted|anticipated" },
       { words: "perfect storm" },
       { words: "freak accident|event|incident|occurrence|combination|storm" },
       { words: "black swan" },

@@ -1,0 +1,30 @@
+import { isAdverb } from "./grammar";
+import { isWordAt, normAt, type Token } from "./token";
+import { personPronouns, whoIs } from "./who";
+
+/** What the words behind a name tell of its bearer; `end` is the last token of the name. */
+
+/** The verb behind, adverbs passed over. */
+export function verbBehind(tokens: readonly Token[], end: number): string {
+  const next = normAt(tokens, end + 1);
+  return isAdverb(next) || next === "then" || next === "also" ? normAt(tokens, end + 2) : next;
+}
+
+const duties = new Set(["call", "shift", "duty", "holiday"]);
+
+/** Whether "was on call" or "is asleep" begins here: "was on call", "is asleep". */
+export function isOnDuty(tokens: readonly Token[], at: number): boolean {
+  const [is, on, call] = [0, 1, 2].map((step) => normAt(tokens, at + step));
+  if (is !== "was" && is !== "is") return false;
+  return on === "asleep" || (on === "on" && duties.has(call ?? ""));
+}
+
+/** "Renée, our database administrator": what somebody is stands in an aside. */
+export function isPersonBehind(tokens: readonly Token[], start: number): boolean {
+  if (normAt(tokens, start) === "who") return true;
+  for (let at = start; at < start + 4 && isWordAt(tokens, at); at++) {
+    const isPronoun = personPronouns.has(normAt(tokens, at));
+    if (!isPronoun && whoIs(tokens, at) === "person") return true;
+  }
+  return false;
+}
