@@ -232,8 +232,7 @@ export async function publishImported(
 async function forgetWriting(connection: ClientBase, slugs: readonly string[]): Promise<void> {
   await execute(
     `UPDATE "Review" w SET "title" = '', "unfinished" = '{}', "savedById" = NULL, "savedAt" = NULL
-     FROM "Document" d
-     WHERE d."id" = w."documentId" AND d."slug" = ANY($1::text[])`,
+     FROM "Document" d WHERE d."id" = w."documentId" AND d."slug" = ANY($1::text[])`,
     [slugs],
     connection,
   );

@@ -238,30 +238,6 @@ done`;
     expect(rows(talk.join("\n"))).toHaveLength(3_000);
   });
 
-  test("say what was carried and concluded", () => {
-    const [, second] = rowsFromPaste("23:50 a\n00:10 b", context);
-    expect(second?.at).toBe("2024-07-20T00:10Z");
-    expect(second?.warnings.map(({ kind }) => kind)).toEqual(["assumed-day"]);
-    const [local] = rowsFromPaste("23:50 a", { date: "2024-07-19" });
-    expect(local?.at).toBe("2024-07-19T23:50");
-    expect(local?.warnings.map(({ kind }) => kind)).toEqual(["missing-zone", "carried-date"]);
-    expect(local?.warnings.at(-1)?.sentence).toBe(
-      "The entry has no date; 2024-07-19 was taken from what stands above.",
-    );
-  });
-
-  test("name the zone that was taken where they name none", () => {
-    expect(rowsFromPaste("14:05 a\n14:06 CET b", context).map(({ zone }) => zone?.name)).toEqual([
-      "UTC",
-      undefined,
-    ]);
-  });
-
-  test("go on from the entry above", () => {
-    const [first] = rowsFromPaste("00:10 b", { ...context, clock: "23:50" });
-    expect(first?.at).toBe("2024-07-20T00:10Z");
-  });
-
   test("keep lines without a time as rows without one", () => {
     expect(rows("- 14:05 Deploy starts\n- nobody knows when: restart\n\nA remark.")).toEqual([
       ["2024-07-19T14:05Z", "Deploy starts"],
