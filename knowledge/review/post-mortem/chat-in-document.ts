@@ -39,7 +39,8 @@ export function chatInDocument(markdown: string): { text: string; chat: ReadChat
   return found.length === 0 ? null : { text: read.join("\n"), chat: chatOf(found) };
 }
 
-function chatOf(chats: readonly ChatLines[]): ReadChat {
+/** What has to be said of chats, and who wrote in them. */
+export function chatOf(chats: readonly ChatLines[]): ReadChat {
   const sentences = chats.flatMap((chat) => [
     partsInWords(chat.people),
     systemsInWords(chat.systems),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
+import type { ChatLines } from "./chat-lines";
 import { fieldsLeftOut, type TakenFields } from "./json-left-out";
+import { linesOfSlack, slackFields } from "./slack-messages";
 import { fireHydrantDocuments, fireHydrantFields } from "./vendor-firehydrant";
 import { incidentIoDocuments, incidentIoFields } from "./vendor-incident-io";
 import { pagerDutyDocuments, pagerDutyFields } from "./vendor-pagerduty";
@@ -15,6 +17,8 @@ export type JsonDocuments =
       /** The names of the fields that were not taken. */
       readonly leftOut: readonly string[];
     }
+  /** It is a chat. */
+  | { readonly kind: "chat"; readonly chat: ChatLines; readonly leftOut: readonly string[] }
   /** It is JSON of no known form. */
   | { readonly kind: "unknown" }
   /** It is no JSON. */
@@ -38,6 +42,8 @@ export function documentsOfJson(text: string): JsonDocuments {
   ) {
     return { kind: "other" };
   }
+  const chat = linesOfSlack(parsed);
+  if (chat) return { kind: "chat", chat, leftOut: fieldsLeftOut(parsed, slackFields) };
   for (const [read, fields] of readers) {
     const documents = read(parsed);
     const leftOut = documents.length > 0 ? fieldsLeftOut(parsed, fields) : [];

@@ -90,11 +90,32 @@ describe("hostile text", () => {
     "{code}\n",
     "[^a.pdf]",
     "![a](attachment:x.png)\n",
+    "●\t14:05 x\n",
+    "\uf0b7 x\n",
+    "Incident post-mortem ",
+    "Incident: ",
+    "7 Dec before ",
+    "7 Dec between 14:05 and ",
+    "2024-07-19 between ",
+    "7 Dec a 14:05",
+    "2:05 pm\n1:05\n",
+    "** 14:05 `",
+    "What went wrong?\n\n",
     "## Timeline\n- 14:05 x\n",
     "# Incident 1\n## Timeline\n- 14:05 x\n",
   ];
 
+  const message = (text: string, at: number) =>
+    `{"type":"message","user":"U${at % 500}","text":${JSON.stringify(text)},"ts":"${1_600_000_000 + at}.0001"}`;
+  const messages = (text: string) =>
+    `[${Array.from({ length: 5_000 }, (_, at) => message(text, at)).join(",")}]`;
+  const fields = Array.from({ length: 10_000 }, (_, at) => `"f${at}":${at + 1}`).join(",");
+
   const mixed: [name: string, text: string][] = [
+    ["messages of a chat", messages("<@U1> see <https://x.test|it> x")],
+    ["messages with open marks", messages("<<<<<<@@<#<!```\n- 14:05 x\n")],
+    ["brackets of JSON", "[".repeat(5_000) + "]".repeat(5_000)],
+    ["fields of JSON", `{"title":"a","summary":"b",${fields}}`],
     ["rulers above a row", `${"|---|---|\n".repeat(10_000)}| a | b |\n`],
     ["rulers above a row of one cell", `${"|---|---|\n".repeat(10_000)}| a |\n`],
     ["rows above a ruler", `${"| a | b |\n".repeat(10_000)}|---|---|\n`],

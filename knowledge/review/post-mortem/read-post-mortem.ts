@@ -1,4 +1,4 @@
-import { chatInDocument } from "./chat-in-document";
+import { chatInDocument, chatOf } from "./chat-in-document";
 import { documentsOfJson } from "./from-json";
 import { withoutDeadPictures } from "./dead-pictures";
 import { incidentsIn } from "./incidents-in";
@@ -58,6 +58,10 @@ export function readPostMortemFile(
       return withTitleAsked(fromMarkdown(asMarkdown(text), file, all), layoutOf(text));
     case "unknown":
       return { title: null, postMortems: [], headings: [], warnings: [...all, unknownJson] };
+    case "chat": {
+      const told = [...all, ...toldOfFields(json.leftOut)];
+      return several([readIncident(json.chat.lines, file, {}, chatOf([json.chat]))], null, told);
+    }
     case "read":
       return several(
         json.documents.map((document) => readIncident(tidyText(document).text.split("\n"), file)),
