@@ -8,15 +8,15 @@ const signs: readonly (readonly [EntryKind, RegExp])[] = [
   ],
   [
     "recovery",
-    /\b(?:(?:outage|incident|impact|degradation|downtime) (?:ends?|ended|is over|over|resolved|closed)|fully (?:recover|restor|operational)\w*|recover(?:s|ed|y|ing)?|resol(?:ved|ves|ution)|restor(?:ed|es|ation)|back to normal|back (?:up|online)|returned? to normal|all clear|service (?:is )?(?:normal|healthy)|normal (?:operation|levels?)|stabili[sz]ed)\b/i,
+    /\b(?:(?:outage|incident|impact|degradation|downtime) (?:ends?|ended|is over|over|resolved|closed)|fully (?:recover|restor|operational)\w*|recover(?:s|ed|y|ing)?|resol(?:ved|ves|ution)|restor(?:ed|es|ation)|back to normal|back (?:up|online)|back at \d|(?:works?|working|loads?|loading|responds?|reachable|available|serving|healthy|up) again|returned? to normal|all clear|service (?:is )?(?:normal|healthy)|normal (?:operation|levels?)|stabili[sz]ed)\b/i,
   ],
   [
     "mitigation",
-    /\b(?:roll(?:ed|s|ing)?[- ]?back|rollback|revert(?:s|ed|ing)?|fail(?:ed|s|ing)?[- ]?over|mitigat\w+|disabl(?:ed|es|ing)|block(?:ed|s|ing)|drain(?:ed|s|ing)?|scal(?:ed|es|ing) (?:up|down|out)|re-?start(?:ed|s|ing)?|reboot(?:ed|s|ing)?|hot-?fix(?:ed|es)?|work-?around|throttl(?:ed|es|ing)|rate[- ]limit(?:ed|s|ing)|isolat(?:ed|es|ing)|fix (?:is |was )?(?:deployed|applied|rolled out|released|merged)|(?:deploy|appl|releas|merg)\w* (?:\w+ ){0,3}fix)\b/i,
+    /\b(?:roll(?:ed|s|ing)?[- ]?back|rollback|revert(?:s|ed|ing)?|fail(?:ed|s|ing)?[- ]?over|mitigat\w+|disabl(?:ed|es|ing)|block(?:ed|s|ing)|drain(?:ed|s|ing)?|scal(?:ed|es|ing) (?:up|down|out)|re-?start(?:ed|s|ing)?|reboot(?:ed|s|ing)?|hot-?fix(?:ed|es)?|work-?around|throttl(?:ed|es|ing)|rate[- ]limit(?:ed|s|ing)|isolat(?:ed|es|ing)|(?<!oom[- ])kill(?:s|ed|ing)\b(?!.*\boom\b)|fix (?:is |was )?(?:deployed|applied|rolled out|released|merged)|(?:deploy|appl|releas|merg)\w* (?:\w+ ){0,3}fix)\b/i,
   ],
   [
     "detection",
-    /\b(?:alerts?|alerted|alarms?|paged?|pages|pager\w*|pingdom|notic(?:e[sd]?|ing)|detect(?:s|ed|ion)?|report(?:s|ed|ing)? (?:\w+ ){0,3}(?:that|issue|problem|error|failure|outage|slow|unable)|(?:users?|customers?|clients?|reports?) (?:\w+ ){0,2}(?:report|complain|come|notice)\w*|(?:is|was|are|were) reported|monitoring (?:shows?|fires?|triggered))\b/i,
+    /\b(?:alerts?|alerted|alarms?|paged?|pages|pager\w*|pingdom|notic(?:e[sd]?|ing)|detect(?:s|ed|ion)?|report(?:s|ed|ing)? (?:\w+ ){0,3}(?:that|issue|problem|error|failure|outage|slow|unable)|(?:users?|customers?|clients?|reports?) (?:\w+ ){0,2}(?:report|complain|come|notice|tweet)\w*|(?:is|was|are|were) reported|monitoring (?:shows?|fires?|triggered))\b/i,
   ],
   [
     "impact",
@@ -28,11 +28,11 @@ const signs: readonly (readonly [EntryKind, RegExp])[] = [
   ],
   [
     "change",
-    /\b(?:deploy(?:s|ed|ment|ing)?|merg(?:e[sd]?|ing)|releas(?:e[sd]?|ing)|push(?:es|ed|ing)? (?:\w+ ){0,3}(?:to|out)|config(?:uration)? (?:change|push|update)|chang(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|migrat(?:e[sd]?|ion|ing)|roll(?:s|ed|ing)?[- ]?out|rollout|enabl(?:e[sd]|ing)|maintenance|introduc(?:e[sd]|ing)|update[sd]? to)\b/i,
+    /\b(?:deploy(?:s|ed|ment|ing)?|merg(?:e[sd]?|ing)|releas(?:e[sd]?|ing)|push(?:es|ed|ing)? (?:\w+ ){0,3}(?:to|out)|push(?:es|ed|ing)? (?:\w+ )?config\w*|config(?:uration)? (?:change|push|update)|chang(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|migrat(?:e[sd]?|ion|ing)|roll(?:s|ed|ing)?[- ]?out|rollout|enabl(?:e[sd]|ing)|maintenance|introduc(?:e[sd]|ing)|update[sd]? to)\b/i,
   ],
   [
     "response",
-    /\b(?:investigat\w+|join(?:s|ed)?|declar(?:e[sd]|ing)|escalat\w+|identif(?:y|ies|ied)|finds?|found|determin\w+|root cause|suspect\w*|look(?:s|ed|ing)? (?:at|into)|call(?:s|ed)?|debug\w*|acknowledg\w+|discover\w*|diagnos\w+|confirm\w*|tri(?:es|ed)|attempt\w*|check(?:s|ed|ing)?|ask(?:s|ed)?|decid\w+|begins?|starts?|started|engag\w+|engineers?|on-?call|incident)\b/i,
+    /\b(?:investigat\w+|join(?:s|ed)?|declar(?:e[sd]|ing)|escalat\w+|identif(?:y|ies|ied)|finds?|found|determin\w+|root cause|suspect\w*|look(?:s|ed|ing)? (?:at|into)|call(?:s|ed)?|debug\w*|acknowledg\w+|discover\w*|diagnos\w+|confirm\w*|tri(?:es|ed)|attempt\w*|check(?:s|ed|ing)?|ask(?:s|ed)?|decid\w+|engag\w+|engineers?|on-?call|incident)\b/i,
   ],
 ];
 
