@@ -1,6 +1,7 @@
 import { Field, Lines } from "#app/_ui/form";
 import { paths } from "#app/paths";
 import type { OwnRevision } from "#knowledge/review/history.store";
+import { withVisibleNames } from "#knowledge/text/invisible";
 
 interface Props {
   readonly slug: string;
@@ -8,10 +9,12 @@ interface Props {
   /** The document's version when the page was made. */
   readonly version: number;
   readonly isLatest: boolean;
+  /** Names of readers whom only the present text credits. */
+  readonly credits: readonly string[];
 }
 
 /** What an author can do with a revision: name it, and make it the document's text again. */
-export function RevisionForms({ slug, revision, version, isLatest }: Props) {
+export function RevisionForms({ slug, revision, version, isLatest, credits }: Props) {
   const { number, name, note } = revision;
   return (
     <div className="revision-forms">
@@ -21,6 +24,12 @@ export function RevisionForms({ slug, revision, version, isLatest }: Props) {
           <button type="submit" className="btn">
             Restore this revision
           </button>
+          {credits.length > 0 && (
+            <p className="form-hint">
+              Readers who are credited for a note that came after it stay among the sources:{" "}
+              {credits.map((reader) => `“${withVisibleNames(reader)}”`).join(", ")}.
+            </p>
+          )}
         </form>
       )}
       <details>

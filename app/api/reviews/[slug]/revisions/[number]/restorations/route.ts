@@ -2,6 +2,7 @@ import { refused } from "#app/_api/changing";
 import { refusedFor, reviewing } from "#app/_api/reviewing";
 import { paths } from "#app/paths";
 import { restoreRevision } from "#knowledge/review/history";
+import { withVisibleNames } from "#knowledge/text/invisible";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
@@ -17,7 +18,7 @@ export const POST = reviewing(
           kind: "done",
           next: paths.revision(slug, outcome.revision),
           value: outcome,
-          said: `Revision ${outcome.revision} says what revision ${revision} said. Readers see it once it is approved and published.`,
+          said: `Revision ${outcome.revision} says what revision ${revision} said${kept(outcome.credits)}. Readers see it once it is approved and published.`,
         };
       case "outdated":
         return refused(
@@ -40,3 +41,10 @@ export const POST = reviewing(
     }
   },
 );
+
+/** Whom the restored text credits besides. */
+function kept(credits: readonly string[]): string {
+  if (credits.length === 0) return "";
+  const names = credits.map((name) => `“${withVisibleNames(name)}”`).join(", ");
+  return `, and credits these readers besides, as the text before it did: ${names}`;
+}
