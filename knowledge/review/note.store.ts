@@ -145,6 +145,29 @@ export interface NewNote {
   readonly credit: string | null;
 }
 
+/** Keeps a sender from sending another note until the transaction ends. */
+export async function lockNotesOf(sender: string, connection: ClientBase): Promise<void> {
+  await execute(
+    `SELECT pg_advisory_xact_lock(hashtext('hindsight notes of ' || $1))`,
+    [sender],
+    connection,
+  );
+}
+
+/** Which of these hashes is that of a note's token; null where none is. */
+export async function findTokenHash(
+  tokenHashes: readonly string[],
+  connection: Connection,
+): Promise<string | null> {
+  const found = await rowOrNull(
+    z.object({ tokenHash: z.string() }),
+    `SELECT "tokenHash" FROM "ReaderNote" WHERE "tokenHash" = ANY($1::text[]) LIMIT 1`,
+    [tokenHashes],
+    connection,
+  );
+  return found?.tokenHash ?? null;
+}
+
 /** Stores a note; gives its number. */
 export async function insertNote(
   { documentId, tokenHash, text, url, credit }: NewNote,
