@@ -84,7 +84,13 @@ describe("an older revision that is restored", () => {
     const { number } = await latestOf(slug);
     await credited(slug, "S. Ame");
     const { version } = await library.stored(slug);
-    expect(await restoreRevision(library.ann, slug, number, version)).toEqual({ kind: "same" });
+    expect(await restoreRevision(library.ann, slug, number, version)).toEqual({
+      kind: "same",
+      credits: ["S. Ame"],
+    });
+    expect(await restored(slug, number)).toMatchObject({
+      fault: expect.stringMatching(/^But for the readers .*“S. Ame”.*Nothing was changed/),
+    });
     await library.saved(slug, whole, "Another story.\n");
     const plain = await library.stored(slug);
     const again = await restoreRevision(library.ann, slug, number, plain.version);

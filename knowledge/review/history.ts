@@ -58,8 +58,8 @@ export type Restored =
    * lost; or would stand in the way of what is restored.
    */
   | { readonly kind: "unfinished"; readonly texts: number }
-  /** It is what the document says already. */
-  | { readonly kind: "same" }
+  /** It is what the document says already, but for the readers of these names whom that credits. */
+  | { readonly kind: "same"; readonly credits: readonly string[] }
   /** By the rules of today it is not well formed any more, or not with the credits that stay. */
   | { readonly kind: "faulty"; readonly faults: readonly string[] }
   | Outcome<"no such revision" | "unknown" | "not allowed">;
@@ -84,15 +84,16 @@ export async function restoreRevision(
     const old = await ownRevision(documentId, number, connection);
     if (!old) return { kind: "no such revision" };
     const { source } = old;
-    if (source === latest.source) return { kind: "same" };
+    if (source === latest.source) return { kind: "same", credits: [] };
     const present = presentTexts(review.unfinished ?? {}, storedDocument(latest.source).record);
     const texts = Object.keys(present).length;
     if (texts > 0) return { kind: "unfinished", texts };
     const again = await oldText(old, review, connection);
     if (again.kind === "faulty") return again;
-    if (again.source === latest.source) return { kind: "same" };
+    const { credits } = again;
+    if (again.source === latest.source) return { kind: "same", credits };
     const { revision, version } = await storeRestored(reached, again, number, connection);
-    return { kind: "restored", revision, version, credits: again.credits };
+    return { kind: "restored", revision, version, credits };
   });
 }
 
