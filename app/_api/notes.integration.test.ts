@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { POST as answer } from "#app/api/notes/[id]/answers/route";
 import { POST as close } from "#app/api/notes/[id]/closings/route";
@@ -11,7 +11,8 @@ import { visitor } from "#knowledge/people/actor";
 import { auditLog } from "#knowledge/people/audit.store";
 import { forget } from "#knowledge/people/limit.store";
 import { openNotes } from "#knowledge/review/note.store";
-import { findReceipt, NewNote } from "#knowledge/review/notes";
+import { findReceipt } from "#knowledge/review/notes";
+import { NewNote } from "#knowledge/review/send-note";
 import { hostileTexts } from "#knowledge/text/hostile.corpus";
 
 import { authoredSite } from "./testing/authored-site";
@@ -115,6 +116,37 @@ describe("a reader's note", () => {
       values: { text: "One of many." },
     });
     expect((await send(json(body))).headers.get("retry-after")).toMatch(/^\d+$/);
+  });
+
+  test("that is sent twice within a minute is one note, with one receipt", async () => {
+    const fields = { text: "Pressed twice.", credit: "P. Ress" };
+    const before = (await openNotes()).length;
+    const [first, second] = await Promise.all([sentNote(fields), sentNote(fields)]);
+    expect(second).toBe(first);
+    expect((await openNotes()).length).toBe(before + 1);
+    expect(await findReceipt(visitor, first)).toMatchObject({ text: "Pressed twice." });
+    const note = { note: (await latestNote()).id };
+    const told = (await auditLog(1, "note sent")).filter((entry) => entry.note?.note === note.note);
+    expect(told).toHaveLength(1);
+    for (const other of [
+      await sentNote({ ...fields, text: "Pressed again." }),
+      await sentNote({ ...fields, credit: "Q. Ress" }),
+      await sentNote({ ...fields, url: "https://example.org/" }),
+      await sentNote(fields, reader),
+    ]) {
+      expect(other).not.toBe(first);
+    }
+  });
+
+  test("is another one with the same words when two minutes have passed", async () => {
+    const fields = { text: "Said again later." };
+    const first = await sentNote(fields);
+    const before = (await openNotes()).length;
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 120_000 });
+    const second = await sentNote(fields);
+    vi.useRealTimers();
+    expect(second).not.toBe(first);
+    expect((await openNotes()).length).toBe(before + 1);
   });
 
   test("on what its sender may not read is refused as on what is not there", async () => {

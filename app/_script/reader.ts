@@ -3,6 +3,7 @@ import { offerCopying, offerPrinting } from "./copying";
 import { offerLocalTimes } from "./local-times";
 import { forgetPeopleAtSignOut } from "./named-people";
 import { offerSearching } from "./search-key";
+import { sendFormsOnce } from "./sent-once";
 import { explainTerms } from "./terms";
 import { offerThemes } from "./theme-choice";
 
@@ -16,3 +17,4 @@ offerPrinting();
 explainTerms();
 followContents();
 forgetPeopleAtSignOut();
+sendFormsOnce();

@@ -5,6 +5,7 @@ import { findSource } from "#knowledge/incident/source.store";
 import { auditLog } from "#knowledge/people/audit.store";
 import { askForApproval, assess } from "#knowledge/review/approval";
 import { ownRevisions } from "#knowledge/review/history.store";
+import { assessmentsOf } from "#knowledge/review/approval.store";
 import { waitingReviews } from "#knowledge/review/review-list.store";
 import { share } from "#knowledge/review/share";
 
@@ -134,6 +135,47 @@ describe("approval and publication", () => {
     const version = await library.saved(slug, whole);
     await library.saved(slug, { ...whole, title: "Newer" });
     expect(await askForApproval(library.ann, slug, version)).toEqual({ kind: "outdated" });
+  });
+
+  test("that are said twice are said once, unless they say more or were asked for anew", async () => {
+    const { slug, revision } = await library.waiting();
+    const yes = { revision, assessment: "approved", note: "Well told." } as const;
+    const no = { revision, assessment: "sent-back", note: "Say who noticed." } as const;
+    const { documentId } = await library.stored(slug);
+    const said = async () =>
+      (await assessmentsOf(documentId)).map(({ by, assessment, note }) => [by, assessment, note]);
+    const twice = async (word: typeof yes | typeof no, by = library.ed) =>
+      Promise.all([assess(by, slug, word), assess(by, slug, word)]);
+    const done = { kind: "assessed" };
+    expect(await twice(yes)).toEqual([done, done]);
+    expect(await assess(library.ed, slug, { ...yes, note: null })).toEqual(done);
+    expect(await said()).toEqual([["Ed", "approved", "Well told."]]);
+    await assess(library.ed, slug, { ...yes, note: "And short." });
+    await assess(library.eda, slug, yes);
+    expect(await said()).toHaveLength(3);
+    expect(await twice(no)).toEqual([done, done]);
+    expect(await said()).toHaveLength(4);
+    const before = (await auditLog(1, "sent back")).length;
+    await library.asked(slug);
+    await assess(library.ed, slug, no);
+    expect(await said()).toHaveLength(5);
+    expect(await auditLog(1, "sent back")).toHaveLength(before + 1);
+  });
+
+  test("publish once what is published twice at once", async () => {
+    const { slug, revision } = await library.waiting();
+    await library.approved(slug, revision);
+    const asked = { revision, as: "shown-once" };
+    const both = [
+      publish(library.ed, slug, asked, library.renderer),
+      publish(library.ed, slug, asked, library.renderer),
+    ];
+    const shown = { kind: "published", slug: "shown-once" };
+    expect(await Promise.all(both)).toEqual([shown, shown]);
+    const told = (await auditLog(1, "published")).filter(
+      ({ thing }) => thing === "incident:shown-once",
+    );
+    expect(told).toHaveLength(1);
   });
 
   test("are an editor's, and not of a document that is theirs alone", async () => {

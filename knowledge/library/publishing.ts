@@ -70,7 +70,9 @@ export async function publish(
     const { review } = reached;
     const chosen = await findRevisionToPublish(review.documentId, revision, connection);
     if (!chosen || !mayBeShown(chosen, review)) return { kind: "not approved" };
-    const name = review.isNamed ? review.slug : (as ?? "");
+    // Who presses the button twice publishes once.
+    if (isShownNow(chosen, review)) return { kind: "published", slug: review.slug };
+    const name = nameOf(review, as);
     if (!isSlugToKeep(name)) return { kind: "no slug" };
     const { documentId } = review;
     const fit = await fitForReaders(chosen.source, name, { documentId, renderer, connection });
@@ -97,6 +99,15 @@ function mayBeShown(
   { state, publishedRevisionId }: StoredReview,
 ): boolean {
   return isApproved || (state === "archived" && id === publishedRevisionId);
+}
+
+function isShownNow({ id }: { readonly id: number }, review: StoredReview): boolean {
+  return review.state === "published" && review.publishedRevisionId === id;
+}
+
+/** The name that it has by then; empty where it gets none. */
+function nameOf({ isNamed, slug }: StoredReview, as: string | null): string {
+  return isNamed ? slug : (as ?? "");
 }
 
 function isSlugToKeep(name: string): boolean {

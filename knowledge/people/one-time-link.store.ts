@@ -16,6 +16,7 @@ const OpenLink = z.object({
   accountId: z.string().nullable(),
   accountName: z.string().nullable(),
   madeByName: z.string().nullable(),
+  madeAt: z.coerce.date(),
   expiresAt: z.coerce.date(),
 });
 /** A link that still works. */
@@ -46,7 +47,7 @@ export async function makeLink(
 }
 
 const open = `l."usedAt" IS NULL AND l."revokedAt" IS NULL AND l."expiresAt" > now()`;
-const columns = `l."id", l."duty", l."accountId", a."name" AS "accountName", m."name" AS "madeByName", l."expiresAt"`;
+const columns = `l."id", l."duty", l."accountId", a."name" AS "accountName", m."name" AS "madeByName", l."madeAt", l."expiresAt"`;
 const tables = `"OneTimeLink" l LEFT JOIN "Account" a ON a."id" = l."accountId"
   LEFT JOIN "Account" m ON m."id" = l."madeById"`;
 

@@ -69,7 +69,9 @@ describe("joining and signing in", () => {
   test("an invitation that was taken back does not work", async () => {
     const ada = await memberOf(await browserOf("Ada"));
     const { id, token } = await invite(ada, "editor");
-    expect(await openInvitations()).toMatchObject([{ id, duty: "editor", madeByName: "Ada" }]);
+    expect(await openInvitations()).toMatchObject([
+      { id, duty: "editor", madeByName: "Ada", madeAt: expect.any(Date) },
+    ]);
     expect(await takeBack(ada, id)).toBe(true);
     expect(await takeBack(ada, id)).toBe(false);
     expect(await join("invitation", token, person("Eve"))).toMatchObject({

@@ -90,6 +90,20 @@ export async function assessmentsOf(documentId: number): Promise<StoredAssessmen
   );
 }
 
+/** What an editor said last of a revision; null where nobody has said anything. */
+export async function lastAssessmentOf(
+  revisionId: number,
+  connection: Connection,
+): Promise<{ byId: string; assessment: Assessment; note: string | null } | null> {
+  return rowOrNull(
+    z.object({ byId: z.string(), assessment: Assessment, note: z.string().nullable() }),
+    `SELECT "byId", "assessment", "note" FROM "Approval" WHERE "revisionId" = $1
+     ORDER BY "id" DESC LIMIT 1`,
+    [revisionId],
+    connection,
+  );
+}
+
 /** A revision of a document by its number, with whether an editor has approved it last. */
 export async function findRevisionToPublish(
   documentId: number,

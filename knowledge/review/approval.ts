@@ -9,6 +9,7 @@ import {
   insertAssessment,
   insertRequest,
   lastRequestOf,
+  lastAssessmentOf,
   storeState,
   type Assessment,
 } from "./approval.store";
@@ -81,7 +82,10 @@ async function faultsOf(source: string, connection: ClientBase): Promise<string[
 
 export type Assessed = Outcome<"assessed" | "nothing waits" | "unknown" | "not allowed">;
 
-/** An editor's word on the revision that waits: approved, or sent back with what is missing. */
+/**
+ * An editor's word on the revision that waits: approved, or sent back with what is missing. Who says
+ * the same once more, as by pressing the button twice, has said it once.
+ */
 export async function assess(
   actor: Actor,
   slug: string,
@@ -91,10 +95,13 @@ export async function assess(
     const reached = await reach(actor, "approve", slug, connection);
     if (reached.kind !== "reached") return { kind: reached.kind };
     const { review } = reached;
-    const waiting = await findRevisionToPublish(review.documentId, revision, connection);
-    if (waiting === null || waiting.id !== review.waitingId) return { kind: "nothing waits" };
-    const { documentId, state } = review;
     const byId = reached.actor.id;
+    const waiting = await findRevisionToPublish(review.documentId, revision, connection);
+    const last = waiting && (await lastAssessmentOf(waiting.id, connection));
+    const waits = waiting !== null && waiting.id === review.waitingId;
+    if (last && isSaidAgain({ byId, assessment, note }, last, waits)) return { kind: "assessed" };
+    if (!waits) return { kind: "nothing waits" };
+    const { documentId, state } = review;
     await insertAssessment(
       { documentId, revisionId: waiting.id, byId, assessment, note },
       connection,
@@ -107,4 +114,17 @@ export async function assess(
     await audit({ act, actorId: byId, thing, note: { revision } }, connection);
     return { kind: "assessed" };
   });
+}
+
+interface Word {
+  readonly byId: string;
+  readonly assessment: Assessment;
+  readonly note: string | null;
+}
+
+/** What was sent back waits no more, unless its authors have asked anew; what is approved does. */
+function isSaidAgain(word: Word, last: Word, waits: boolean): boolean {
+  const { byId, assessment, note } = word;
+  if (byId !== last.byId || assessment !== last.assessment) return false;
+  return waits === (assessment === "approved") && (note === null || note === last.note);
 }

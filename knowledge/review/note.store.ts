@@ -3,6 +3,8 @@ import { z } from "zod";
 
 import { execute, rowOrNull, rows, type Connection } from "#knowledge/database/query";
 
+import type { Credit } from "./kept-credits";
+
 const State = z.enum(["draft", "waiting", "published", "archived", "merged", "binned"]);
 
 const Note = z.object({
@@ -31,14 +33,29 @@ const NoteLine = Note.extend({
   changedId: z.number().nullable(),
   /** The source in that document by which its reader was credited. */
   creditedAs: z.string().nullable(),
+  /** That source is not among those of the latest revision any more. */
+  isCreditGone: z.boolean(),
 });
 /** A reader's note as editors see it, with the document that it is about. */
 export type NoteLine = z.infer<typeof NoteLine>;
 
 const columns = `n."id", n."text", n."url", n."credit", n."sentAt", n."answer", n."answeredAt", n."closedAt", n."hasLed"`;
 
+/**
+ * Whether a revision has the source that credits the sender of a note; true where the note was not
+ * signed. Read out of the text as it is written down, since nothing else remembers earlier ones: a
+ * source's id stands on a line of its own, as the first of its keys.
+ */
+const isCreditedIn = (revision: string) =>
+  `(n."creditedAs" IS NULL OR ${revision}."source" ~ ('(?n)^ *- id: ["'']?' || n."creditedAs" || '["'']?\\s*$'))`;
+
+/** Whether what a note led to is in the latest revision of the document that it changed. */
+const isInLatest = `coalesce((SELECT ${isCreditedIn("r")} FROM "Revision" r
+  WHERE r."documentId" = n."changedId" ORDER BY r."number" DESC LIMIT 1), false)`;
+
 const lines = `
   SELECT ${columns}, a."name" AS "answeredBy", d."slug", d."state", d."version", n."changedId", n."creditedAs",
+    n."creditedAs" IS NOT NULL AND NOT ${isInLatest} AS "isCreditGone",
     coalesce(nullif(w."title", ''), i."title", d."slug") AS "title"
   FROM "ReaderNote" n JOIN "Document" d ON d."id" = n."documentId"
   LEFT JOIN "Account" a ON a."id" = n."answeredById"
@@ -78,8 +95,13 @@ const StoredReceipt = Note.omit({ id: true }).extend({
     /** Null where readers are not shown it. */
     title: z.string().nullable(),
   }),
-  /** The first publication of the revision that what it led to went into, or of a later one. */
+  /**
+   * The first publication of the revision that what it led to went into, or of a later one that has
+   * the credit as well.
+   */
   shownAt: z.coerce.date().nullable(),
+  /** What it led to is in the latest revision. */
+  isInDraft: z.boolean(),
   /** Readers are shown the source that credits the sender, by the name as it was signed. */
   isNamed: z.boolean(),
 });
@@ -92,12 +114,26 @@ export async function findByTokenHash(tokenHash: string): Promise<StoredReceipt 
     `SELECT ${columns}, json_build_object('state', d."state", 'visibility', d."visibility",
        'slug', d."slug", 'title', i."title") AS "document",
        (SELECT min(p."publishedAt") FROM "Publication" p JOIN "Revision" r ON r."id" = p."revisionId"
-         WHERE n."hasLed" AND r."documentId" = n."changedId" AND r."number" >= n."changedIn") AS "shownAt",
+         WHERE n."hasLed" AND r."documentId" = n."changedId" AND r."number" >= n."changedIn"
+           AND coalesce(r."restoredFrom" >= n."changedIn" OR n."creditedAs" IS NOT NULL, true)
+           AND ${isCreditedIn("r")}) AS "shownAt",
+       n."hasLed" AND ${isInLatest} AS "isInDraft",
        n."hasLed" AND n."changedId" = d."id" AND EXISTS (SELECT 1 FROM "Citation" c
          WHERE c."documentId" = d."id" AND c."rowId" = n."creditedAs" AND c."author" = n."credit") AS "isNamed"
      FROM "ReaderNote" n JOIN "Document" d ON d."id" = n."documentId"
      LEFT JOIN "Incident" i ON i."documentId" = d."id" WHERE n."tokenHash" = $1`,
     [tokenHash],
+  );
+}
+
+/** The sources by which a document credits those who sent notes on it, or did. */
+export async function creditsIn(documentId: number, connection?: Connection): Promise<Credit[]> {
+  return rows(
+    z.object({ source: z.string(), name: z.string() }),
+    `SELECT "creditedAs" AS "source", "credit" AS "name" FROM "ReaderNote"
+     WHERE "changedId" = $1 AND "creditedAs" IS NOT NULL AND "credit" IS NOT NULL ORDER BY "id"`,
+    [documentId],
+    connection,
   );
 }
 
@@ -107,6 +143,29 @@ export interface NewNote {
   readonly text: string;
   readonly url: string | null;
   readonly credit: string | null;
+}
+
+/** Keeps a sender from sending another note until the transaction ends. */
+export async function lockNotesOf(sender: string, connection: ClientBase): Promise<void> {
+  await execute(
+    `SELECT pg_advisory_xact_lock(hashtext('hindsight notes of ' || $1))`,
+    [sender],
+    connection,
+  );
+}
+
+/** Which of these hashes is that of a note's token; null where none is. */
+export async function findTokenHash(
+  tokenHashes: readonly string[],
+  connection: Connection,
+): Promise<string | null> {
+  const found = await rowOrNull(
+    z.object({ tokenHash: z.string() }),
+    `SELECT "tokenHash" FROM "ReaderNote" WHERE "tokenHash" = ANY($1::text[]) LIMIT 1`,
+    [tokenHashes],
+    connection,
+  );
+  return found?.tokenHash ?? null;
 }
 
 /** Stores a note; gives its number. */

@@ -1,19 +1,14 @@
-import * as z from "zod";
-
 import type { Citation, IncidentDocument } from "#knowledge/incident/document";
-import { limits } from "#knowledge/incident/limits";
 import type { Actor, Member } from "#knowledge/people/actor";
 import { audit, type AuditAct } from "#knowledge/people/audit.store";
 import { mayRead } from "#knowledge/people/rules";
 import { guardedSite } from "#knowledge/people/site.store";
-import { hashOfToken, newToken } from "#knowledge/people/token";
-import { line, text, webAddress } from "#knowledge/text/fields";
+import { hashOfToken } from "#knowledge/people/token";
 import { slugOf } from "#knowledge/text/slug-of";
 
 import {
   findByTokenHash,
   findNote,
-  insertNote,
   lockNote,
   storeAnswer,
   storeClosed,
@@ -24,43 +19,9 @@ import {
   type StoredReceipt,
 } from "./note.store";
 import type { Outcome } from "./outcome";
-import { guarded, reach } from "./review";
-import { findStoredReview, inTransaction, keptRowIds, type StoredReview } from "./review.store";
+import { reach } from "./review";
+import { inTransaction, keptRowIds, type StoredReview } from "./review.store";
 import { saveChange, storedDocument } from "./save";
-
-/** What a reader sends: what is wrong or missing, where one can read it, whom to credit. */
-export const NewNote = z.object({
-  text: text(limits.text),
-  url: webAddress().nullable(),
-  credit: line(120).nullable(),
-});
-export type NewNote = z.infer<typeof NewNote>;
-
-export type Sent =
-  /** `token` is for the address of the receipt, and kept nowhere. */
-  | { readonly kind: "sent"; readonly token: string }
-  /** There is no such incident, or none that this actor may read. */
-  | { readonly kind: "unknown" };
-
-/** Takes a note on an incident from anybody who may read it. */
-export async function sendNote(actor: Actor, slug: string, note: NewNote): Promise<Sent> {
-  return inTransaction(async (connection): Promise<Sent> => {
-    const [review, site] = [
-      await findStoredReview(slug, connection),
-      await guardedSite(connection),
-    ];
-    const isShown = review?.state === "published" && mayRead(actor, guarded(review), site);
-    if (!review || !isShown) return { kind: "unknown" };
-    const token = newToken();
-    const tokenHash = hashOfToken(token);
-    const { documentId } = review;
-    const id = await insertNote({ documentId, tokenHash, ...note }, connection);
-    const actorId = actor.kind === "member" ? actor.id : null;
-    const thing = `incident:${review.slug}`;
-    await audit({ act: "note sent", actorId, thing, note: { note: id } }, connection);
-    return { kind: "sent", token };
-  });
-}
 
 /** What became of a note, for whoever has its receipt. */
 export interface Receipt extends Omit<StoredReceipt, "document"> {

@@ -89,7 +89,11 @@ const record = IncidentRecord.parse({
   sources: [{ id: "log", title: "Plant log", kind: "log", seen: "full" }],
 });
 
-function page(shown: IncidentRecord = record, more: Partial<PageTexts> = {}): string {
+function page(
+  shown: IncidentRecord = record,
+  more: Partial<PageTexts> = {},
+  editAt: string | null = null,
+): string {
   const incident = {
     slug: "example-2024-02-valve",
     record: shown,
@@ -102,11 +106,21 @@ function page(shown: IncidentRecord = record, more: Partial<PageTexts> = {}): st
     publishedAt: new Date("2026-11-22T10:00:00Z"),
   };
   return renderToStaticMarkup(
-    <IncidentArticle incident={incident} texts={{ ...texts, ...more }} backlinks={[]} />,
+    <IncidentArticle
+      incident={incident}
+      texts={{ ...texts, ...more }}
+      backlinks={[]}
+      editAt={editAt}
+    />,
   );
 }
 
 describe("the page of an incident", () => {
+  test("leads to where it is written only who may write it", () => {
+    expect(page()).not.toContain("Edit");
+    expect(page(record, {}, "/write/leak")).toContain('href="/write/leak">Edit</a>');
+  });
+
   test.each([
     "A valve stays &lt;open&gt;",
     "Near miss",

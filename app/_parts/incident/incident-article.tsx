@@ -31,20 +31,23 @@ interface Props {
   readonly similar?: readonly SimilarIncident[];
   /** Where readers can say what is wrong. */
   readonly note?: ReactNode;
+  /** Where it is written, for who may; nobody else's page has a trace of it. */
+  readonly editAt?: string | null;
 }
 
 /**
  * An incident whole. The order is that of reading; where there is room, facts, similar incidents
  * and what links here stand in the margin beside it, and the factor chain takes the whole width.
  */
-export function IncidentArticle({ incident, texts, backlinks, similar = [], note }: Props) {
+export function IncidentArticle(props: Props) {
+  const { incident, texts, backlinks, similar = [], note, editAt } = props;
   const { record } = incident;
   return (
     <article className="page incident">
       <Contents entries={contentsOf(incident, backlinks)} />
       <div className="incident-top">
         <PrintedAddress path={paths.incident(incident.slug)} />
-        <IncidentHeader incident={incident} texts={texts} />
+        <IncidentHeader incident={incident} texts={texts} editAt={editAt ?? null} />
         <Impact record={record} texts={texts} />
       </div>
       <Facts incident={incident} />

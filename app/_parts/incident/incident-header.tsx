@@ -13,10 +13,12 @@ import { titleWords } from "../title-words";
 interface Props {
   readonly incident: PublishedIncident;
   readonly texts: PageTexts;
+  /** Where it is written, for who may. */
+  readonly editAt: string | null;
 }
 
 /** What happened, to whom, when and how bad: title, summary, and up to four figures set large. */
-export function IncidentHeader({ incident: { record, organizations }, texts }: Props) {
+export function IncidentHeader({ incident: { record, organizations }, texts, editAt }: Props) {
   const figures = record.impact.filter(({ figure }) => figure !== undefined);
   return (
     <header id="summary" className="incident-head">
@@ -37,6 +39,7 @@ export function IncidentHeader({ incident: { record, organizations }, texts }: P
           </span>
         )}
         {record.started !== undefined && <span>{dateOf(record.started)}</span>}
+        <EditLink at={editAt} />
       </p>
       <h1 className="title">{titleWords(record.title ?? "")}</h1>
       {record.kind === "near-miss" && (
@@ -56,6 +59,16 @@ export function IncidentHeader({ incident: { record, organizations }, texts }: P
         </ul>
       )}
     </header>
+  );
+}
+
+function EditLink({ at }: { readonly at: string | null }) {
+  return (
+    at !== null && (
+      <a className="incident-edit" href={at}>
+        Edit
+      </a>
+    )
   );
 }
 

@@ -57,11 +57,23 @@ function NoteItem({ note, place }: { note: NoteLine; place: Place }) {
           <b>Answered{answeredBy !== null && ` by ${answeredBy}`}:</b> {answer}
         </p>
       )}
+      <CreditGone note={note} />
       {closedAt === null ? (
         <NoteForms note={note} place={place} />
       ) : (
         <ReopenForm note={note} place={place} />
       )}
     </>
+  );
+}
+
+/** What an editor would not know of: that whoever sent it is told of no change any more. */
+function CreditGone({ note: { hasLed, isCreditGone } }: { note: NoteLine }) {
+  if (!hasLed || !isCreditGone) return null;
+  return (
+    <p className="mt-3 text-small">
+      The source that credited it is not in the latest revision any more. Open it again to credit it
+      anew.
+    </p>
   );
 }

@@ -25,6 +25,7 @@ const note: NoteLine = {
   version: 4,
   changedId: null,
   creditedAs: null,
+  isCreditGone: false,
 };
 
 const listed = (more: Partial<NoteLine>) =>
@@ -47,6 +48,12 @@ describe("notes of readers, for editors", () => {
     expect(listed({ state: "archived" })).not.toContain("/credits");
   });
 
+  test("say where the source that credited one has been taken out", () => {
+    const closedAt = new Date();
+    expect(listed({ closedAt, hasLed: true, isCreditGone: true })).toContain("Open it again");
+    expect(listed({ closedAt, hasLed: false, isCreditGone: true })).not.toContain("any more");
+  });
+
   test("are text, whatever they hold, with what turns a line around made visible", () => {
     for (const text of Object.values(hostileTexts).flat()) {
       const html = listed({ text, credit: text.slice(0, 100), answer: text, title: text });
@@ -65,13 +72,17 @@ describe("a receipt", () => {
   const shownAt = new Date("2026-11-24T10:00:00Z");
 
   test("says that a change is there once readers see it, and the name only while they do", () => {
-    const told = (isNamed: boolean, at: Date | null) =>
-      renderToStaticMarkup(<NoteChange hasLed shownAt={at} isNamed={isNamed} />);
+    const told = (isNamed: boolean, at: Date | null, isInDraft = true) =>
+      renderToStaticMarkup(
+        <NoteChange hasLed shownAt={at} isNamed={isNamed} isInDraft={isInDraft} />,
+      );
     expect(told(false, null)).toContain("once it is published");
+    expect(told(false, null, false)).toContain("out of their draft again");
+    expect(told(false, null, false)).not.toMatch(/led to a change|once it is published/);
     expect(told(false, null)).not.toContain("your name");
     expect(told(true, shownAt)).toContain("and your name stands among its sources. The page was");
     expect(told(false, shownAt)).toContain("It led to a change. The page was published anew");
-    const none = <NoteChange hasLed={false} shownAt={shownAt} isNamed />;
+    const none = <NoteChange hasLed={false} shownAt={shownAt} isNamed isInDraft />;
     expect(renderToStaticMarkup(none)).toBe("");
   });
 });

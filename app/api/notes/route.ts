@@ -5,7 +5,7 @@ import { clientOf } from "#app/_api/own-origin";
 import { typed } from "#app/_api/typed";
 import { paths } from "#app/paths";
 import { count } from "#knowledge/people/limit.store";
-import { NewNote, sendNote } from "#knowledge/review/notes";
+import { NewNote, sendNote } from "#knowledge/review/send-note";
 import { Slug } from "#knowledge/text/slug";
 import { z } from "zod";
 
@@ -43,12 +43,13 @@ export function POST(request: Request): Promise<Response> {
       if (!written.success) return refuse(422, inWords(written.error));
       const { text: said } = written.data;
       if (said === null) return refuse(422, "Write what is wrong, or missing.");
-      const seconds = await count("notes from", clientOf(headers));
+      const client = clientOf(headers);
+      const seconds = await count("notes from", client);
       if (seconds > 0) {
         const wait = `There came many notes from where you are. Wait ${inSpan(seconds)}.`;
         return { ...refuse(429, wait), headers: { "retry-after": String(seconds) } };
       }
-      const outcome = await sendNote(actor, incident, { ...written.data, text: said });
+      const outcome = await sendNote(actor, incident, { ...written.data, text: said }, client);
       if (outcome.kind === "unknown") {
         return refused(paths.incidents(), 404, "There is no incident of this name.");
       }

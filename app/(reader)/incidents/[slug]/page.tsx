@@ -9,12 +9,14 @@ import { Withdrawn } from "#app/_parts/incident/withdrawn";
 import { NothingHere } from "#app/_parts/nothing-here";
 import { NoteSent, WrongHere } from "#app/_parts/notes/wrong-here";
 import { Shell } from "#app/_parts/shell";
-import { flashFor } from "#app/_session/current";
+import { currentActor, flashFor } from "#app/_session/current";
 import { metadataOf, missingMetadata, withdrawnMetadata } from "#app/page-metadata";
 import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { findElsewhere, findIncident } from "#knowledge/incident/incident.store";
 import { linksTo } from "#knowledge/incident/link.store";
+import { mayOnSite } from "#knowledge/people/rules";
+import { reach } from "#knowledge/review/review";
 import { similarIncidents, type SimilarIncident } from "#knowledge/search/similar.store";
 import { excerpt } from "#knowledge/text/excerpt";
 import { plainText } from "#knowledge/text/plain";
@@ -76,6 +78,7 @@ export default async function IncidentPage({ params }: Props) {
         backlinks={backlinks}
         similar={similar}
         note={<WrongHere slug={slug} flash={flash} />}
+        editAt={await editAt(slug)}
       />
       <script
         type="application/ld+json"
@@ -83,6 +86,14 @@ export default async function IncidentPage({ params }: Props) {
       />
     </Shell>
   );
+}
+
+/** Where the incident is written, for who may; a visitor's page asks nobody. */
+async function editAt(slug: string): Promise<string | null> {
+  const actor = await currentActor();
+  if (!mayOnSite(actor, "begin a review")) return null;
+  const reached = await reach(actor, "edit", slug);
+  return reached.kind === "reached" ? paths.review(reached.review.slug) : null;
 }
 
 /** The classes that the reasons of similar incidents speak of. */

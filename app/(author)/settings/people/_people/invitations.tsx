@@ -1,4 +1,4 @@
-import { Timestamp } from "#app/_ui/timestamp";
+import { minuteInWords, Timestamp } from "../../../../_ui/timestamp";
 import { paths } from "#app/paths";
 import { Duty, dutyMeanings } from "#knowledge/people/duty";
 import type { OpenLink } from "#knowledge/people/one-time-link.store";
@@ -32,6 +32,7 @@ export function Invitations({ invitations }: { invitations: readonly OpenLink[] 
           <thead>
             <tr>
               <th scope="col">Open invitation as</th>
+              <th scope="col">Made</th>
               <th scope="col">By</th>
               <th scope="col">Until</th>
               <th scope="col">
@@ -40,17 +41,8 @@ export function Invitations({ invitations }: { invitations: readonly OpenLink[] 
             </tr>
           </thead>
           <tbody>
-            {invitations.map(({ id, duty, madeByName, expiresAt }) => (
-              <tr key={id}>
-                <th scope="row">{duty}</th>
-                <td>{madeByName}</td>
-                <td>
-                  <Timestamp date={expiresAt} />
-                </td>
-                <td>
-                  <TakeBack id={id} duty={duty} />
-                </td>
-              </tr>
+            {invitations.map((invitation) => (
+              <OpenInvitation key={invitation.id} {...invitation} />
             ))}
           </tbody>
         </table>
@@ -59,12 +51,39 @@ export function Invitations({ invitations }: { invitations: readonly OpenLink[] 
   );
 }
 
-function TakeBack({ id, duty }: Pick<OpenLink, "id" | "duty">) {
+function OpenInvitation({ id, duty, madeAt, madeByName, expiresAt }: OpenLink) {
+  return (
+    <tr>
+      <th scope="row">{duty}</th>
+      <td>
+        <span className="md:hidden">made </span>
+        <Timestamp date={madeAt} to="minute" />
+      </td>
+      <td>
+        <span className="md:hidden">by </span>
+        {madeByName}
+      </td>
+      <td>
+        <span className="md:hidden">until </span>
+        <Timestamp date={expiresAt} />
+      </td>
+      <td>
+        <TakeBack id={id} duty={duty} madeAt={madeAt} />
+      </td>
+    </tr>
+  );
+}
+
+function TakeBack({ id, duty, madeAt }: Pick<OpenLink, "id" | "duty" | "madeAt">) {
   return (
     <form method="post" action={paths.apiWithdrawnInvitations()}>
       <input type="hidden" name="invitation" value={id} />
       <button type="submit" className="btn">
-        Take back<span className="sr-only"> the invitation as {duty}</span>
+        Take back
+        <span className="sr-only">
+          {" "}
+          the invitation as {duty}, made {minuteInWords(madeAt)}
+        </span>
       </button>
     </form>
   );

@@ -12,6 +12,7 @@ import { tagPage } from "#app/page-tags";
 import { paths } from "#app/paths";
 import { revisionNumber } from "#app/revision-number";
 import { compareSources } from "#knowledge/review/compare-sources";
+import { creditsToKeep } from "#knowledge/review/history";
 import type { OwnRevisionText } from "#knowledge/review/history.store";
 import type { RevisionPage as PublishedRevision } from "#knowledge/review/revision.store";
 
@@ -108,14 +109,17 @@ function movedTo(slug: string, number: string): string {
   return moved === null ? paths.incidentHistory(slug) : paths.revision(slug, moved);
 }
 
-function OwnForms({ history, revision }: { history: Seen; revision: Shown }) {
+async function OwnForms({ history, revision }: { history: Seen; revision: Shown }) {
   if (history.kind !== "own" || !history.mayEdit || !("assessments" in revision)) return null;
+  const latest = history.revisions[0]?.number ?? revision.number;
+  const isLatest = latest === revision.number;
   return (
     <RevisionForms
       slug={history.slug}
       revision={revision}
       version={history.version}
-      isLatest={history.revisions[0]?.number === revision.number}
+      isLatest={isLatest}
+      credits={isLatest ? [] : await creditsToKeep(history.documentId, revision, latest)}
     />
   );
 }

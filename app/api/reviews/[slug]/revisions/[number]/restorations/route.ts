@@ -2,6 +2,7 @@ import { refused } from "#app/_api/changing";
 import { refusedFor, reviewing } from "#app/_api/reviewing";
 import { paths } from "#app/paths";
 import { restoreRevision } from "#knowledge/review/history";
+import { withVisibleNames } from "#knowledge/text/invisible";
 import { z } from "zod";
 
 export { noReading as GET } from "#app/_api/no-reading";
@@ -17,7 +18,7 @@ export const POST = reviewing(
           kind: "done",
           next: paths.revision(slug, outcome.revision),
           value: outcome,
-          said: `Revision ${outcome.revision} says what revision ${revision} said. Readers see it once it is approved and published.`,
+          said: `Revision ${outcome.revision} says what revision ${revision} said${kept(outcome.credits)}. Readers see it once it is approved and published.`,
         };
       case "outdated":
         return refused(
@@ -32,7 +33,7 @@ export const POST = reviewing(
           `What was typed in ${outcome.texts === 1 ? "one place" : `${outcome.texts} places`} cannot be read yet, and is in no revision: it would be lost. Mend or clear it in the editor first; nothing was changed.`,
         );
       case "same":
-        return refused(page, 409, "This is what the document says already. Nothing was changed.");
+        return refused(page, 409, `${saysAlready(outcome.credits)} Nothing was changed.`);
       case "no such revision":
         return refused(page, 404, "There is no revision of this number. Nothing was changed.");
       case "faulty":
@@ -40,3 +41,19 @@ export const POST = reviewing(
     }
   },
 );
+
+/** Whom the restored text credits besides. */
+function kept(credits: readonly string[]): string {
+  if (credits.length === 0) return "";
+  return `, and credits these readers besides, as the text before it did: ${named(credits)}`;
+}
+
+function saysAlready(credits: readonly string[]): string {
+  return credits.length === 0
+    ? "This is what the document says already."
+    : `But for the readers whom it credits besides (${named(credits)}), this is what the document says already.`;
+}
+
+function named(credits: readonly string[]): string {
+  return credits.map((name) => `“${withVisibleNames(name)}”`).join(", ");
+}
