@@ -87,8 +87,10 @@ test("who has a review open sees what others write and what editors do, without 
   const news = page.getByRole("status").filter({ hasText: "It was sent back. Ann: “Say who" });
   await expect(news).toBeVisible();
   expect(await news.innerText()).toContain("noticed.\nAnd when.”");
-  // The foot is as the page was made, and says so.
-  await expect(page.getByText("Since then: It was sent back. Ann: “Say who")).toBeVisible();
+  // The foot follows.
+  const steps = page.locator(".ed-steps");
+  await expect(steps).toContainText(`Ann sent back revision ${revision}`);
+  await expect(steps).not.toContainText("waits for an editor");
   await page.getByRole("button", { name: "Show it as it stands" }).first().click();
   await expect(page.getByText("Say who noticed.").first()).toBeVisible();
   expect((await stored(ben, slug)).version).toBe(version);

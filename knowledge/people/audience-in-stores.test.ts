@@ -113,6 +113,8 @@ const allowed: readonly (readonly [why: string, ...places: string[]])[] = [
   [
     "gives with a note's receipt or a picture who may read its document, which rules then decide by",
     "review/note.store.ts: findByTokenHash",
+    // Whether a note is credited in the draft: a part of that one, and of what editors see of notes.
+    "review/note.store.ts: isInLatest",
     "review/pictures/picture.store.ts: usesOf",
   ],
   [

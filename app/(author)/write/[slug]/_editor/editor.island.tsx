@@ -20,7 +20,7 @@ import { ExtraSections, useShownSections } from "./extra-sections";
 import { LanguagePanel } from "./language-panel";
 import { LanguageStore } from "./language-store";
 import type { MayAssess } from "./may-assess";
-import { NewsOfReview, NewsOfSteps } from "./news";
+import { NewsOfReview } from "./news";
 import { NewsOfPictures } from "./news-of-pictures";
 import { keepingCaret } from "./kept-caret";
 import { Outline } from "./outline";
@@ -35,6 +35,7 @@ import { Saver } from "./saver";
 import { SectionFrame } from "./section-frame";
 import { sectionsOf, type EditorSection } from "./sections";
 import { sendTo } from "./sending";
+import { PresentSteps } from "./present-steps";
 import { ProgressWatch } from "./progress-watch";
 import { AddSection } from "./story-pane";
 import { Troubles } from "./troubles";
@@ -86,8 +87,7 @@ export function EditorIsland(props: EditorProps) {
   return (
     <EditingProvider value={editing}>
       <Editor {...props} />
-      <NewsOfSteps />
-      {props.children}
+      <PresentSteps slug={props.slug}>{props.children}</PresentSteps>
     </EditingProvider>
   );
 }

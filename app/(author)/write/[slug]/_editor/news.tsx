@@ -28,21 +28,10 @@ export function NewsOfReview() {
   );
 }
 
-/**
- * Says above the steps, which are as the page was made, what has become of the review since: what
- * stands there may not hold any more.
- */
-export function NewsOfSteps() {
+/** What happened last since the page was made, where there is more to say than that it went on. */
+export function Happened() {
   const news = useNews();
-  if (news === null) return null;
-  return (
-    <div className="page pb-0">
-      <p className="notice ed-word">
-        Below it stands as it was when this page was opened. Since then: <Sentence news={news} />{" "}
-        {news.isOnPage && <LookAgain />}
-      </p>
-    </div>
-  );
+  return news !== null && <Sentence news={news} />;
 }
 
 /** Where it is taken out of the bin again, which lets writing go on here. */
@@ -69,7 +58,7 @@ function Sentence({ news }: { news: News }) {
 }
 
 /** Loads the page again once all that was written is saved. */
-function LookAgain() {
+export function LookAgain() {
   const { saver } = useEditing();
   return (
     <button
