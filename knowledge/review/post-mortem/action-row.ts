@@ -24,15 +24,25 @@ export function readActions(
     .some(
       (line, at) => line.kind === "text" && (beginsItem(line.text) || isDivider(lines[from + at])),
     );
+  const end = hasItems ? to : closingIn(lines, from, to);
   let at = from;
-  while (at < to) {
-    const table = tableAt(lines, at, to);
-    const item = table ? null : itemAt(lines, at, { to, hasItems });
+  while (at < end) {
+    const table = tableAt(lines, at, end);
+    const item = table ? null : itemAt(lines, at, { to: end, hasItems });
     if (table) found.push(...tableActions(table, shortcuts));
     else if (item) found.push(...itemActions(item, shortcuts));
     at = table?.to ?? item?.to ?? at + 1;
   }
   return found.filter(({ text }) => text !== "" && !nothing.test(text));
+}
+
+const closing =
+  /^(?:we(?: are|['’]re)? (?:(?:very|truly|deeply|sincerely) )?(?:sorry|apologi[sz]e)\b|(?:with )?(?:(?:kind|best|warm) )?regards\b|(?:yours )?sincerely\b|thank you\b)/i;
+
+/** Where a letter takes its leave, whose words are no actions; the end where it does not. */
+function closingIn(lines: readonly SourceLine[], from: number, to: number): number {
+  const at = lines.slice(from, to).findIndex(({ text }) => closing.test(text));
+  return at === -1 ? to : from + at;
 }
 
 /**

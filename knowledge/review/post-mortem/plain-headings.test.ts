@@ -30,6 +30,14 @@ describe("a line of plain text that is a section's name", () => {
     expect(read?.actions.map(({ text }) => text)).toEqual(["Check the table"]);
   });
 
+  test("ends where a letter takes its leave", () => {
+    const [read] = readPostMortem(
+      "About the delay\n\nWhat we are doing\n\nWe have set an alarm.\n\nWe are sorry for the trouble.\n\nWith kind regards,\nThe team\n",
+    );
+    expect(read?.actions.map(({ text }) => text)).toEqual(["We have set an alarm."]);
+    expect(read?.sections[0]?.body).toContain("We are sorry");
+  });
+
   test("is none where it asks something of the case", () => {
     const [read] = readPostMortem(
       "Street lights stayed on\n\nWhat went wrong with the table of dusk?\n\nIt had ended.\n",

@@ -72,6 +72,8 @@ export const plainFields: TakenFields = {
 /** JSON of no known vendor that has a title with a summary or a timeline, as small tools write it. */
 export function plainDocuments(value: unknown): string[] {
   if (Array.isArray(value)) {
+    // A list of lists holds no incidents, and may be as deep as anybody likes.
+    if (value.some(Array.isArray)) return [];
     const all = value.map(plainDocuments);
     return all.length > 0 && all.every((one) => one.length > 0) ? all.flat() : [];
   }
