@@ -3,7 +3,6 @@ import type { Zone } from "#knowledge/incident/written-zone";
 import { chosenZone, type Draft } from "#knowledge/review/draft";
 
 import type { DraftStore } from "./draft-store";
-import { withKey } from "./editing";
 import { keyMoments } from "./time-contexts";
 
 /** A time that names no zone, as it was read. */
@@ -84,14 +83,13 @@ function momentsOf({ record }: Draft): Readonly<Record<string, string>> {
 }
 
 function withMoments(draft: Draft, moments: ReadonlyMap<string, string>): Draft {
-  let now = draft;
-  for (const name of keyMoments) {
+  const ofKeys = keyMoments.flatMap((name) => {
     const moment = moments.get(name);
-    if (moment !== undefined) now = withKey(now, name, moment);
-  }
-  const timeline = now.record.timeline.map((entry) => {
+    return moment === undefined ? [] : [[name, moment] as const];
+  });
+  const timeline = draft.record.timeline.map((entry) => {
     const at = moments.get(`timeline.${entry.id}.at`);
     return at === undefined ? entry : { ...entry, at };
   });
-  return withKey(now, "timeline", timeline);
+  return { ...draft, record: { ...draft.record, ...Object.fromEntries(ofKeys), timeline } };
 }
