@@ -6,7 +6,7 @@ import { paths } from "#app/paths";
 import type { Progress } from "#knowledge/review/stand";
 
 import { Happened, LookAgain } from "./news";
-import { fetchSteps, focusHeading, isAtHeading, isInUse, takeOver } from "./steps-in-page";
+import { fetchSteps, focusHeading, isAtHeading, isInUse, takeOver } from "./fetched-steps";
 import { useProgress } from "./use-progress";
 
 interface Props {
