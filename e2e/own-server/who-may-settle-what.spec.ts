@@ -150,7 +150,7 @@ test("a note is sent by those who may read what it is about", async ({ own, peop
     ["reader", draft, 404],
   ] as const;
   for (const [who, incident, status] of expected) {
-    const person = who === "reader" ? reader : { asks: await somebodyAt(own.url) };
+    const person = who === "reader" ? reader : { asks: await somebodyAt(own.url, "127.0.0.21") };
     const answer = await send(person, paths.apiNotes(), { incident, text: "It was Tuesday." });
     expect(`${who} ${incident} ${answer.status()}`).toBe(`${who} ${incident} ${status}`);
   }
