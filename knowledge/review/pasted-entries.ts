@@ -11,19 +11,21 @@ type Entry = IncidentRecord["timeline"][number];
  * The draft with entries of the timeline that were pasted, in their order, behind the entry at
  * `position`, or in its place where that one is still empty; at the end without one. A time that
  * could not be read stands in its field as it was pasted. `newId` names a row that has no id yet;
- * `from` is where the first of them stands.
+ * `from` is where the first of them stands, and `ids` has the id of each row's first entry.
  */
 export function withPastedEntries(
   draft: Draft,
   pasted: readonly PastedRow[],
   { position, newId }: { position: number | null; newId: () => string },
-): { draft: Draft; from: number } {
+): { draft: Draft; from: number; ids: readonly string[] } {
   const { timeline } = draft.record;
   const unfinished = { ...draft.unfinished };
+  const ids: string[] = [];
   const entries = pasted.flatMap(({ at, typed, text, kind }): Entry[] => {
     const moment = at !== null && readMoment(at) !== null ? at : "";
     const [first = "", ...rest] = pieces(text);
     const id = newId();
+    ids.push(id);
     if (moment === "" && typed !== "") unfinished[`timeline.${id}.at`] = typed;
     const more = rest.map((piece) => ({ ...empty, id: newId(), kind, text: piece }));
     return [{ ...empty, id, at: moment, kind, text: first }, ...more];
@@ -35,7 +37,7 @@ export function withPastedEntries(
     ...draft.record,
     timeline: timeline.toSpliced(from, Number(isReplaced), ...entries),
   };
-  return { draft: { ...draft, record, unfinished }, from };
+  return { draft: { ...draft, record, unfinished }, from, ids };
 }
 
 const empty = { at: "", source: [] } satisfies Partial<Entry>;

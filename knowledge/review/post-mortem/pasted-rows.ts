@@ -25,7 +25,7 @@ export interface PastedRow {
   readonly typed: string;
   readonly text: string;
   readonly kind: EntryKind;
-  /** The zone that was taken where its time names none; null where it does. */
+  /** The zone of the context, where its time was read in that for want of another; else null. */
   readonly zone: Zone | null;
   /** The row as it was pasted. */
   readonly original: string;
@@ -76,13 +76,19 @@ export function readPaste(
     order: null,
   };
   const entries = settleTimeline(parts, times, { lines, shortcuts: new Set() });
-  return { rows: entries.map(rowOf), leftOut, people, systems };
+  // What says its own zone is not read in that of the context, also where both are one.
+  const own = parts.some((part) => part.kind === "zone") ? null : (zone ?? null);
+  return { rows: entries.map((entry) => rowOf(entry, own)), leftOut, people, systems };
 }
 
-function rowOf({ at, text, original, row, time, warnings }: ReadEntry): PastedRow {
+function rowOf(
+  { at, text, original, row, time, warnings }: ReadEntry,
+  known: Zone | null,
+): PastedRow {
   const aside = plainWords(row.aside, "kept");
   const whole = aside === "" ? text : `${text} (${aside})`;
-  const zone = time?.zone === "carried" ? (time.next.zoneBefore ?? null) : null;
+  const isTaken = time?.zone === "carried" && time.next.zoneBefore?.name === known?.name;
+  const zone = isTaken ? known : null;
   return { at, typed: row.typed, text: whole, kind: kindOf(text), zone, original, warnings };
 }
 

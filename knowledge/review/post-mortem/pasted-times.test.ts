@@ -20,10 +20,10 @@ describe("times of rows that are pasted", () => {
   });
 
   test("name the zone that was taken where they name none", () => {
-    expect(rowsFromPaste("14:05 a\n14:06 CET b", context).map(({ zone }) => zone?.name)).toEqual([
-      "UTC",
-      undefined,
-    ]);
+    const zones = (pasted: string) => rowsFromPaste(pasted, context).map(({ zone }) => zone?.name);
+    expect(zones("14:05 a\n14:06 CET b")).toEqual(["UTC", undefined]);
+    expect(zones("14:05 UTC a\n14:05 b")).toEqual([undefined, "UTC"]);
+    expect(zones("All times UTC\n14:05 a\n14:06 b").slice(-2)).toEqual([undefined, undefined]);
   });
 
   test("go on from the entry above", () => {

@@ -123,10 +123,9 @@ function useAdding(time: TimeContext) {
     const { rows } = read;
     if (rows.length < fewest || (fewest > 1 && !rows.some(({ at }) => at !== null))) return null;
     const newId = () => store.newId();
-    const { draft, from } = pasting.withPastedEntries(store.draft, rows, { position, newId });
-    for (const { id, at } of draft.record.timeline.slice(from, from + rows.length)) {
-      const taken = rows.find((row) => row.at === at && row.zone?.name === time.zone?.name);
-      zones.note(`timeline.${id}.at`, at, taken?.zone ?? null);
+    const { draft, from, ids } = pasting.withPastedEntries(store.draft, rows, { position, newId });
+    for (const [nth, { at, zone }] of rows.entries()) {
+      zones.note(`timeline.${ids[nth]}.at`, at ?? "", zone);
     }
     store.edit("timeline.pasted", () => draft);
     store.nameRows(true);

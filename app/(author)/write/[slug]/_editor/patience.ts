@@ -31,6 +31,11 @@ export class Patience {
     return !this.isQuiet && now - this.#since < longest;
   }
 
+  /** What comes next need not wait. */
+  forgo(): void {
+    this.#since = -Infinity;
+  }
+
   /** Nothing waits any more. */
   end(): void {
     this.#since = null;

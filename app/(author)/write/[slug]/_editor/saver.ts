@@ -158,6 +158,7 @@ export class Saver {
   async flush(): Promise<SaveState> {
     this.#store.nameRows(true);
     clearTimeout(this.#timer);
+    this.#patience.forgo();
     while (this.#busy) await new Promise((resolve) => setTimeout(resolve, 20));
     if (this.isUnsaved) await this.#save();
     if (this.isUnsaved && this.#state.kind === "unsaved") return this.flush();

@@ -117,15 +117,24 @@ const waited = new WeakSet<HTMLFormElement>();
 /** Lets a form wait until what is written is saved, or cannot be: then this browser keeps it. */
 function sendFirst(saver: Saver, event: SubmitEvent): void {
   const { target: form, submitter } = event;
-  if (!(form instanceof HTMLFormElement) || form.method !== "post" || !saver.isUnsaved) return;
-  if (waited.delete(form)) return;
+  if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+  const hasWaited = waited.delete(form);
+  if (hasWaited || !saver.isUnsaved) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   void sendAfter(saver, form, submitter);
 }
 
 async function sendAfter(saver: Saver, form: HTMLFormElement, by: HTMLElement | null) {
-  await saver.flush();
-  waited.add(form);
-  form.requestSubmit(by);
+  form.setAttribute("aria-busy", "true");
+  try {
+    await saver.flush();
+  } finally {
+    form.removeAttribute("aria-busy");
+    // What became of the review meanwhile may have put another form in its place.
+    if (form.isConnected) {
+      waited.add(form);
+      form.requestSubmit(by !== null && form.contains(by) ? by : null);
+    }
+  }
 }

@@ -19,22 +19,23 @@ interface Of {
 export function useKindByWords({ list, row, set }: Of) {
   const text = typeof row.text === "string" ? row.text : "";
   const [isNew] = useState(() => typeof row.id === "string" && isUnnamed(row.id));
-  // Of what was pasted it is a guess from the beginning.
-  const [by, setBy] = useState<"nobody" | "words" | "choice">(
-    text.trim() === "" ? "nobody" : "words",
-  );
-  const isOpen = list === "timeline" && isNew && by !== "choice";
+  // The kind that is nobody's choice: what it began with, then what the words told last. Of what was
+  // pasted it is a guess from the beginning.
+  const [unchosen, setUnchosen] = useState(row.kind);
+  const [told, setTold] = useState(text);
+  const isOpen = list === "timeline" && isNew && row.kind === unchosen;
 
   function left(place: string | undefined) {
-    if (!isOpen || place?.endsWith(".text") !== true || text.trim() === "") return;
-    setBy("words");
+    if (!isOpen || place?.endsWith(".text") !== true || text.trim() === "" || text === told) return;
     const kind = kindOf(text);
+    setTold(text);
+    setUnchosen(kind);
     if (kind !== row.kind) set("kind", kind);
   }
 
   return {
-    hint: isOpen && by === "words" ? "by its words" : null,
+    hint: isOpen && told.trim() !== "" ? "by its words" : null,
     left,
-    chose: () => setBy("choice"),
+    chose: () => setUnchosen(undefined),
   };
 }

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from "#knowledge/incident/document";
+import { limits } from "#knowledge/incident/limits";
 import type { writeDocument } from "#knowledge/incident/write-document";
 import { documentOf, draftOf, type Draft } from "#knowledge/review/draft";
 import { isSame } from "#knowledge/review/merge/equality";
@@ -135,7 +136,9 @@ export class WholeText {
   #withKept(text: string, from: IncidentDocument): Draft {
     const { draft } = this.#store;
     const began = draft.unfinished[begunFrom] ?? this.#reading.writeDocument(from);
-    const unfinished = { ...draft.unfinished, [wholeText]: text, [begunFrom]: began };
+    // Longer than a document can be it could not be read again: every word of the text counts then.
+    const known = began.length > limits.documentBytes ? [] : [[begunFrom, began] as const];
+    const unfinished = { ...draft.unfinished, [wholeText]: text, ...Object.fromEntries(known) };
     return { ...draft, unfinished };
   }
 

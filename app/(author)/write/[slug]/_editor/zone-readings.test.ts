@@ -48,6 +48,18 @@ test("times that name no zone are read again in another one where somebody asks 
   expect(zones.elsewhere()).toBeNull();
   expect(store.undo()).toBe("zone.again");
   expect(store.draft.record.started).toBe("2026-11-19T20:05Z");
+  expect(zones.elsewhere()).toMatchObject({ count: 2 });
+});
+
+test("a span that would end before it begins stays as it is", () => {
+  const { store, zones, isIn } = written();
+  isIn("UTC");
+  const span = "2026-03-29T01:50Z/2026-03-29T02:10Z";
+  store.edit("started", (draft) => withKey(draft, "started", span));
+  zones.note("started", span, zoneOf("UTC"));
+  isIn("Europe/London");
+  zones.readAgain();
+  expect(store.draft.record.started).toBe(span);
 });
 
 test("what is another time by now, or of the zone again, is asked about no more", () => {

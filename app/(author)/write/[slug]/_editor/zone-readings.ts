@@ -1,3 +1,4 @@
+import { readMoment } from "#knowledge/incident/moment";
 import { momentReadAgain } from "#knowledge/incident/moment-read-again";
 import type { Zone } from "#knowledge/incident/written-zone";
 import { chosenZone, type Draft } from "#knowledge/review/draft";
@@ -10,6 +11,9 @@ interface Reading {
   readonly moment: string;
   readonly zone: Zone;
 }
+
+/** Readings of one place that are known. */
+const mostReadings = 20;
 
 /** Times that stand as they were read in another zone than the one that holds by now. */
 export interface ReadElsewhere {
@@ -25,7 +29,8 @@ export interface ReadElsewhere {
  */
 export class ZoneReadings {
   readonly #store: DraftStore;
-  readonly #read = new Map<string, Reading>();
+  /** The latest readings of a place, the last one first: undoing brings an earlier one back. */
+  readonly #read = new Map<string, readonly Reading[]>();
 
   constructor(store: DraftStore) {
     this.#store = store;
@@ -33,8 +38,10 @@ export class ZoneReadings {
 
   /** Notes that the time at a place was read in a zone that it does not name; null where it names its own. */
   note(place: string, moment: string, zone: Zone | null): void {
-    if (zone === null) this.#read.delete(this.#keyOf(place));
-    else this.#read.set(this.#keyOf(place), { moment, zone });
+    const key = this.#keyOf(place);
+    const before = (this.#read.get(key) ?? []).filter((one) => one.moment !== moment);
+    const latest = zone === null ? [] : [{ moment, zone }];
+    this.#read.set(key, [...latest, ...before].slice(0, mostReadings));
   }
 
   /** Those that were read in another zone; null where none was. */
@@ -45,15 +52,18 @@ export class ZoneReadings {
     return { count: found.length, zones: [...new Set(found.map(({ zone }) => zone.name))] };
   }
 
-  /** Reads these again in the zone that holds; it can be undone in one step. */
+  /**
+   * Reads these again in the zone that holds; it can be undone in one step. A span that clocks which
+   * are put forward or back would turn around stays, and goes on to be asked about.
+   */
   readAgain(): void {
     const now = chosenZone(this.#store.draft);
     if (now === null) return;
     const again = new Map(
-      this.#standing().map(({ place, moment, zone }) => [
-        place,
-        momentReadAgain(moment, zone, now),
-      ]),
+      this.#standing().flatMap(({ place, moment, zone }) => {
+        const next = momentReadAgain(moment, zone, now);
+        return readMoment(next) === null ? [] : [[place, next] as const];
+      }),
     );
     for (const [place, moment] of again) this.note(place, moment, now);
     this.#store.endStep();
@@ -63,8 +73,8 @@ export class ZoneReadings {
 
   #standing(): (Reading & { readonly place: string })[] {
     return Object.entries(momentsOf(this.#store.draft)).flatMap(([place, moment]) => {
-      const reading = this.#read.get(this.#keyOf(place));
-      return reading?.moment === moment ? { ...reading, place } : [];
+      const readings = this.#read.get(this.#keyOf(place)) ?? [];
+      return readings.filter((one) => one.moment === moment).map((one) => ({ ...one, place }));
     });
   }
 
