@@ -72,6 +72,28 @@ test("the steps below an open review follow what others do, and keep what is hal
   await context.close();
 });
 
+test("who was chosen to share with stays so while the steps below go on", async ({
+  browser,
+  own,
+  writers: { ben },
+}) => {
+  const slug = await begin(ben, written("Shared while it goes on"));
+  const context = await browserOf(browser, own.url, ben);
+  const page = await context.newPage();
+  await page.goto(paths.review(slug));
+  await saved(page);
+  const others = page.getByLabel("Share with");
+  await others.selectOption({ index: 2 });
+  const chosen = await others.inputValue();
+  const revision = await ask(ben, slug, 1);
+  await lookAgain(page);
+  const steps = page.locator(".ed-steps");
+  await page.locator("p", { hasText: "What stands below" }).getByRole("button").click();
+  await expect(steps).toContainText(`Revision ${revision} waits for an editor`);
+  await expect(others).toHaveValue(chosen);
+  await context.close();
+});
+
 test("a form is sent once, however often its button is pressed", async ({
   browser,
   own,

@@ -15,11 +15,11 @@ export async function fetchSteps(address: string): Promise<HTMLElement | null> {
   }
 }
 
-/** Whether somebody is at it: has the focus in it, has typed something, or opened a step. */
+/** Whether somebody is at it: has the focus in it, has typed or chosen something, or opened a step. */
 export function isInUse(place: HTMLElement): boolean {
   const { activeElement } = document;
   const hasFocus = place.contains(activeElement) && activeElement?.id !== headingId;
-  return hasFocus || typedIn(place).length > 0 || place.querySelector("details[open]") !== null;
+  return hasFocus || changedIn(place).length > 0 || place.querySelector("details[open]") !== null;
 }
 
 /** Whoever was led to the heading stays there. */
@@ -31,19 +31,49 @@ export function focusHeading(place: HTMLElement): void {
   place.querySelector<HTMLElement>(`#${headingId}`)?.focus({ preventScroll: true });
 }
 
-type TextField = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-function textFields(place: HTMLElement): TextField[] {
-  return [...place.querySelectorAll<TextField>("textarea, input:not([type=hidden])")];
+function fieldsIn(place: HTMLElement): Field[] {
+  return [...place.querySelectorAll<Field>("textarea, select, input:not([type=hidden])")];
 }
 
 /** Fields in which something stands that the page did not bring. */
-function typedIn(place: HTMLElement): TextField[] {
-  return textFields(place).filter(({ value, defaultValue }) => value !== defaultValue);
+function changedIn(place: HTMLElement): Field[] {
+  return fieldsIn(place).filter((field) => valueOf(field) !== broughtIn(field));
+}
+
+function isTicked(field: Field): field is HTMLInputElement {
+  return "checked" in field && (field.type === "checkbox" || field.type === "radio");
+}
+
+function valueOf(field: Field): string {
+  return isTicked(field) ? String(field.checked) : field.value;
+}
+
+/** What stood in a field when the page came. */
+function broughtIn(field: Field): string {
+  if (isTicked(field)) return String(field.defaultChecked);
+  if ("defaultValue" in field) return field.defaultValue;
+  const options = [...field.options];
+  return (options.findLast(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? "";
 }
 
 /**
- * Takes what was typed in the earlier steps over into the present ones, and opens there what was
+ * Whether a form that decides on a revision would become another one: what somebody is about to press
+ * is not exchanged under their hand.
+ */
+export function isOtherDecision(earlier: HTMLElement, present: HTMLElement): boolean {
+  const before = decisionsIn(earlier);
+  return before !== "" && before !== decisionsIn(present);
+}
+
+function decisionsIn(place: HTMLElement): string {
+  const revisions = [...place.querySelectorAll<HTMLInputElement>("input[name=revision]")];
+  return revisions.map(({ form, value }) => `${form?.getAttribute("action")} ${value}`).join("\n");
+}
+
+/**
+ * Takes what was typed or chosen in the earlier steps over into the present ones, and opens there what was
  * open; gives the texts for which there is no field any more.
  */
 export function takeOver(earlier: HTMLElement, present: HTMLElement): readonly string[] {
@@ -52,11 +82,31 @@ export function takeOver(earlier: HTMLElement, present: HTMLElement): readonly s
     const same = summaries.find((one) => one.textContent === textContent);
     same?.parentElement?.setAttribute("open", "");
   }
-  const fields = textFields(present);
-  return typedIn(earlier).flatMap(({ name, value }) => {
-    const field = fields.find((one) => one.name === name && one.value === one.defaultValue);
-    if (field === undefined) return [value];
-    field.value = value;
-    return [];
+  const fields = fieldsIn(present);
+  return changedIn(earlier).flatMap((changed) => {
+    const field = fields.find((one) => isFor(one, changed) && valueOf(one) === broughtIn(one));
+    if (field !== undefined && isPut(field, changed)) return [];
+    return isTicked(changed) ? [] : [spoken(changed)];
   });
+}
+
+/** Whether two fields ask for the same in the same form. */
+function isFor(field: Field, earlier: Field): boolean {
+  const actionOf = ({ form }: Field) => form?.getAttribute("action") ?? null;
+  return field.name === earlier.name && actionOf(field) === actionOf(earlier);
+}
+
+/** Puts what stood in an earlier field into one; says whether it can stand there. */
+function isPut(field: Field, earlier: Field): boolean {
+  if (isTicked(field) && isTicked(earlier)) {
+    field.checked = earlier.checked;
+    return true;
+  }
+  field.value = earlier.value;
+  return field.value === earlier.value;
+}
+
+function spoken(field: Field): string {
+  const chosen = "selectedOptions" in field ? field.selectedOptions[0]?.textContent : null;
+  return chosen?.trim() ?? field.value;
 }

@@ -6,7 +6,14 @@ import { paths } from "#app/paths";
 import type { Progress } from "#knowledge/review/stand";
 
 import { Happened, LookAgain } from "./news";
-import { fetchSteps, focusHeading, isAtHeading, isInUse, takeOver } from "./fetched-steps";
+import {
+  fetchSteps,
+  focusHeading,
+  isAtHeading,
+  isInUse,
+  isOtherDecision,
+  takeOver,
+} from "./fetched-steps";
 import { useProgress } from "./use-progress";
 
 interface Props {
@@ -93,13 +100,16 @@ function useSteps(slug: string, place: RefObject<HTMLDivElement | null>) {
   function offer(section: HTMLElement | null) {
     setUnknown(section === null);
     if (section === null || place.current === null) return;
-    if (isInUse(place.current)) setNewer(section);
+    const isAtHand = isInUse(place.current) || isOtherDecision(place.current, section);
+    if (isAtHand) setNewer(section);
     else show(section);
   }
 
   useStepsAnew(slug, offer);
   const showIfLeft = () => {
-    if (newer !== null && place.current && !isInUse(place.current)) show(newer);
+    const { current } = place;
+    if (newer === null || current === null || isInUse(current)) return;
+    if (!isOtherDecision(current, newer)) show(newer);
   };
   return { put, newer, isUnknown, unplaced, show, showIfLeft };
 }

@@ -108,8 +108,7 @@ export class Saver {
   /** Shows conflicts that came of another merge than this page's own. */
   showConflicts(more: readonly Conflict[], merging: Merging, by: string | null = null): void {
     if (more.length === 0) return;
-    const conflicts = [...this.conflicts, ...more];
-    this.#conflict({ conflicts, merging, by: this.#open.by ?? by });
+    this.#conflict({ conflicts: [...this.conflicts, ...more], merging, by: this.#open.by ?? by });
   }
 
   #conflict(open: OpenConflicts): void {
