@@ -7,17 +7,19 @@ import { expect, test } from "./people";
 import { browserOf, saved, stored } from "./writing";
 
 /**
- * Pastes a text into a field as a keyboard would, with the HTML that was copied along with it; says
- * whether the page took it over.
+ * Pastes a text into the field that has the focus as a keyboard would, with the HTML that was copied
+ * along with it; says whether the page took it over. What has the focus is asked in the same step: a
+ * field of plain text gives way to the editor as soon as that was fetched, and its caret with it.
  */
-function paste(field: Locator, text: string, html = ""): Promise<boolean> {
-  return field.evaluate(
-    (element, pasted) => {
+async function paste(field: Locator, text: string, html = ""): Promise<boolean> {
+  await expect(field).toBeFocused();
+  return field.page().evaluate(
+    (pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", pasted.text);
       if (pasted.html !== "") clipboardData.setData("text/html", pasted.html);
       const init = { clipboardData, bubbles: true, cancelable: true };
-      return !element.dispatchEvent(new ClipboardEvent("paste", init));
+      return document.activeElement?.dispatchEvent(new ClipboardEvent("paste", init)) === false;
     },
     { text, html },
   );
