@@ -15,6 +15,37 @@ async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
   await expect.poll(() => focused(page)).toMatch(name);
 }
 
+test("who begins to write as the editor comes goes on in it", async ({ browser, own, writers }) => {
+  const { ben } = writers;
+  // With a title, so that nothing has the focus at first.
+  const document = { record: { title: "A flush" }, story: "## Background\n" };
+  const slug = await begin(ben, document, "full-review");
+  const context = await browserOf(browser, own.url, ben);
+  const page = await context.newPage();
+  // As early as it can be: the field gets the focus before anything else happens on the page.
+  await page.addInitScript(() => {
+    new MutationObserver((changes, observer) => {
+      const come = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+      const editor = come.find((one) => one instanceof Element && one.matches(".cm-editor"));
+      const around = editor?.closest(".ed-markdown");
+      const field = around?.querySelector("textarea") ?? around?.querySelector(".cm-content");
+      if (!(field instanceof HTMLElement) || !field.isConnected) return;
+      observer.disconnect();
+      field.focus();
+      // Between losing the focus and getting it back, what is typed would go nowhere.
+      const lost = () => document.documentElement.setAttribute("data-lost", "");
+      document.addEventListener("focusout", lost);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(paths.review(slug));
+  await saved(page);
+  await expect(page.locator(".cm-content").first()).toBeVisible();
+  await page.keyboard.type("Words");
+  await expect(page.locator(".cm-content:focus")).toHaveText("Words");
+  await expect(page.locator("html")).not.toHaveAttribute("data-lost");
+  await context.close();
+});
+
 test("the focus is never lost in the editor", async ({ browser, own, writers }) => {
   const { ann, ben } = writers;
   const slug = await crowded(ben);

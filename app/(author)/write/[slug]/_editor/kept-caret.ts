@@ -17,12 +17,9 @@ interface Caret {
  */
 export function keepingCaret(change: () => void): void {
   const caret = presentCaret();
-  if (caret === null) {
-    change();
-    return;
-  }
+  // At once in any case: a field that is still to go could get the focus and take it along.
   flushSync(change);
-  putBack(caret);
+  if (caret !== null) putBack(caret);
 }
 
 function presentCaret(): Caret | null {
