@@ -16,7 +16,12 @@ const duties = new Set(["call", "shift", "duty", "holiday"]);
 export function isOnDuty(tokens: readonly Token[], at: number): boolean {
   const [is, on, call] = [0, 1, 2].map((step) => normAt(tokens, at + step));
   if (is !== "was" && is !== "is") return false;
-  return on === "asleep" || (on === "on" && duties.has(call ?? ""));
+  return isAsleep(tokens, at) || (on === "on" && duties.has(call ?? ""));
+}
+
+export function isAsleep(tokens: readonly Token[], at: number): boolean {
+  const is = normAt(tokens, at);
+  return (is === "was" || is === "is") && normAt(tokens, at + 1) === "asleep";
 }
 
 /** "Renée, our database administrator": what somebody is stands in an aside. */
