@@ -1,5 +1,5 @@
 import { isAdverb } from "./grammar";
-import { isWordAt, normAt, type Token } from "./token";
+import { isMarkAt, isWordAt, normAt, tokenAt, type Token } from "./token";
 import { personPronouns, whoIs } from "./who";
 
 /** What the words behind a name tell of its bearer; `end` is the last token of the name. */
@@ -32,4 +32,11 @@ export function isPersonBehind(tokens: readonly Token[], start: number): boolean
     if (!isPronoun && whoIs(tokens, at) === "person") return true;
   }
   return false;
+}
+
+/** Whether "(1993)" stands behind, the year of a work. */
+export function isYearBehind(tokens: readonly Token[], end: number): boolean {
+  const year = tokenAt(tokens, end + 2);
+  const isYear = year.kind === "number" && year.end - year.start === 4;
+  return isYear && isMarkAt(tokens, end + 1, "(");
 }
