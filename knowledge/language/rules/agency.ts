@@ -22,9 +22,15 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "broke|breaks|crashed|crashes|wrecked|ruined|destroyed|destroys|corrupted|corrupts|wiped|wipes|nuked|trashed|clobbered ~{object}",
+          "crashed|crashes|wrecked|ruined|destroyed|destroys|corrupted|corrupts|wiped|wipes|nuked|trashed|clobbered ~{object}",
         by: doers,
         notNear: harmless,
+      },
+      // A freeze that is broken, and news, still work.
+      {
+        words: "broke|breaks ~{object}",
+        by: doers,
+        notNear: `${harmless}|freeze|embargo|news|silence`,
       },
       {
         words: "took|takes|brought|brings|knocked|knocks down|offline|out ~{object}",
