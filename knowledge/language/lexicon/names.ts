@@ -84,6 +84,12 @@ export const familyNames = wordSet(`
   watson weber white williams wilson wood wright wu xu yamamoto yang young zhang zhao zhou
 `);
 
+/** Firms that go by initials and a family name. */
+export const initialledFirms = wordSet(`
+  jp-morgan ch-robinson jb-hunt ao-smith ew-scripps hj-heinz sc-johnson wr-grace dr-horton jd-power
+  jc-penney ag-edwards bf-goodrich rj-reynolds hb-fuller jm-smucker sd-warren hp-hood gd-searle wh-smith
+`);
+
 /** How family names end that few other words end like; said of capitalised words alone. */
 export const endsLikeFamilyName =
   /.{2}(?:qvist|quist|sson|ssen|ström|strom|berg|stein|feld|mann|bauer|ovic|ović|enko|chuk|wicz|owski|evski|opoulos|escu|dottir|dóttir|gaard|lund|inen|oğlu|nathan|swamy|murthy|moto|mura|garten|worth|kwo|wale)$/;
