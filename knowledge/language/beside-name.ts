@@ -1,4 +1,6 @@
 import { isAdverb } from "./grammar";
+import { determiners } from "./lexicon/words";
+import { wordSet } from "./lexicon/word-set";
 import { isMarkAt, isWordAt, normAt, tokenAt, type Token } from "./token";
 import { personPronouns, whoIs } from "./who";
 
@@ -23,6 +25,25 @@ export function isAsleep(tokens: readonly Token[], at: number): boolean {
   const is = normAt(tokens, at);
   return (is === "was" || is === "is") && normAt(tokens, at + 1) === "asleep";
 }
+
+/** How many words an aside has at most that says what something is. */
+const longestAside = 5;
+
+/** Whether an aside behind a name makes a program of it: "Hope, the chat bot", "Mark (a robot)". */
+export function isProgramBehind(tokens: readonly Token[], end: number): boolean {
+  const isBracket = isMarkAt(tokens, end + 1, "(");
+  if (!isBracket && !isMarkAt(tokens, end + 1, ",")) return false;
+  if (!isBracket && !determiners.has(normAt(tokens, end + 2))) return false;
+  let at = end + 2;
+  while (at < end + 2 + longestAside && isWordAt(tokens, at + 1)) at += 1;
+  const isWhole = tokenAt(tokens, at + 1).kind === "mark" && isWordAt(tokens, at);
+  return isWhole && programs.has(normAt(tokens, at));
+}
+
+const programs = wordSet(`
+  algorithm app bot bots chatbot chatbots cronjob daemon job model pipeline plugin program programme robot
+  robots script service software tool
+`);
 
 /** "Renée, our database administrator": what somebody is stands in an aside. */
 export function isPersonBehind(tokens: readonly Token[], start: number): boolean {

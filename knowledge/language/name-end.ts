@@ -1,3 +1,4 @@
+import { isProgramBehind } from "./beside-name";
 import { endOfFamilyName, isSurelyFamilyName } from "./family-name";
 import {
   beforePlaces,
@@ -34,6 +35,7 @@ function isFullName(tokens: readonly Token[], at: number, end: number): boolean 
 
 /** Whether a first name that no family name follows is a person's all the same. */
 function isWholeName(tokens: readonly Token[], at: number): boolean {
+  if (isProgramBehind(tokens, at)) return false;
   const isGiven = firstNames.has(normAt(tokens, at));
   return isGiven ? standsAlone(tokens, at) : isSurelyPerson(tokens, at);
 }
