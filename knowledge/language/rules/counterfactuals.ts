@@ -81,9 +81,10 @@ export const counterfactuals: readonly Rule[] = [
         notAfter: "nobody|one|none",
         notBefore: "up|#",
       },
-      // Misspelt; "we kept what we could of archived records" is not.
+      // Misspelt; "what we could of archived records" and "the part that we could of damaged tables",
+      // where a noun follows at once, are not.
       {
-        words: "could {adverb}* of {adverb}* {participle} back|down|off|over?",
+        words: "could {adverb}* of {adverb}* {participle} back|down|off|over? ~{afterVerb}",
         by: actors,
         notAfter: "nobody|one|none",
         notNear: "what|whatever|all|much|many|little|few",
