@@ -169,9 +169,10 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "vendor|supplier|provider|contractor|partner|manufacturer|reseller|carrier broke|let|failed|crashed|ruined|screwed ~{adverb}* us|our",
+          "vendor|supplier|provider|contractor|partner|manufacturer|reseller|carrier {adverb}* broke|let|failed|crashed|ruined|screwed ~{adverb}* us|our",
+        notBefore: "choose|have|keep|know|move|see|take|test|try|use",
       },
-      { words: "vendor|supplier|provider|partner|manufacturer|carrier let us down" },
+      { words: "vendor|supplier|provider|partner|manufacturer|carrier {adverb}* let us down" },
       { words: "{word}? broke us" },
       { words: "took|knocked us down|offline|out", by: ["organization", "unknown"] },
     ],

@@ -40,7 +40,7 @@ export const counterfactuals: readonly Rule[] = [
         words: "should {adverb}* not? have|of {adverb}* been {adverb}* {participle}",
         by: ["person", "team", "thing"],
       },
-      { words: "should not? {adverb}* have|of {adverb}* happened|occurred" },
+      { words: "should {adverb}* not|never? {adverb}* have|of never? {adverb}* happened|occurred" },
     ],
   },
   {
