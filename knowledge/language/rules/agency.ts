@@ -103,6 +103,9 @@ export const agency: readonly Rule[] = [
         notBefore: "and|onboarding|orientation|policy|policies",
       },
       { words: "newly hired|recruited" },
+      {
+        words: "junior|inexperienced|untrained|unqualified|unskilled staff|crew|people|colleagues",
+      },
       { words: "intern|interns|trainee|trainees|apprentice|newbie|rookie|novice" },
       { words: "inexperience" },
       { words: "lack of experience|skill|skills|expertise" },
@@ -144,6 +147,7 @@ export const agency: readonly Rule[] = [
         words: "let|lets|letting this|it|that|them happen|occur|slip|pass|through|go|break|run",
         notBy: ["system", "unknown", "thing"],
       },
+      { words: "rubber stamped|stamping|stamps", notBy: ["system"] },
       { words: "let the|a|an|this|that <2> happen|occur|slip|through", by: actors },
       {
         words: "allowed|allows|allowing this|it|that|them to happen|occur|slip|pass|go|reach",
