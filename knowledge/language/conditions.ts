@@ -2,6 +2,7 @@ import type { Block } from "./block";
 import { isAdverb } from "./grammar";
 import { authorities, denials, findingWords } from "./lexicon/reporting";
 import { determiners, manners } from "./lexicon/words";
+import { hasOne } from "./lexicon/word-set";
 import { nounAfter } from "./noun-after";
 import type { Passage, Sentence } from "./passage";
 import { following, type Compiled, type Match } from "./pattern";
@@ -121,12 +122,6 @@ function sentenceHolds({ pattern, near, notNear }: Compiled, { words }: Sentence
   if (notNear.size > 0 && hasOne(words, notNear)) return false;
   if (pattern.unlessReported !== true) return true;
   return !hasOne(words, authorities) || !hasOne(words, findingWords);
-}
-
-function hasOne(words: ReadonlySet<string>, list: ReadonlySet<string>): boolean {
-  const [few, many] = words.size < list.size ? [words, list] : [list, words];
-  for (const word of few) if (many.has(word)) return true;
-  return false;
 }
 
 function subjectHolds({ pattern }: Compiled, { first }: Match, passage: Passage): boolean {

@@ -35,7 +35,7 @@ export function endOfFamilyName(tokens: readonly Token[], at: number): number {
 }
 
 /** "Carlos Gómez Ruiz", "Maria Costa da Silva": over what goes on with a family name. */
-function endOfFurther(tokens: readonly Token[], start: number): number {
+export function endOfFurther(tokens: readonly Token[], start: number): number {
   let end = start;
   for (let part = 0; part < furtherParts && !tokenAt(tokens, end).possessive; part++) {
     const next = behindParticles(tokens, end + 1);

@@ -1,7 +1,9 @@
 import { isOnDuty, isPersonBehind, verbBehind } from "./beside-name";
-import { endOfFamilyName, isInitial, isSurelyFamilyName } from "./family-name";
+import { endOfFurther, endOfTied, isInitial, isSurelyFamilyName } from "./family-name";
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
-import { notFamilyNames } from "./lexicon/names";
+import { fields } from "./lexicon/fields";
+import { endsLikeProduct } from "./lexicon/named-otherwise";
+import { initialledFirms, notFamilyNames } from "./lexicon/names";
 import { deeds, donePersonally, doneToPeople, humanDeeds } from "./lexicon/person-verbs";
 import { determiners, irregularPasts, manners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
@@ -23,13 +25,33 @@ const shortLabels = wordSet("fig figs no nos sec app eq tab ref refs vol ch pt p
 /** The last token of a name that begins here with its initials, "R. K. Sharma"; null where none does. */
 export function endOfInitialled(tokens: readonly Token[], at: number): number | null {
   const family = behindInitials(tokens, at);
-  if (family === null || isLabel(tokens, at)) return null;
-  if (!isFamily(tokens, family)) return null;
-  const end = endOfFamilyName(tokens, family);
-  const next = tokenAt(tokens, end + 1);
-  if (next.tied || (next.capital && notFamilyNames.has(next.norm))) return null;
+  if (family === null || !isFamily(tokens, family) || isInnerInitial(tokens, at)) return null;
+  if (isLabel(tokens, at) || isSecondLetter(tokens, at) || isFirm(tokens, at, family)) return null;
+  const end = endOfFurther(tokens, endOfTied(tokens, family));
+  if (goesOnOtherwise(tokens, end)) return null;
   const isDoubtful = plainWords.has(normAt(tokens, family));
   return isDoubtful && !isPerson(tokens, at, end) ? null : end;
+}
+
+/** "H." of "C. H. Robinson", which is part of another name or of none. */
+function isInnerInitial(tokens: readonly Token[], at: number): boolean {
+  const isInitialBefore = isMarkAt(tokens, at - 1, ".") && isInitial(tokens, at - 2);
+  return isInitialBefore && tokenAt(tokens, at - 2).end === tokenAt(tokens, at - 1).start;
+}
+
+/** "J. P. Morgan", "C. H. Robinson": a firm that goes by the name of who founded it. */
+function isFirm(tokens: readonly Token[], from: number, family: number): boolean {
+  let name = "";
+  for (let at = from; at < family; at += 2) name += normAt(tokens, at);
+  return initialledFirms.has(`${name}-${normAt(tokens, family)}`);
+}
+
+/** "B. Kelly Services", "D. Lee County": a word behind makes a firm or a place of it. */
+function goesOnOtherwise(tokens: readonly Token[], end: number): boolean {
+  const { kind, capital, tied, norm } = tokenAt(tokens, end + 1);
+  if (tied) return true;
+  if (kind !== "word" || !capital || tokenAt(tokens, end).possessive) return false;
+  return notFamilyNames.has(norm) || fields.has(norm) || endsLikeProduct.test(norm);
 }
 
 function isFamily(tokens: readonly Token[], at: number): boolean {
@@ -57,6 +79,14 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
     breaksNoun(norm) || isAdverb(norm) || manners.has(norm) || isParticiple(norm) || isVerb(norm);
   return !leads && whoIs(tokens, at - 1) !== "person";
 }
+
+/** "From A to B.", "drives C. and D.": letters in a row are no initials. */
+function isSecondLetter(tokens: readonly Token[], at: number): boolean {
+  if (!rows.has(normAt(tokens, at - 1))) return false;
+  return isInitial(tokens, isMarkAt(tokens, at - 2, ".") ? at - 3 : at - 2);
+}
+
+const rows = wordSet("and or to versus vs through than");
 
 function isVerb(norm: string): boolean {
   return irregularPasts.has(norm) || doneToPeople.has(norm) || donePersonally.has(norm);

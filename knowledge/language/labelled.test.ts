@@ -14,6 +14,8 @@ const Labelled = z.array(
     expect: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
     /** Written last, and never used to mend a rule. */
     heldOut: z.literal(true).optional(),
+    /** A rule was mended by it or kept in bounds: no figure makes up for a mistake in it. */
+    exact: z.literal(true).optional(),
   }),
 );
 type Labelled = z.infer<typeof Labelled>;
@@ -83,6 +85,17 @@ describe("sentences as reviews have them, labelled by hand", () => {
     ["those that were held out", heldOut],
   ])("%s: what is strong or likely is right and complete enough", (_, sentences) => {
     expect(counted(sentences, isSure)).toSatisfy(atLeast(0.95, 0.85));
+  });
+
+  test("those by which a rule was mended or bounded are right one by one", () => {
+    const exact = tuned.filter((sentence) => sentence.exact);
+    const wrong = exact.flatMap(({ text, section, expect: wanted }) => {
+      const found = checkLanguage(text, section).filter(isSure).map(keyOf).toSorted();
+      const right = wanted.filter(isSure).map(keyOf).toSorted();
+      return found.join("; ") === right.join("; ") ? [] : [{ text, found, right }];
+    });
+    expect(exact.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
   });
 
   test("hints are right and complete more often than not", () => {

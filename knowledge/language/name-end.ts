@@ -1,3 +1,4 @@
+import { isProgramBehind } from "./beside-name";
 import { endOfFamilyName, isSurelyFamilyName } from "./family-name";
 import {
   beforePlaces,
@@ -27,13 +28,16 @@ export function endOfName(tokens: readonly Token[], at: number): number | null {
 }
 
 function isFullName(tokens: readonly Token[], at: number, end: number): boolean {
-  const family = normAt(tokens, end);
-  if (notFamilyNames.has(family)) return false;
-  return firstNames.has(normAt(tokens, at)) || isSurelyFamilyName(family);
+  // "Eve Online Tranquillity", "Jordan County": one such word is enough.
+  for (let each = at + 1; each <= end; each++) {
+    if (notFamilyNames.has(normAt(tokens, each))) return false;
+  }
+  return firstNames.has(normAt(tokens, at)) || isSurelyFamilyName(normAt(tokens, end));
 }
 
 /** Whether a first name that no family name follows is a person's all the same. */
 function isWholeName(tokens: readonly Token[], at: number): boolean {
+  if (isProgramBehind(tokens, at)) return false;
   const isGiven = firstNames.has(normAt(tokens, at));
   return isGiven ? standsAlone(tokens, at) : isSurelyPerson(tokens, at);
 }

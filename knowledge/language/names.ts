@@ -1,3 +1,4 @@
+import { isYearBehind } from "./beside-name";
 import { isCapital } from "./characters";
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
 import { endOfFamilyName, endOfTied } from "./family-name";
@@ -223,7 +224,5 @@ function officeBehind(tokens: readonly Token[], to: number): boolean {
 
 /** "Leveson (1993)", "Leveson et al.": the author of a work. */
 function isAuthor(tokens: readonly Token[], to: number): boolean {
-  if (normAt(tokens, to + 1) === "et") return true;
-  const { kind, start, end } = tokenAt(tokens, to + 2);
-  return isMarkAt(tokens, to + 1, "(") && kind === "number" && end - start === 4;
+  return normAt(tokens, to + 1) === "et" || isYearBehind(tokens, to);
 }

@@ -1,9 +1,10 @@
-import { isOnDuty, isPersonBehind, verbBehind } from "./beside-name";
+import { isAsleep, isOnDuty, isPersonBehind, verbBehind } from "./beside-name";
 import { breaksNoun, isAdverb } from "./grammar";
 import { namedOtherwise } from "./lexicon/named-otherwise";
 import { daysAndSeasons, doubtfulNames, firmsAndPlaces, firstNames } from "./lexicon/names";
-import { determiners, manners } from "./lexicon/words";
+import { auxiliaries, determiners, manners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
+import { nounAfter } from "./noun-after";
 import { opensSentence } from "./opens-sentence";
 import { isMarkAt, normAt, tokenAt, type Token } from "./token";
 import { personPronouns } from "./who";
@@ -23,6 +24,12 @@ const byHand = wordSet(`
   acknowledged merged submitted paged escalated
 `);
 const doneToSomebody = wordSet("paged thanked woke phoned messaged texted reminded interviewed");
+/** What no firm or place does even in a manner of speaking. */
+const ofTheBody = wordSet("slept wondered hesitated glanced shrugged remembered remembers typed");
+/** What one person does at a keyboard. */
+const atTheKeyboard = wordSet("muted silenced snoozed typed scrolled grepped rebased pasted");
+/** What those within a firm look at before it goes out, and no other firm. */
+const drafts = wordSet("patch commit pr mr diff branch hotfix query script runbook draft");
 const times = wordSet("yesterday today again twice early late last first");
 
 /**
@@ -33,9 +40,44 @@ export function isSurelyPerson(tokens: readonly Token[], at: number): boolean {
   const { norm, possessive } = tokenAt(tokens, at);
   const isDay = daysAndSeasons.has(norm);
   if ((namedOtherwise.has(norm) && !isDay) || isPartOfOther(tokens, at)) return false;
+  if (firmsAndPlaces.has(norm)) return !possessive && isSeenTwice(tokens, at);
   if (!possessive && doesAsPerson(tokens, at)) return true;
   if (isDay) return false;
   return isCalledByRole(tokens, at) || isReached(tokens, at);
+}
+
+/** Firms confirm and approve, and sites are on call: something else must show that it is a person. */
+function isSeenTwice(tokens: readonly Token[], at: number): boolean {
+  const verb = verbBehind(tokens, at);
+  if (ofTheBody.has(verb) || isAsleep(tokens, at + 1)) return true;
+  if (verb === "took")
+    return doesAsPerson(tokens, at) && nounAfter(tokens, at + 3, people) !== null;
+  if (isCalledByRole(tokens, at)) return normAt(tokens, at + 2) !== "on";
+  if (isReached(tokens, at)) return isOfDraft(tokens, at - 3);
+  return doesAsPerson(tokens, at) && isHeOrAtKeyboard(tokens, at + 2);
+}
+
+const people = ["person"] as const;
+
+/** "The pull request has been merged by": what was done to it ends before `end`. */
+function isOfDraft(tokens: readonly Token[], end: number): boolean {
+  let at = end;
+  while (auxiliaries.has(normAt(tokens, at)) || isAdverb(normAt(tokens, at))) at -= 1;
+  const [noun, before] = [normAt(tokens, at), normAt(tokens, at - 1)];
+  return drafts.has(noun) || (noun === "request" && (before === "pull" || before === "merge"));
+}
+
+/** How far behind a verb the second sign may stand, in words. */
+const signReach = 6;
+
+/** "… confirmed that she had read it", "… joined the bridge and muted it". */
+function isHeOrAtKeyboard(tokens: readonly Token[], start: number): boolean {
+  for (let at = start; at < start + signReach; at++) {
+    const [norm, next] = [normAt(tokens, at), normAt(tokens, at + 1)];
+    if (clauses.has(norm) && (next === "he" || next === "she")) return true;
+    if (norm === "and" && atTheKeyboard.has(next)) return true;
+  }
+  return false;
 }
 
 function isPartOfOther(tokens: readonly Token[], at: number): boolean {
@@ -80,6 +122,7 @@ function isNamed(tokens: readonly Token[], at: number): boolean {
 function isReachedAlone(tokens: readonly Token[], at: number): boolean {
   const [before, second] = [normAt(tokens, at - 1), normAt(tokens, at - 2)];
   if (before === "by") return byHand.has(second);
+  // Firms and places are thanked and paged as people are.
   if (firmsAndPlaces.has(normAt(tokens, at))) return false;
   return doneToSomebody.has(before) || (before === "to" && second === "thanks");
 }

@@ -1,9 +1,10 @@
+import { isYearBehind } from "./beside-name";
 import { isLetter, isSpace } from "./characters";
-import { wordSet } from "./lexicon/word-set";
+import { hasOne, wordSet } from "./lexicon/word-set";
 import { auxiliaries, determiners } from "./lexicon/words";
 import { opensSentence } from "./opens-sentence";
 import type { Passage } from "./passage";
-import { isWordAt, normAt, tokenAt } from "./token";
+import { closing, isMarkAt, isWordAt, normAt, opening, tokenAt } from "./token";
 
 /** How many words the title of a work has at most, and how many of them show that it is one. */
 const longest = 12;
@@ -21,20 +22,40 @@ interface Span {
   readonly to: number;
 }
 
+/** Words that show that a sentence is about a work, and not in capitals for their own sake. */
+const ofWorks = wordSet(`
+  article articles blog book booklet books bookshelf chapter chapters cite cited cites citing
+  documentary edition editions entitled essay essays film films isbn keynote keynotes lecture lectures
+  paper papers podcast podcasts preface read reading reads semester seminar slides syllabus talk talks
+  term textbook thesis title titled titles video videos webinar workshop
+`);
+/** Just before a title, or with a capital as the first word of its run: "See Behind Human Error". */
+const pointers = wordSet("see cf called named headed headlined word words phrase");
+
 /**
- * Whether words stand in the title of a work: in a run of words with capital letters within a
- * sentence, or in emphasis or a link of which every word has one. "The Root Cause was" is no such run.
+ * Whether words stand in the title of a work: in a link of which every word has a capital letter, or,
+ * where something in the sentence shows that a work is cited, in a run of such words or in emphasis.
+ * "Primary Factor: Human Error In Deployment" cites none.
  */
 export function isInTitle(passage: Passage, { from, to }: Span): boolean {
   for (let at = from; at <= to; at++) if (!isOfTitle(passage, at)) return false;
   if (!isCapitalised(passage, from) || !isCapitalised(passage, to)) return false;
   const inner = { from, to };
-  return isInRun(passage, inner) || isInEmphasis(passage, inner) || isInLink(passage, inner);
+  const run = runAround(passage, inner);
+  const isTitle = isCited(passage, run) && (isRun(passage, run) || isInEmphasis(passage, inner));
+  return isTitle || isInLink(passage, inner);
 }
 
-function isInRun(passage: Passage, inner: Span): boolean {
+function isCited({ tokens, sentences, sentenceOf }: Passage, { from, to }: Span): boolean {
+  const sentence = sentences[sentenceOf[from] ?? 0];
+  if (sentence && hasOne(sentence.words, ofWorks)) return true;
+  if ([from - 1, from].some((at) => pointers.has(normAt(tokens, at)))) return true;
+  if (isMarkAt(tokens, from - 1, opening) && isMarkAt(tokens, to + 1, closing)) return true;
+  return tokenAt(tokens, to + 1).kind === "citation" || isYearBehind(tokens, to);
+}
+
+function isRun(passage: Passage, { from, to }: Span): boolean {
   const { tokens } = passage;
-  const { from, to } = runAround(passage, inner);
   let capitals = 0;
   for (let at = from; at <= to; at++) if (isCapitalised(passage, at)) capitals += 1;
   if (!opensSentence(tokens, from)) return capitals >= fewest;

@@ -54,16 +54,27 @@ const byNoun = new Map<string, Who>(
 );
 
 const alsoPrograms = wordSet("operator deployer submitter requester");
+/** Those of them that are parts of software rather than trades, with whatever runs before them. */
+const oftenParts = wordSet("deployer submitter requester");
 
 function nounIs(tokens: readonly Token[], at: number): Who {
   const { norm } = tokenAt(tokens, at);
   const noun = singularOf(norm);
   const modifier = isWordAt(tokens, at - 1) ? normAt(tokens, at - 1) : "";
-  if (alsoPrograms.has(noun) && programModifiers.has(modifier)) return "system";
+  if (alsoPrograms.has(noun) && isOfProgram(tokens, at, modifier)) return "system";
   if (noun === "group") return humanGroups.has(modifier) ? "team" : "unknown";
   if (ambiguousPeople.has(noun)) return ambiguous(tokens, at, modifier);
   if (/.(?:man|men|woman|women|person)$/.test(noun)) return "person";
   return byNoun.get(norm) ?? byNoun.get(noun) ?? "unknown";
+}
+
+/** "The lock operator", "the data requester", "the Helm deployer", "a cert-manager deployer". */
+function isOfProgram(tokens: readonly Token[], at: number, modifier: string): boolean {
+  if (programModifiers.has(modifier)) return true;
+  if (!oftenParts.has(singularOf(normAt(tokens, at))) || humanModifiers.has(modifier)) return false;
+  const { capital, tied } = tokenAt(tokens, at - 1);
+  const isName = isWordAt(tokens, at - 2) && (capital || (tied && modifier === "manager"));
+  return isName || systems.has(modifier);
 }
 
 const rarelyPrograms = new Set(["manager", "lead", "coordinator", "owner"]);

@@ -61,11 +61,12 @@ export const doubtfulNames = wordSet(`
 /** Those of them that are a month or a season. */
 export const daysAndSeasons = wordSet("april may june august summer");
 
-/** Those of them that are a firm or a place, which are thanked and paged as people are. */
+/** Those of them that are a firm, a product or a place too, which do and suffer much that people do. */
 export const firmsAndPlaces = wordSet(`
-  austin chad charlotte chase dakota dale dallas diego florence ford francisco georgia helena houston
-  jackson jasper jordan katrina kent lance madison martin milan perry regina sage sandy sofia sydney troy
-  victoria virginia warren
+  ada alexa austin carson chad charlotte chase cody dakota dale dallas diego florence ford francisco
+  georgia harvey helena houston jackson jasper jordan katrina kent lance logan madison marshall martin
+  milan morgan oscar otto perry ray regina ruby russell sage sandy sky sofia stanley sydney troy
+  vernon victor victoria virginia warren wilson
 `);
 
 /** Family names that are common enough to make a name of a doubtful first one. */
@@ -81,6 +82,12 @@ export const familyNames = wordSet(`
   ryan sanchez sanders santos sato schmidt schneider schulz sharma shaw silva simmons singh smith smirnov
   stewart sullivan suzuki tanaka taylor thomas thompson torres tran turner walker wang ward watanabe
   watson weber white williams wilson wood wright wu xu yamamoto yang young zhang zhao zhou
+`);
+
+/** Firms that go by initials and a family name. */
+export const initialledFirms = wordSet(`
+  jp-morgan ch-robinson jb-hunt ao-smith ew-scripps hj-heinz sc-johnson wr-grace dr-horton jd-power
+  jc-penney ag-edwards bf-goodrich rj-reynolds hb-fuller jm-smucker sd-warren hp-hood gd-searle wh-smith
 `);
 
 /** How family names end that few other words end like; said of capitalised words alone. */

@@ -22,9 +22,15 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "broke|breaks|crashed|crashes|wrecked|ruined|destroyed|destroys|corrupted|corrupts|wiped|wipes|nuked|trashed|clobbered ~{object}",
+          "crashed|crashes|wrecked|ruined|destroyed|destroys|corrupted|corrupts|wiped|wipes|nuked|trashed|clobbered ~{object}",
         by: doers,
         notNear: harmless,
+      },
+      // A freeze that is broken, and news, still work.
+      {
+        words: "broke|breaks ~{object}",
+        by: doers,
+        notNear: `${harmless}|freeze|embargo|news|silence`,
       },
       {
         words: "took|takes|brought|brings|knocked|knocks down|offline|out ~{object}",
@@ -97,6 +103,9 @@ export const agency: readonly Rule[] = [
         notBefore: "and|onboarding|orientation|policy|policies",
       },
       { words: "newly hired|recruited" },
+      {
+        words: "junior|inexperienced|untrained|unqualified|unskilled staff|crew|people|colleagues",
+      },
       { words: "intern|interns|trainee|trainees|apprentice|newbie|rookie|novice" },
       { words: "inexperience" },
       { words: "lack of experience|skill|skills|expertise" },
@@ -138,6 +147,7 @@ export const agency: readonly Rule[] = [
         words: "let|lets|letting this|it|that|them happen|occur|slip|pass|through|go|break|run",
         notBy: ["system", "unknown", "thing"],
       },
+      { words: "rubber stamped|stamping|stamps", notBy: ["system"] },
       { words: "let the|a|an|this|that <2> happen|occur|slip|through", by: actors },
       {
         words: "allowed|allows|allowing this|it|that|them to happen|occur|slip|pass|go|reach",
@@ -163,9 +173,10 @@ export const agency: readonly Rule[] = [
     patterns: [
       {
         words:
-          "vendor|supplier|provider|contractor|partner|manufacturer|reseller|carrier broke|let|failed|crashed|ruined|screwed ~{adverb}* us|our",
+          "vendor|supplier|provider|contractor|partner|manufacturer|reseller|carrier {adverb}* broke|let|failed|crashed|ruined|screwed ~{adverb}* us|our",
+        notBefore: "choose|have|keep|know|move|see|take|test|try|use",
       },
-      { words: "vendor|supplier|provider|partner|manufacturer|carrier let us down" },
+      { words: "vendor|supplier|provider|partner|manufacturer|carrier {adverb}* let us down" },
       { words: "{word}? broke us" },
       { words: "took|knocked us down|offline|out", by: ["organization", "unknown"] },
     ],

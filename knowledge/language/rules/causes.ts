@@ -3,6 +3,9 @@ import { ourWords, telling, tellingOrNearly } from "../section";
 
 const harm =
   "outage|failure|incident|error|errors|crash|downtime|disruption|breach|loss|problem|disaster|delay|accident|mess|mistake";
+/** What counts, shows or studies errors: "the operator error counter", "a human-error model". */
+const ofErrors =
+  "rate|rates|message|messages|page|pages|code|codes|handling|handler|log|logs|report|reports|response|responses|budget|count|counts|counter|counters|metric|metrics|model|models|analysis|assessment|probability|taxonomy";
 /** What tools of version control call blame: who changed a line last. */
 const annotated =
   "view|views|annotation|annotations|annotate|output|layer|column|gutter|pane|page|tab|button|command|tool|log|info|information|history";
@@ -24,15 +27,13 @@ export const causes: readonly Rule[] = [
     patterns: [
       {
         words: "user error",
-        notBefore:
-          "rate|rates|message|messages|page|pages|code|codes|handling|handler|log|logs|report|reports|response|responses|budget|count",
+        notBefore: ofErrors,
         unlessDenied: true,
         unlessReported: true,
       },
       {
         words: "human|operator|pilot|driver|engineer|administrator|admin|technician error|errors",
-        notBefore:
-          "rate|rates|message|messages|page|pages|code|codes|handling|handler|log|logs|report|reports|response|responses|budget|count",
+        notBefore: ofErrors,
         unlessDenied: true,
         unlessReported: true,
       },
@@ -57,6 +58,7 @@ export const causes: readonly Rule[] = [
       },
       { words: "blunder|blunders|blundered|blundering" },
       { words: "screwed|screws|messed|messes|mucked up", notBy: ["system"] },
+      { words: "dropped|drops|dropping the ball", notBy: ["system"] },
       { words: "slip|slipped up", by: ["person", "team"] },
       { words: "botched|bungled" },
       { words: "was|were at? wrong to", by: ["person", "team"] },
@@ -176,6 +178,7 @@ export const causes: readonly Rule[] = [
       },
       {
         words: "blamed|blames|blaming",
+        notBy: ["system"],
         unlessDenied: true,
         unlessReported: true,
       },

@@ -51,6 +51,7 @@ export const character: readonly Rule[] = [
         notBefore: "terminal|terminals|pipe|pipes|client|clients|switch|init",
       },
       { words: "brain dead" },
+      { words: "comedy of errors" },
     ],
   },
   {

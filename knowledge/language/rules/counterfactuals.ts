@@ -40,7 +40,7 @@ export const counterfactuals: readonly Rule[] = [
         words: "should {adverb}* not? have|of {adverb}* been {adverb}* {participle}",
         by: ["person", "team", "thing"],
       },
-      { words: "should not? {adverb}* have|of {adverb}* happened|occurred" },
+      { words: "should {adverb}* not|never? {adverb}* have|of never? {adverb}* happened|occurred" },
     ],
   },
   {
@@ -81,9 +81,10 @@ export const counterfactuals: readonly Rule[] = [
         notAfter: "nobody|one|none",
         notBefore: "up|#",
       },
-      // Misspelt; "we kept what we could of archived records" is not.
+      // Misspelt; "what we could of archived records" and "the part that we could of damaged tables",
+      // where a noun follows at once, are not.
       {
-        words: "could {adverb}* of {adverb}* {participle} back|down|off|over?",
+        words: "could {adverb}* of {adverb}* {participle} back|down|off|over? ~{afterVerb}",
         by: actors,
         notAfter: "nobody|one|none",
         notNear: "what|whatever|all|much|many|little|few",

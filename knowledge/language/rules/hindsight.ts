@@ -56,6 +56,7 @@ export const hindsight: readonly Rule[] = [
       { words: "self evident|evidently" },
       { words: "needless to say" },
       { words: "it goes without saying" },
+      { words: "anyone|anybody with <2> sense" },
       { words: "any|every competent|experienced|sensible|reasonable {person}" },
     ],
   },
@@ -201,7 +202,7 @@ export const hindsight: readonly Rule[] = [
       {
         words: "always|never",
         by: actors,
-        notAfter: "had|has|have|could|been",
+        notAfter: "had|has|have|could|been|should|must|may",
         notBefore:
           "saw|received|got|reached|learned|learnt|arrived|found|heard|been|had|before|met|tested|documented|considered|reviewed|intended",
       },

@@ -2,6 +2,9 @@ import type { Rule } from "../rule";
 import { telling, tellingOrNearly } from "../section";
 
 const actors = ["person", "team"] as const;
+/** Software and pages that go by the name of a rule: who broke "the policy page" broke no policy. */
+const ofSoftware =
+  "api|app|bot|button|cache|check|checker|checks|database|editor|endpoint|engine|evaluator|field|file|files|form|generator|index|interface|job|link|links|list|loader|lookup|lookups|page|pages|parser|plugin|screen|screens|search|server|service|site|tab|table|test|tests|tool|view|widget";
 
 /** Work measured by a norm, a written one or one that nobody states. */
 export const norms: readonly Rule[] = [
@@ -73,16 +76,34 @@ export const norms: readonly Rule[] = [
         words:
           "violated|violating|violates|breached|breaching|broke|flouted ~the|our|its|a|company|this? ~<2> policy|policies|procedure|procedures|process|protocol|rules|rule|guidelines|freeze|standards",
         notBy: ["system", "organization"],
+        notBefore: ofSoftware,
         unlessReported: true,
       },
-      {
-        words: "violation|breach of ~the|our? ~<2> policy|procedure|process|protocol|guidelines",
-        unlessReported: true,
-      },
-      // A change is people's work; "the pod violated the admission policy" is behaviour.
       {
         words:
-          "~change|changes|deployment|deploy|release|rollout|upgrade|merge|migration|hotfix|patch|restart ~{adverb}* violated|breached|broke|flouted ~the|our|its|a|company? ~change|changes|release|deployment|freeze|review|approval|escalation|maintenance ~freeze|control|management? policy|policies|procedure|process|rule|rules|guidelines",
+          "violation|breach of ~the|our? ~<2> policy|policies|procedure|procedures|process|processes|protocol|protocols|guidelines",
+        unlessDenied: true,
+        unlessReported: true,
+      },
+      // A linter counts "violations of the naming policy"; with such a word before them it is a verdict.
+      {
+        words:
+          "~repeated|blatant|clear|gross|serious|flagrant|persistent|wilful|willful violations|breaches of ~the|our? ~<2> policy|policies|procedure|procedures|process|processes|protocol|protocols|guidelines",
+        unlessDenied: true,
+        unlessReported: true,
+      },
+      // A change is people's work; "the pod violated the admission policy" is behaviour. A process
+      // that a release "broke" may be software that stopped, but a freeze is none.
+      {
+        words:
+          "~change|changes|deployment|deploy|release|rollout|upgrade|merge|migration|hotfix|patch|restart ~{adverb}* violated|breached|flouted ~the|our|its|a|company? ~change|changes|release|deployment|freeze|review|approval|escalation|maintenance ~freeze|control|management? policy|policies|procedure|process|rule|rules|guidelines",
+        notBefore: ofSoftware,
+        unlessReported: true,
+      },
+      {
+        words:
+          "~change|changes|deployment|deploy|release|rollout|upgrade|merge|migration|hotfix|patch|restart ~{adverb}* violated|breached|broke|flouted ~the|our|its|a|company? ~change|changes|code|release|deployment|holiday? freeze",
+        notBefore: ofSoftware,
         unlessReported: true,
       },
       { words: "non compliance|compliant", unlessReported: true },

@@ -25,28 +25,28 @@ export const omissions: readonly Rule[] = [
     sections: tellingOrNearly,
     patterns: [
       {
-        words: "failed|fails|failing|fail to ~{adverb}* ~{deed}",
+        words: "failed|fails|failing|fail {adverb}* to ~{adverb}* ~{deed}",
         by: actors,
         unlessReported: true,
       },
       // What tools try in vain is upkeep and duty with people, unless they are said to have tried.
       {
         words:
-          "failed|fails|failing|fail to ~{adverb}* ~renew|replicate|complete|deploy|reload|restart|fix|repair",
+          "failed|fails|failing|fail {adverb}* to ~{adverb}* ~renew|replicate|complete|deploy|reload|restart|fix|repair",
         by: actors,
         notNear: tries,
         unlessReported: true,
       },
       {
         words:
-          "failed|fails|failing|fail to ~{adverb}* ~get|obtain ~<2> ~approval|approvals|consent|permission|clearance|sign",
+          "failed|fails|failing|fail {adverb}* to ~{adverb}* ~get|obtain ~<2> ~approval|approvals|consent|permission|clearance|sign",
         by: actors,
         notNear: tries,
         unlessReported: true,
       },
       {
         words:
-          "failed|fails|failing|fail to ~{adverb}* ~open|log ~a|an|any ~<1> ~ticket|case|incident|change|issue|request",
+          "failed|fails|failing|fail {adverb}* to ~{adverb}* ~open|log ~a|an|any ~<1> ~ticket|case|incident|change|issue|request",
         by: actors,
         notNear: tries,
         unlessReported: true,
@@ -66,7 +66,7 @@ export const omissions: readonly Rule[] = [
     patterns: [
       { words: "failure to not? {human}" },
       {
-        words: "failed|fails|failing to {human}",
+        words: "failed|fails|failing {adverb}* to {human}",
         by: ["nobody", "unknown", "thing", "organization"],
       },
       { words: "inability|unwillingness|refusal to {human}", notBy: ["system"] },
@@ -133,6 +133,7 @@ export const omissions: readonly Rule[] = [
           "did|do|does|had|has|have not ~{adverb}* check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|detect|detected|catch|caught|identify|identified|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
         by: actors,
       },
+      { words: "did|do|does not even look|glance|ask|think|open|call|try", by: actors },
       {
         words:
           "without ~even? checking|verifying|testing|reading|reviewing|consulting|informing|telling|asking",
