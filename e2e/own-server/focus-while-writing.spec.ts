@@ -18,16 +18,16 @@ async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
 test("who begins to write as the editor comes goes on in it", async ({ browser, own, writers }) => {
   const { ben } = writers;
   // With a title, so that nothing has the focus at first.
-  const document = { record: { title: "A flush" }, story: "## Background\n" };
-  const slug = await begin(ben, document, "full-review");
+  const titled = { record: { title: "A flush" }, story: "## Background\n" };
+  const slug = await begin(ben, titled, "full-review");
   const context = await browserOf(browser, own.url, ben);
   const page = await context.newPage();
   // As early as it can be: the field gets the focus before anything else happens on the page.
   await page.addInitScript(() => {
     new MutationObserver((changes, observer) => {
       const come = changes.flatMap(({ addedNodes }) => [...addedNodes]);
-      const editor = come.find((one) => one instanceof Element && one.matches(".cm-editor"));
-      const around = editor?.closest(".ed-markdown");
+      const elements = come.filter((one) => one instanceof Element);
+      const around = elements.find((one) => one.matches(".cm-editor"))?.closest(".ed-markdown");
       const field = around?.querySelector("textarea") ?? around?.querySelector(".cm-content");
       if (!(field instanceof HTMLElement) || !field.isConnected) return;
       observer.disconnect();
