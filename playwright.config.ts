@@ -37,12 +37,14 @@ export default defineConfig({
     },
   },
   projects: [
-    // These stop, change and fill the server, so they have one of their own and share it in turn.
-    // They take longest, so they begin.
+    // These stop, change and fill the server, so they have one of their own and share it in turn:
+    // one for what people write, one for what comes with the content. They take longest, so they
+    // begin.
     { name: "own server", testMatch: "own-server/**/*.spec.ts", workers: 1 },
+    { name: "own content", testMatch: "own-content/**/*.spec.ts", workers: 1 },
     // These kill what they can, and have a server of their own to do it to.
     { name: "kill", testMatch: "kill/**/*.spec.ts", workers: 1 },
-    { name: "reading", testIgnore: ["own-server/**", "kill/**"] },
+    { name: "reading", testIgnore: ["own-server/**", "own-content/**", "kill/**"] },
   ],
   ...(!isServed && { webServer: server() }),
 });

@@ -1,5 +1,5 @@
 import { pagesOfEachKind } from "../support/kinds";
-import { expect, test } from "./test";
+import { expect, test } from "../own-server/test";
 
 test.setTimeout(180_000);
 

@@ -7,8 +7,8 @@ import { fewAtOnce } from "../support/at-once";
 import { expectNoBarrierInEitherTheme } from "../support/barriers";
 import { incidents } from "../support/kinds";
 import { classesOf } from "../support/library";
-import type { OwnServer, Ran } from "./own-server";
-import { expect, test } from "./test";
+import type { OwnServer, Ran } from "../own-server/own-server";
+import { expect, test } from "../own-server/test";
 
 test.setTimeout(180_000);
 

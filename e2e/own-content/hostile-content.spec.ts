@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 import type { APIRequestContext } from "@playwright/test";
 
-import { dangersOn } from "./dangers";
+import { dangersOn } from "../own-server/dangers";
 import { type HostileDocument, refused, textsEverywhere, wearying } from "./hostile-documents";
-import { type OwnServer, project, serve } from "./own-server";
-import { expect, test } from "./test";
+import { type OwnServer, project, serve } from "../own-server/own-server";
+import { expect, test } from "../own-server/test";
 
 test.setTimeout(240_000);
 
