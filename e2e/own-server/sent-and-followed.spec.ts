@@ -43,6 +43,15 @@ test("the steps below an open review follow what others do, and keep what is hal
   const note = steps.getByLabel("A word to its authors");
   await note.fill("Say who noti");
 
+  // Whoever is about to leave is asked first.
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.getByRole("link", { name: "Hindsight" }).first().click();
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+  await leaving;
+  await expect(note).toHaveValue("Say who noti");
+
   const { version } = await save(ben, slug, { version: 1, document: written("Asked anew") });
   const second = await ask(ben, slug, version);
   await lookAgain(page);

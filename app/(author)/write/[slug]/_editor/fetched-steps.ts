@@ -38,7 +38,7 @@ function fieldsIn(place: HTMLElement): Field[] {
 }
 
 /** Fields in which something stands that the page did not bring. */
-function changedIn(place: HTMLElement): Field[] {
+export function changedIn(place: HTMLElement): Field[] {
   return fieldsIn(place).filter((field) => valueOf(field) !== broughtIn(field));
 }
 

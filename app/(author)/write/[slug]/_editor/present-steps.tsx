@@ -15,6 +15,7 @@ import {
   takeOver,
 } from "./fetched-steps";
 import { useProgress } from "./use-progress";
+import { useUnsentWords } from "./use-unsent-words";
 
 interface Props {
   readonly slug: string;
@@ -29,6 +30,7 @@ interface Props {
 export function PresentSteps({ slug, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { put, newer, isUnknown, unplaced, show, showIfLeft } = useSteps(slug, place);
+  useUnsentWords(place);
   return (
     <>
       {(newer !== null || isUnknown) && (
