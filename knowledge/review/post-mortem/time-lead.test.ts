@@ -21,6 +21,38 @@ test.each([
   expect(timeLead(line)?.rest).toBe(rest);
 });
 
+test.each([
+  ["9:40) alert", "alert"],
+  ["9:45] link", "link"],
+  ["09:50** bold", "bold"],
+  ["09:55* it", "it"],
+  ["**9:40)** alert", "alert"],
+  ["09:50 **bold** word", "**bold** word"],
+  ["09:50 *it* and on", "*it* and on"],
+])("a mark that nobody opened closes behind the time of “%s”", (line, rest) => {
+  expect(timeLead(line)?.rest).toBe(rest);
+});
+
+test.each(["09:50**bold** word", "09:55*it* word", "3) restart it"])(
+  "“%s” has none to close",
+  (line) => {
+    expect(timeLead(line)).toBeNull();
+  },
+);
+
+test("entries whose time has such a mark are read, and a bracket goes on over two lines", () => {
+  const [read] = readPostMortem(
+    "## Timeline\n\n- 9:40) alert\n- 9:45] link\n- 09:50** bold\n- 9:55 restart (until\n10:05) done\n",
+    "2024-01-02.md",
+  );
+  expect(read?.timeline.map(({ at, text }) => [at, text])).toEqual([
+    ["2024-01-02T09:40", "alert"],
+    ["2024-01-02T09:45", "link"],
+    ["2024-01-02T09:50", "bold"],
+    ["2024-01-02T09:55", "restart (until 10:05) done"],
+  ]);
+});
+
 test("code behind a bold time of a wiki is read whole", () => {
   const [read] = readPostMortem(
     "h2. Timeline\n\n* *2024-01-02 09:05 UTC* {{spooler}} restarted\n* *2024-01-02 09:06 UTC* done",

@@ -157,7 +157,9 @@ class ListReading {
   /** Whether a line is the rest of the entry before, though it may begin with a time. */
   private continues(line: SourceLine, mark: string, source: string): boolean {
     const { open } = this;
-    if (!open || mark !== "" || this.afterBlank || open.form !== "item") return false;
+    if (!open || mark !== "" || this.afterBlank) return false;
+    if (closesBracket(source, open.pieces.at(-1) ?? "")) return true;
+    if (open.form !== "item") return false;
     return (
       !/^(?:\*\*|__|\[|`)\W{0,3}\d/.test(source) &&
       !(line.indent <= open.indent && timeLead(source))
@@ -276,6 +278,13 @@ function unreadDay(source: string): string | null {
   if (!day || !/[A-Za-z]/.test(source.slice(at, day.end))) return null;
   const clock = matchAt(clockThenSign, source, day.end);
   return clock && source.slice(at, day.end + clock[0].length);
+}
+
+/** Whether a line closes a bracket behind its first words that stands open in the text above. */
+function closesBracket(source: string, above: string): boolean {
+  const sign = /^[^()[\]]{1,30}([)\]])/.exec(source)?.[1];
+  const opened = sign === ")" ? "(" : "[";
+  return sign !== undefined && above.lastIndexOf(opened) > above.lastIndexOf(sign);
 }
 
 function isLabel(source: string): boolean {
