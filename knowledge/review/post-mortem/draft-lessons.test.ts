@@ -83,6 +83,31 @@ describe("lessons without marks of a list", () => {
     );
   });
 
+  test.each([
+    ["We never tried the failover of the", "PostgreSQL replicas before it was", "needed."],
+    ["Alerts go to the team that owns the gate,", "SRE included."],
+    ["1. We never tried the failover of the", "   PostgreSQL replicas."],
+  ])("are one over short lines that go on: %s …", (...lines) => {
+    const words = lines.map((line) => line.trim()).join(" ");
+    expect(lessonsOf(`# Down\n\n## Lessons\n\n${lines.join("\n")}\n`)).toEqual([
+      words.replace(/^1\. /, ""),
+    ]);
+  });
+
+  test("begin anew in a broken paragraph behind the end of a sentence", () => {
+    expect(
+      lessonsOf("# Down\n\n## Lessons\n\nLimit purges, all\nof them.\nWatch the origin.\n"),
+    ).toEqual(["Limit purges, all of them.", "Watch the origin."]);
+  });
+
+  test("keep further paragraphs of an item with it", () => {
+    expect(
+      lessonsOf(
+        "# Down\n\n## Lessons\n\n- Limit purges.\n\n  Nobody can\n  stop one.\n\n- Watch.\n",
+      ),
+    ).toEqual(["Limit purges.\nNobody can stop one.", "Watch."]);
+  });
+
   test("begin anew where a line says what it is about, however long the one above is", () => {
     const long = `Process: ${"a long way ".repeat(8)}to go`;
     expect(lessonsOf(`# Down\n\n## Lessons\n\n${long}\nTools: none\n`)).toEqual([

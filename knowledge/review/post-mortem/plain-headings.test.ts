@@ -45,3 +45,25 @@ describe("a line of plain text that is a section's name", () => {
     expect(read?.sections).toEqual([]);
   });
 });
+
+test.each([
+  "Thank you page must not be cached.",
+  "Regards header of mails must name the queue.",
+  "We are sorry page must be static.",
+])("an action that begins as a letter ends is one: %s", (text) => {
+  const [read] = readPostMortem(`# Down\n\n## Action items\n\n${text}\nLimit purges.\n`);
+  expect(read?.actions.map(({ text: one }) => one)).toEqual([text, "Limit purges."]);
+});
+
+test.each([
+  "Thank you for your patience.",
+  "Thank you",
+  "Thank you all,",
+  "Kind regards",
+  "We are sorry for the trouble.",
+])("no action stands below where a letter ends: %s", (text) => {
+  const [read] = readPostMortem(
+    `# Down\n\n## Action items\n\nLimit purges.\n\n${text}\nThe team\n`,
+  );
+  expect(read?.actions.map(({ text: one }) => one)).toEqual(["Limit purges."]);
+});
