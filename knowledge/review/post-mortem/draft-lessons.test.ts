@@ -66,6 +66,32 @@ Purges need a limit.
   });
 });
 
+describe("a line below lessons that says what it is about", () => {
+  test.each([
+    ["- What went well: rollback was quick\n- Purges need a limit\n- Watch the origin"],
+    ["- **What went well:** rollback\n  was quick\n- Purges need a limit\n- Watch the origin"],
+    ["- Purges need a limit\n- Watch the origin\n- **What went well:** rollback was quick"],
+    ["What went well: rollback was quick\nPurges need a limit\nWatch the origin"],
+    ["- **Where we got lucky:** Sunday\n\nPurges need a limit\nWatch the origin"],
+  ])("takes no other lesson with it: %j", (lines) => {
+    expect(lessonsOf(`# Purge storm\n\n## Lessons learned\n\n${lines}\n`)).toEqual([
+      "Purges need a limit",
+      "Watch the origin",
+    ]);
+  });
+
+  test("takes with it what is nested in it, and the rest of its sentence", () => {
+    const { record, story } = draftFrom(
+      "# Purge storm\n\n## Lessons learned\n\n- What went well: rollback\n  - was rehearsed\n\n  and quick\n- Limit purges\n",
+    ).document;
+    expect(record.lessons).toEqual(["Limit purges"]);
+    expect(story).toContain("- What went well: rollback\n  - was rehearsed\n\n  and quick");
+    expect(
+      lessonsOf("# Down\n\n## Lessons\n\nWhat went well: rollback\nwas quick.\nLimit purges.\n"),
+    ).toEqual(["Limit purges."]);
+  });
+});
+
 describe("lessons without marks of a list", () => {
   test("are one a line, where no line is so long that it was broken", () => {
     expect(lessonsOf("# Down\n\n## Lessons\n\nLimit purges.\nWatch the origin.\n")).toEqual([
