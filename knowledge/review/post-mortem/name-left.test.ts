@@ -25,6 +25,7 @@ describe("names that were left out and still stand in the text", () => {
     ["al@, an@, to@, is@, on@", "An alert is on, et al. On to it."],
     ["IT, QA, DB", "IT and QA looked at the DB."],
     ["jo@", "The job in us-jo-1 and jo/queue joined; jo.example is up."],
+    ["PM, PO", "At 2 PM, 14:00, the po file and the pm board were checked."],
     ["Bo Li", "The bold limit is in a box."],
     ["N/A", "NA"],
   ])("are none where they are everyday words, or stand within others: %s", (authors, story) => {
