@@ -59,3 +59,14 @@ test("code behind a bold time of a wiki is read whole", () => {
   );
   expect(read?.timeline.map(({ text }) => text)).toEqual(["spooler restarted", "done"]);
 });
+
+test("a date with signs for an unknown time of day is that day", () => {
+  const [read] = readPostMortem(
+    "# Down 2025-02-04\n\n## Timeline\n\n- [02-04 01:40] asked\n- [02-04 ??:??] granted\n- [02-04 02:50] up\n",
+  );
+  expect(read?.timeline.map(({ at, text }) => [at, text])).toEqual([
+    ["2025-02-04T01:40", "asked"],
+    ["2025-02-04", "granted"],
+    ["2025-02-04T02:50", "up"],
+  ]);
+});
