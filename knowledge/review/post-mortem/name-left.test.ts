@@ -32,3 +32,10 @@ describe("names that were left out and still stand in the text", () => {
     expect(told(authors, story)).not.toContain("still stand");
   });
 });
+
+test("a name beside the words of a team or a post is one in a sentence too", () => {
+  const { lookAt } = draftFrom(
+    "# Down\n\n## Timeline (UTC)\n\n- 2024-01-02 10:00 Sakura restarts it\n\n## Actions\n\n- Limit purges (owner: Dept head Sakura)\n- Watch (owner: Desk Tanaka)\n",
+  ).report;
+  expect(lookAt.join(" ")).toContain("still stand in the text: “Sakura” (line 5).");
+});
