@@ -67,3 +67,13 @@ test.each([
   );
   expect(read?.actions.map(({ text: one }) => one)).toEqual(["Limit purges."]);
 });
+
+test.each(["- [done] Limit purges", "- **Done** Limit purges", "- (closed) Limit purges"])(
+  "an action that begins with its state is done: %s",
+  (text) => {
+    const [read] = readPostMortem(
+      `# Down\n\n## Action items\n\n${text}\n- Done lists need a limit\n`,
+    );
+    expect(read?.actions.map(({ isDone }) => isDone)).toEqual([true, false]);
+  },
+);
