@@ -3,12 +3,10 @@ import { actionOf, type ReadAction } from "./action-words";
 import { isActionHeader } from "./action-head";
 import { tableActions } from "./action-table";
 import { isDivider, tableAt } from "./markdown-table";
+import { saysNothing } from "./says-nothing";
 import { isBrokenIntoLines, linesLookedAt, standsAlone } from "./short-line";
 import { beginsItem, itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
-
-const nothing =
-  /^(?:none|n\/?a|tbd|tba|todo|nothing|no actions?(?: items?)?|not applicable|-+|…|\.{3})\.?$/i;
 
 /** Reads the actions of a section: rows of a table, items of a list, else paragraphs. */
 export function readActions(
@@ -33,7 +31,7 @@ export function readActions(
     else if (item) found.push(...itemActions(item, shortcuts));
     at = table?.to ?? item?.to ?? at + 1;
   }
-  return found.filter(({ text }) => text !== "" && !nothing.test(text));
+  return found.filter(({ text }) => text !== "" && !saysNothing(text));
 }
 
 const closing =

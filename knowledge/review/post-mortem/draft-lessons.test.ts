@@ -150,3 +150,20 @@ test("measures of the impact are a row each also without marks of a list", () =>
     { what: "Money", value: "none" },
   ]);
 });
+
+test("what stays around a lesson that was taken away stays apart", () => {
+  const text =
+    "# Down\n\n## Lessons\n\n**What went well:** Quick.\n\n- Rehearsed.\n\n**What went badly:** Muted.\n\n**Where we got lucky:** Sunday.\n";
+  expect(draftFrom(text).document.story).toContain(
+    "- Rehearsed.\n\n**Where we got lucky:** Sunday.",
+  );
+});
+
+test.each(["None known.", "N/A", "- none"])(
+  "a section that says of lessons “%s” has none",
+  (text) => {
+    const { document } = draftFrom(`# Down\n\n## Recurrence\n\n${text}\n`);
+    expect(document.record.lessons).toEqual([]);
+    expect(document.story).toContain(text);
+  },
+);
