@@ -53,6 +53,13 @@ test("entries whose time has such a mark are read, and a bracket goes on over tw
   ]);
 });
 
+test("a bracket that a sentence opened closes in it, and begins no entry", () => {
+  const [read] = readPostMortem(
+    "# Down 2024-01-02\n\n## What happened\n\nAt 8:55 UTC we deployed (rolled back at\n10:05) and saw nothing. It was over at 10:20 UTC.\n",
+  );
+  expect(read?.timeline.map(({ at }) => at)).toEqual(["2024-01-02T08:55Z", "2024-01-02T10:20Z"]);
+});
+
 test("code behind a bold time of a wiki is read whole", () => {
   const [read] = readPostMortem(
     "h2. Timeline\n\n* *2024-01-02 09:05 UTC* {{spooler}} restarted\n* *2024-01-02 09:06 UTC* done",

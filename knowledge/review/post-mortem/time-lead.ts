@@ -172,3 +172,10 @@ function unknownLead(
 export function leadsWithTime(source: string): boolean {
   return timeLead(source) !== null;
 }
+
+/** Whether a line closes a bracket behind its first words that stands open in the text above. */
+export function closesBracket(source: string, above: string): boolean {
+  const sign = /^[^()[\]]{1,30}([)\]])/.exec(source)?.[1];
+  const partner = sign === ")" ? "(" : "[";
+  return sign !== undefined && above.lastIndexOf(partner) > above.lastIndexOf(sign);
+}
