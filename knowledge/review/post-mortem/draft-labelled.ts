@@ -29,8 +29,9 @@ const ofLessons: ReadonlySet<Canonical> = new Set<Canonical>(["went-well", "luck
 /**
  * The labelled paragraphs at the head of a document, or under headings that say nothing of what
  * stands below them; below lessons those of what went well and of luck. One with its name in bold
- * goes on to the next label, as below a heading; a plain one to the end of its paragraph, or below
- * lessons to a line of its own. An item ends with what is nested in it.
+ * goes on to the next label, as below a heading, or below lessons to the next paragraph that is no
+ * list; a plain one to the end of its paragraph, or below lessons to a line of its own. An item ends
+ * with what is nested in it.
  */
 export function labelledParagraphs(postMortem: PostMortem): LabelledParagraph[] {
   const lines = sourceLines(postMortem.lines.join("\n"));
@@ -150,7 +151,7 @@ function endingOf(lines: readonly SourceLine[], looked: Looked, isBold: boolean)
     return ({ text, indent }, _, isApart) =>
       indent <= first.indent && (isApart || itemMark(text) !== "");
   }
-  if (isBold) return () => false;
+  if (isBold) return ({ text }, _, isApart) => isOfItems && isApart && itemMark(text) === "";
   const isBroken = isOfItems && isBrokenIntoLines(paragraphAt(lines, looked));
   return ({ text }, above, isApart) => isApart || (isOfItems && standsAlone(text, above, isBroken));
 }

@@ -72,6 +72,7 @@ describe("a line below lessons that says what it is about", () => {
     ["- **What went well:** rollback\n  was quick\n- Purges need a limit\n- Watch the origin"],
     ["- Purges need a limit\n- Watch the origin\n- **What went well:** rollback was quick"],
     ["What went well: rollback was quick\nPurges need a limit\nWatch the origin"],
+    ["**Where we got lucky:** Sunday\n\n- and noon\n\nPurges need a limit\nWatch the origin"],
     ["- **Where we got lucky:** Sunday\n\nPurges need a limit\nWatch the origin"],
   ])("takes no other lesson with it: %j", (lines) => {
     expect(lessonsOf(`# Purge storm\n\n## Lessons learned\n\n${lines}\n`)).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { draftOf } from "./draft";
 import { readPostMortem } from "./read-post-mortem";
 
 describe("a line of plain text that is a section's name", () => {
@@ -77,3 +78,8 @@ test.each(["- [done] Limit purges", "- **Done** Limit purges", "- (closed) Limit
     expect(read?.actions.map(({ isDone }) => isDone)).toEqual([true, false]);
   },
 );
+
+test("a heading of actions stays with the words below it that stay", () => {
+  const [read] = readPostMortem("# Down\n\n## Next steps\n\n1. Alarm on age\n2. None\n");
+  expect(read && draftOf(read).document.story).toBe("## Next steps\n\n2. None\n");
+});
