@@ -97,7 +97,7 @@ function ownerNote(action: ReadAction, owner: string, text: string): string {
   if (teamOf(action) !== null) return "";
   return text.includes(owner)
     ? `Its owner, “${owner}”, still stands in it.`
-    : `Its owner, “${owner}”, was left out, for that may name a person.`;
+    : `Its owner, “${owner}”, was left out, for that may name a person: say which team or role it is.`;
 }
 
 /** The words of an action, line by line, without whose it is and by when it is due. */
