@@ -1,4 +1,5 @@
 import { beginningOf, dayOf, daysLater } from "./calendar-day";
+import { stepBack } from "./half-of-day";
 import { inUtc, localTimeAt } from "./local-time";
 import { clockWarnings, missingZone, zoneWarnings, type TimeWarning } from "./time-warning";
 import type { WrittenClock } from "./written-clock";
@@ -112,9 +113,6 @@ function dayPoint(date: SettledDate): Point {
     place: null,
   };
 }
-
-// A step back by less is more likely an entry out of its order than one of the next day.
-const stepBack = 6 * 60;
 
 /** A time of day much earlier than that of the entry before is of the next day; said, never silent. */
 function afterMidnight(

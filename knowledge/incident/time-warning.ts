@@ -1,6 +1,6 @@
 import { localTimeAt, offsetAt, type InUtc } from "./local-time";
 import { momentInZone } from "./moment-in-zone";
-import type { WrittenClock } from "./written-clock";
+import type { ClockOddity, WrittenClock } from "./written-clock";
 import type { WrittenPoint } from "./written-point";
 import type { WrittenZone, Zone } from "./written-zone";
 
@@ -50,33 +50,30 @@ export const missingZone: TimeWarning = {
 
 /** What has to be said of a time of day by itself. */
 export function clockWarnings({ oddity, hour, minute }: WrittenClock): TimeWarning[] {
-  const shown = `${`${hour}`.padStart(2, "0")}:${`${minute}`.padStart(2, "0")}`;
-  switch (oddity) {
-    case null:
-      return [];
-    case "hour-only":
-      return [
-        { kind: "unclear-hour", sentence: `The hour was read as ${shown} on the 24-hour clock.` },
-      ];
-    case "half-carried":
-      return [
-        {
-          kind: "unclear-hour",
-          sentence: `It names no AM or PM; it was read as ${shown}, which goes on from the time before it.`,
-        },
-      ];
-    case "half-contradicts":
-      return [
-        {
-          kind: "unclear-hour",
-          sentence: `AM or PM does not fit the hour; it was read as ${shown}.`,
-        },
-      ];
-    case "midnight":
-      return [
-        { kind: "midnight", sentence: "“Midnight” was read as 00:00, the beginning of the day." },
-      ];
-  }
+  if (oddity === null) return [];
+  const kind = oddity === "midnight" ? "midnight" : "unclear-hour";
+  return [{ kind, sentence: oddities[oddity](clockText(hour, minute), otherOf(hour, minute)) }];
+}
+
+/** What is said, by the time of day that was read and the one in the other half of the day. */
+const oddities: Readonly<Record<ClockOddity, (read: string, other: string) => string>> = {
+  "hour-only": (read) => `The hour was read as ${read} on the 24-hour clock.`,
+  "half-carried": (read) =>
+    `It names no AM or PM; it was read as ${read}, which goes on from the time before it.`,
+  "half-stepped-back": (read, other) =>
+    `It names no AM or PM; it was read as ${read}, a little before the time above it, not as ${other}.`,
+  "half-unsaid": (read) =>
+    `It names no AM or PM, which times above do; it was read as ${read} on the 24-hour clock.`,
+  "half-contradicts": (read) => `AM or PM does not fit the hour; it was read as ${read}.`,
+  midnight: () => "“Midnight” was read as 00:00, the beginning of the day.",
+};
+
+function clockText(hour: number, minute: number): string {
+  return `${`${hour}`.padStart(2, "0")}:${`${minute}`.padStart(2, "0")}`;
+}
+
+function otherOf(hour: number, minute: number): string {
+  return clockText((hour + 12) % 24, minute);
 }
 
 /** What has to be said of bringing a local time to UTC. */

@@ -12,15 +12,27 @@ export interface WrittenClock {
   readonly oddity: ClockOddity | null;
   /** Whether an AM or PM stood there. */
   readonly half: Half | null;
+  readonly figures: HourFigures;
 }
+
+/** How an hour was written: `2:20`, `02:20`, `10:20`, `1020`, or by a word such as "noon". */
+export type HourFigures = "one" | "padded" | "two" | "four" | "word";
 
 export type Half = "am" | "pm";
 
-/**
- * What has to be said of the reading: an hour without its half of the day, one whose half is that of
- * the time above, 23:00 AM, midnight.
- */
-export type ClockOddity = "hour-only" | "half-carried" | "half-contradicts" | "midnight";
+/** What has to be said of the reading. */
+export type ClockOddity =
+  /** An hour without its half of the day. */
+  | "hour-only"
+  /** Its half of the day is that of the time above. */
+  | "half-carried"
+  /** The same, and it lies a little before the time above. */
+  | "half-stepped-back"
+  /** Times above say AM or PM, and a day or a zone that was said stands between. */
+  | "half-unsaid"
+  /** 23:00 AM. */
+  | "half-contradicts"
+  | "midnight";
 
 const withSeconds = /(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,9})?(?!\d|:\d)/y;
 const withMinutes = /(\d{1,2}):([0-5]\d)(?!\d|:\d)/y;
@@ -71,6 +83,7 @@ interface RawClock {
   readonly second: number | null;
   readonly open: number;
   readonly bare: boolean;
+  readonly figures: HourFigures;
   readonly end: number;
 }
 
@@ -81,11 +94,10 @@ function rawClockAt(text: string, at: number, freedom: ClockFreedom): RawClock |
   if (tens) return { ...raw(tens, at), minute: Number(tens[2]) * 10, open: 9 };
   const minutes = matchAt(openMinutes, text, at);
   if (minutes) return { ...raw(minutes, at), minute: 0, open: 59 };
+  const four = matchAt(hourAndHalf, text, at) ? null : matchAt(military, text, at);
+  if (four) return { ...raw(four, at), figures: "four" };
   const plain =
-    matchAt(hourAndHalf, text, at) ??
-    matchAt(military, text, at) ??
-    matchAt(hourLetter, text, at) ??
-    matchAt(oClock, text, at);
+    matchAt(hourAndHalf, text, at) ?? matchAt(hourLetter, text, at) ?? matchAt(oClock, text, at);
   if (plain) return { ...raw(plain, at), bare: matchAt(oClock, text, at) !== null };
   return freeClockAt(text, at, freedom);
 }
@@ -94,7 +106,7 @@ function freeClockAt(text: string, at: number, freedom: ClockFreedom): RawClock 
   const points = mayBeDotted(text, at, freedom) ? matchAt(dotted, text, at) : null;
   if (points) return raw(points, at);
   const four = mayBeFour(text, at, freedom) ? matchAt(fourDigits, text, at) : null;
-  if (four) return raw(four, at);
+  if (four) return { ...raw(four, at), figures: "four" };
   const hour = freedom.bareHour ? matchAt(bareHour, text, at) : null;
   return hour && { ...raw(hour, at), bare: true };
 }
@@ -122,20 +134,27 @@ function dottedWithHalf(text: string, at: number): boolean {
 }
 
 function raw(match: RegExpExecArray, at: number): RawClock {
-  const [whole, hour, minute, second] = match;
+  const [whole, , minute, second] = match;
+  const hour = match[1] ?? match[3] ?? "";
   return {
-    hour: Number(hour ?? match[3]),
+    hour: Number(hour),
     minute: Number(minute ?? 0),
     second: second === undefined ? null : Number(second),
     open: 0,
     bare: false,
+    figures: figuresOf(hour),
     end: at + whole.trimEnd().length,
   };
 }
 
+function figuresOf(hour: string): HourFigures {
+  if (hour.length < 2) return "one";
+  return hour.startsWith("0") ? "padded" : "two";
+}
+
 /** Reads what stands behind the digits, and refuses hours that no clock has. */
 function finished(text: string, clock: RawClock): Read<WrittenClock> | null {
-  const { hour, minute, second, open } = clock;
+  const { hour, minute, second, open, figures } = clock;
   if (hour * 3600 + minute * 60 + (second ?? 0) > 86_400 || minute > 59) return null;
   const letter = matchAt(halfBehind, text, clock.end);
   const half = letter ? halfOf(letter[1]) : null;
@@ -150,6 +169,7 @@ function finished(text: string, clock: RawClock): Read<WrittenClock> | null {
     about: about !== null,
     oddity: oddityOf(clock, half),
     half,
+    figures,
   };
   return { value, end: afterUnit + (about?.[0].length ?? 0) };
 }
@@ -180,6 +200,7 @@ function wordClock(match: RegExpExecArray, at: number): Read<WrittenClock> {
     about: false,
     oddity: midnight ? "midnight" : null,
     half: null,
+    figures: "word",
   } as const;
   return { value, end: at + match[0].length };
 }

@@ -82,11 +82,13 @@ function datedAt(text: string, at: number, free: Free): Read<WrittenPoint> | nul
   if (!date) return null;
   const clock = clockBehind(text, date, free);
   if (clock) return clock;
-  if (free.freedom === "line" && mayBeNumbers(date.value, text.slice(at, date.end))) return null;
-  return { value: dayPoint(date.value), end: afterAbsentClock(text, date.end) };
+  const end = afterAbsentClock(text, date.end);
+  const isAlone = free.freedom === "line" && end === date.end;
+  if (isAlone && mayBeNumbers(date.value, text.slice(at, date.end))) return null;
+  return { value: dayPoint(date.value), end };
 }
 
-/** "07-19" without a year may be two numbers of any kind; a month's name makes it a date. */
+/** "07-19" without a year may be two numbers of any kind; a month's name or "??:??" makes it a date. */
 function mayBeNumbers({ year, month }: WrittenDate, written: string): boolean {
   return year === null && month !== null && !/[A-Za-z]/.test(written);
 }

@@ -72,8 +72,7 @@ function readRangeAt(
   if (!from) return null;
   const to = endOfRange(text, from.end, free);
   if (to && isSameSort(from.value, to.value)) {
-    const typed = text.slice(from.end, to.end);
-    return { value: { ...emptyTime, ...joined(from.value, to.value, typed) }, end: to.end };
+    return { value: { ...emptyTime, ...joined(from.value, to.value) }, end: to.end };
   }
   const about = matchAt(aboutBehind, text, from.end);
   const value = about ? { ...from.value, hedge: "about" as const } : from.value;
@@ -87,16 +86,14 @@ function readWithinDayAt(text: string, at: number, free: Free): Read<WrittenTime
   const start = words && words.index + words[0].length;
   const ends = start === null ? null : readEndsAt(text, start, free);
   if (!date || !ends) return null;
-  const { from, to, typed } = ends.value;
-  const value = { ...emptyTime, ...joined({ ...from, date: date.value }, to, typed) };
+  const { from, to } = ends.value;
+  const value = { ...emptyTime, ...joined({ ...from, date: date.value }, to) };
   return { value, end: ends.end };
 }
 
 interface Ends {
   readonly from: WrittenPoint;
   readonly to: WrittenPoint;
-  /** The second as it was written. */
-  readonly typed: string;
 }
 
 /** Two times of day with "and" or the like between. */
@@ -106,8 +103,7 @@ function readEndsAt(text: string, at: number, { freedom }: Free): Read<Ends> | n
   const to = from && endOfRange(text, from.end, free);
   if (!from || !to || from.value.date || !isClocked(from.value) || !isClocked(to.value))
     return null;
-  const typed = text.slice(from.end, to.end);
-  return { value: { from: from.value, to: to.value, typed }, end: to.end };
+  return { value: { from: from.value, to: to.value }, end: to.end };
 }
 
 function isClocked({ clock }: WrittenPoint): boolean {
@@ -129,17 +125,13 @@ function isSameSort(from: WrittenPoint, to: WrittenPoint): boolean {
 }
 
 /** What one end of a range leaves out, the other may say: the zone, the half of the day, the date. */
-function joined(
-  from: WrittenPoint,
-  to: WrittenPoint,
-  typed: string,
-): { from: WrittenPoint; to: WrittenPoint } {
+function joined(from: WrittenPoint, to: WrittenPoint): { from: WrittenPoint; to: WrittenPoint } {
   const zone = { from: from.zone ?? to.zone, to: to.zone ?? from.zone };
   const date = from.date ?? to.date;
   const clock = from.clock && inHalfOf(from.clock, to.clock);
   const first = { ...from, zone: zone.from, date, clock };
   const last = { ...to, zone: zone.to };
-  return { from: first, to: { ...last, clock: inHalfOfRange(last, typed, first) } };
+  return { from: first, to: { ...last, clock: inHalfOfRange(last, first) } };
 }
 
 /** `5:11–5:26pm`: both in the afternoon; `11:50–12:10pm`: the first in the morning. */

@@ -1,4 +1,10 @@
-import { doubtfulNames, firstNames, notFamilyNames } from "./lexicon/names";
+import {
+  doubtfulNames,
+  familyNames,
+  familyNamesAndWords,
+  firstNames,
+  notFamilyNames,
+} from "./lexicon/names";
 import { fields } from "./lexicon/fields";
 import { namedOtherwise } from "./lexicon/named-otherwise";
 import { humanGroups, humanModifiers } from "./lexicon/people";
@@ -7,7 +13,7 @@ import { wordSet } from "./lexicon/word-set";
 import { knownNames, mention, namesIn, type Known, type NamesFound } from "./names";
 import { normAt, tokenAt, type Token } from "./token";
 import { tokensOf } from "./tokens";
-import { isPlural, personPronouns, whoIs } from "./who";
+import { isPlural, personPronouns, teamPronouns, whoIs } from "./who";
 
 /**
  * The people who are named where a team or a role should stand: also those whose names would be
@@ -39,30 +45,59 @@ export function namesTeam(owner: string): boolean {
   return phrases.every(([from, to]) => isTeam(tokens, from, to));
 }
 
-/** A word for a team goes with any name of one; without it every word has to be of work. */
+/** A word for a team goes with any name of one that is no person's; without it every word has to be of work. */
 function isTeam(tokens: readonly Token[], from: number, to: number): boolean {
   const phrase = tokens.slice(from, to + 1);
   const mayBePerson = phrase.some(
     ({ norm, possessive }) =>
       possessive || personPronouns.has(norm) || (firstNames.has(norm) && !namedOtherwise.has(norm)),
   );
-  if (mayBePerson) return false;
-  const [first, last] = [normAt(tokens, from), normAt(tokens, to)];
-  if (teamWords.has(last) || teamWords.has(first)) return true;
-  return (
-    phrase.every(({ norm }, index) => isSmall(norm) || isOfWork(tokens, from + index)) &&
-    !phrase.every(({ norm }) => isSmall(norm))
+  if (mayBePerson || phrase.every(({ norm }) => teamPronouns.has(norm))) return false;
+  const own = phrase.flatMap(({ norm }, index) =>
+    teamWords.has(norm) || isSmall(norm)
+      ? []
+      : [{ norm, isOfWork: isOfWork(tokens, from + index) }],
   );
+  const [first, last] = [normAt(tokens, from), normAt(tokens, to)];
+  if (teamWords.has(last)) return !isNameOfPerson(own);
+  if (namedTeams.has(first)) return !isNameOfPerson(own) && !endsWithName(own);
+  return own.length > 0 && own.every((word) => word.isOfWork);
 }
 
-const teamWords = wordSet(`
-  team teams squad squads group guild crew tribe chapter pod department dept division desk
-`);
+/** A word in the name of a team. */
+interface OwnWord {
+  readonly norm: string;
+  readonly isOfWork: boolean;
+}
+
+/** "Team Grace", "Will team", "Tanaka crew": names that are words too, or of a family, and nothing else. */
+function isNameOfPerson(words: readonly OwnWord[]): boolean {
+  const [first, ...rest] = words.map(({ norm }) => norm);
+  if (first === undefined || namedOtherwise.has(first)) return false;
+  const mayBeName = doubtfulNames.has(first) || isOfFamily(first);
+  return mayBeName && rest.every(isOfFamily) && !words.some(({ isOfWork: isKnown }) => isKnown);
+}
+
+function isOfFamily(norm: string): boolean {
+  return familyNames.has(norm) && !familyNamesAndWords.has(norm);
+}
+
+/** "Team lead Sakura": what stands behind a word of work names who it is. */
+function endsWithName(words: readonly OwnWord[]): boolean {
+  return words.some((word, at) => !word.isOfWork && words[at - 1]?.isOfWork === true);
+}
+
+/** Before a name these make one of a team: "Team Phoenix". */
+const namedTeams = wordSet("team teams squad squads group guild crew tribe chapter pod");
+const teamWords: ReadonlySet<string> = new Set([
+  ...namedTeams,
+  ...wordSet("department dept division desk"),
+]);
 
 function isOfWork(tokens: readonly Token[], at: number): boolean {
   const norm = normAt(tokens, at);
   const isField = fields.has(norm) || humanGroups.has(norm) || humanModifiers.has(norm);
-  return isField || whoIs(tokens, at) !== "unknown";
+  return isField || norm === "head" || whoIs(tokens, at) !== "unknown";
 }
 
 function isSmall(norm: string): boolean {

@@ -18,7 +18,8 @@ import { isWordAt, normAt, tokenAt, type Token } from "./token";
 export const personPronouns = wordSet(`
   i he she him her me you who nobody none someone somebody anyone anybody everyone everybody
 `);
-const teamPronouns = wordSet("we us ourselves");
+/** Words by which those who write name themselves. */
+export const teamPronouns = wordSet("we us ourselves");
 const thingPronouns = wordSet(`
   it this these those there everything nothing something anything
 `);

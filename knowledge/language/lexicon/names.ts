@@ -53,7 +53,7 @@ export const doubtfulNames = wordSet(`
   julian jan hugo june katrina kent kim kirk lance laurel lee leo lewis lily logan lorraine louis luna
   madison marc mark marshall martin mason max may melanie miles milan mitchell monica morgan nancy 
   norm oscar otto page pascal pat patience pearl penny perry phil ray reed regina rich robin
-  rod rosa rose ross roy ruby russell sage sam sandy scott sky sofia sophia spencer
+  rod rosa rose ross roy ruby russell sage sakura sam sandy scott sky sofia sophia spencer
   stanley sue summer sydney trent troy vance vernon victor victoria virginia wade 
   warren wes will wilson woody
 `);
@@ -82,6 +82,11 @@ export const familyNames = wordSet(`
   ryan sanchez sanders santos sato schmidt schneider schulz sharma shaw silva simmons singh smith smirnov
   stewart sullivan suzuki tanaka taylor thomas thompson torres tran turner walker wang ward watanabe
   watson weber white williams wilson wood wright wu xu yamamoto yang young zhang zhao zhou
+`);
+
+/** Those of them that are plain words, of which teams have their names too: "Green team". */
+export const familyNamesAndWords = wordSet(`
+  bell brooks brown gray green hall king lee li long ma park price ward white wood young
 `);
 
 /** Firms that go by initials and a family name. */

@@ -21,15 +21,23 @@ describe("whose an action is", () => {
     },
   );
 
-  test.each(["docbrown", "Ken Ito", "Ken Ito (SRE)", "SRE team, lena", "@kim", "Lena's team"])(
-    "is left out and told where it may be a person: %s",
-    (owner) => {
-      const { document, report } = draftFrom(sheet(owner));
-      expect(document.record.actions[0]).not.toHaveProperty("owner");
-      expect(JSON.stringify(document)).not.toContain(owner);
-      expect(report.guessed[0]?.note).toContain(`“${owner}”, was left out`);
-    },
-  );
+  test.each([
+    "docbrown",
+    "Ken Ito",
+    "Ken Ito (SRE)",
+    "SRE team, lena",
+    "@kim",
+    "Lena's team",
+    "Dept head Sakura",
+    "us/we",
+  ])("is left out and told where it may be a person: %s", (owner) => {
+    const { document, report } = draftFrom(sheet(owner));
+    expect(document.record.actions[0]).not.toHaveProperty("owner");
+    expect(JSON.stringify(document)).not.toContain(owner);
+    expect(report.guessed[0]?.note).toContain(
+      `“${owner}”, was left out, for that may name a person: say which team or role it is.`,
+    );
+  });
 
   test("stays also where the end of an item names it", () => {
     const { document } = draftFrom(

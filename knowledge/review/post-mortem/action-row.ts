@@ -3,12 +3,10 @@ import { actionOf, type ReadAction } from "./action-words";
 import { isActionHeader } from "./action-head";
 import { tableActions } from "./action-table";
 import { isDivider, tableAt } from "./markdown-table";
-import { standsAlone } from "./short-line";
+import { saysNothing } from "./says-nothing";
+import { isBrokenIntoLines, linesLookedAt, standsAlone } from "./short-line";
 import { beginsItem, itemMark, type SourceLine } from "./source-line";
 import { isTemplateHint } from "./template-hint";
-
-const nothing =
-  /^(?:none|n\/?a|tbd|tba|todo|nothing|no actions?(?: items?)?|not applicable|-+|…|\.{3})\.?$/i;
 
 /** Reads the actions of a section: rows of a table, items of a list, else paragraphs. */
 export function readActions(
@@ -33,11 +31,11 @@ export function readActions(
     else if (item) found.push(...itemActions(item, shortcuts));
     at = table?.to ?? item?.to ?? at + 1;
   }
-  return found.filter(({ text }) => text !== "" && !nothing.test(text));
+  return found.filter(({ text }) => text !== "" && !saysNothing(text));
 }
 
 const closing =
-  /^(?:we(?: are|['’]re)? (?:(?:very|truly|deeply|sincerely) )?(?:sorry|apologi[sz]e)\b|(?:with )?(?:(?:kind|best|warm) )?regards\b|(?:yours )?sincerely\b|thank you\b)/i;
+  /^(?:we(?: are|['’]re)? (?:(?:very|truly|deeply|sincerely) )?(?:sorry\b(?! (?:page|screen|banner|message|e-?mail|text)s?\b)|apologi[sz]e\b)|(?:with )?(?:(?:kind|best|warm) )?regards(?:[,.!]|$)|(?:yours )?sincerely(?:[,.!]|$)|thank you(?:[,.!]|$| (?:all|again|every(?:one|body)|very much|so much|to|for (?:your|the|bearing|being|reading|using|staying)|in advance)\b))/i;
 
 /** Where a letter takes its leave, whose words are no actions; the end where it does not. */
 function closingIn(lines: readonly SourceLine[], from: number, to: number): number {
@@ -149,14 +147,22 @@ function itemAt(
 
 /** A paragraph ends at a blank line; lines that are too short to have been broken are one each. */
 function endOfParagraph(lines: readonly SourceLine[], at: number, to: number): number {
+  const near = lines.slice(at, Math.min(to, at + linesLookedAt));
+  const length = near.findIndex((line) => !isOfParagraph(line));
+  const paragraph = near.slice(0, length === -1 ? near.length : length);
+  const isBroken = isBrokenIntoLines(paragraph.map(({ text }) => text));
   let end = at + 1;
   while (end < to) {
     const [before, next] = [lines[end - 1], lines[end]];
-    if (!before || !next || next.kind !== "text" || next.text.startsWith("|")) break;
-    if (standsAlone(next.text, before.text)) break;
+    if (!before || !next || !isOfParagraph(next)) break;
+    if (standsAlone(next.text, before.text, isBroken)) break;
     end += 1;
   }
   return end;
+}
+
+function isOfParagraph({ kind, text }: SourceLine): boolean {
+  return kind === "text" && !text.startsWith("|");
 }
 
 function endOfItem(lines: readonly SourceLine[], at: number, to: number): number {

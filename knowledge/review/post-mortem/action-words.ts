@@ -24,7 +24,8 @@ export interface ReadAction {
 }
 
 const doneWords =
-  /(?:^|[[(\s])(?:done|completed?|closed|fixed|merged|shipped)[\])]?[.!]?$|^\[?(?:done|completed?)\]?[ \t]*[:–-]|^(?:✅|✔|☑|:white_check_mark:)|(?:✅|✔|☑|:white_check_mark:)$/i;
+  /(?:^|[[(\s])(?:done|completed?|closed|fixed|merged|shipped)[\])]?[.!]?$|^\[?(?:done|completed?)\]?[ \t]*[:–-]|^[[(](?:done|completed?|closed|fixed)[\])]|^(?:✅|✔|☑|:white_check_mark:)|(?:✅|✔|☑|:white_check_mark:)$/i;
+const boldDone = /^(\*\*|__)(?:done|completed?|closed|fixed)[:.]?\1/i;
 const ownerAtEnd =
   /[ \t]*[[(]?\b(?:owner|assignee|dri|assigned to|responsible)[ \t]*:[ \t]*([^()[\]]{1,80}?)[\])]?[.]?$/i;
 const handleAtEnd =
@@ -53,7 +54,7 @@ export function actionOf(
     state: null,
     ...ownerAndDue(text, task !== null),
     link,
-    isDone: task?.isDone === true || isStruck || doneWords.test(text),
+    isDone: task?.isDone === true || isStruck || boldDone.test(source) || doneWords.test(text),
     ...lines,
   };
 }

@@ -102,3 +102,20 @@ describe("people of a chat", () => {
     ]);
   });
 });
+
+test("what a message lists stays in it, also where it begins with a time", () => {
+  const pasted = `Jane Doe  9:02 AM
+so far:
+• 8:55 deploy
+• gate 12 shut
+# log
+Tom Okafor  9:07 AM
+ok
+Jane Doe  9:09 AM
+open`;
+  expect(told(pasted)).toEqual([
+    ["09:02Z", "person A: so far: - 8:55 deploy\ngate 12 shut # log"],
+    ["09:07Z", "person B: ok"],
+    ["09:09Z", "person A: open"],
+  ]);
+});

@@ -3,6 +3,7 @@ import type { GivenParts } from "#knowledge/language/name-people";
 import { headOn, type Gaps, type MessageHead } from "./chat-head";
 import { chatTexts, type ChatTexts } from "./chat-texts";
 import { dividerIn, noiseIn, type LeftOutLine } from "./chat-noise";
+import { messageLines } from "./chat-message";
 import { ChatPeople } from "./chat-people";
 
 /** A message of a chat: when, who, what. */
@@ -45,10 +46,9 @@ export function linesOfChat(lines: readonly string[], given: GivenParts = {}): C
     if (isNew) shown = day;
     const above = isNew ? ["", day, ""] : [];
     if (texts.length === 0 && isEmptied) return above;
-    const [first = "", ...rest] = texts.map((text) => people.withoutNames(text));
     const author = systems.has(name) ? name : people.partOf(name);
-    const line = `- ${time} - ${author}: ${first}`;
-    return [...above, line, ...rest.map((text) => `  ${text}`)];
+    const words = texts.map((text) => people.withoutNames(text));
+    return [...above, ...messageLines(`${time} - ${author}`, words)];
   });
   const { before, leftOut } = chat;
   return {

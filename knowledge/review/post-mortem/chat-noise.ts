@@ -4,7 +4,7 @@ import { dayLine } from "./day-line";
 /** A line of a chat that no message is made of, and why. */
 export interface LeftOutLine {
   readonly text: string;
-  readonly reason: "reaction" | "membership" | "replies" | "divider";
+  readonly reason: keyof typeof told;
 }
 
 const counted = new RegExp(`^(?:${emoji}[ \\t]*\\d{1,4}[ \\t]*)+$`, "u");
@@ -52,7 +52,11 @@ const told = {
   membership: ["line on who joined or left", "lines on who joined or left"],
   replies: ["line on replies", "lines on replies"],
   divider: ["divider", "dividers"],
+  deleted: ["deleted message", "deleted messages"],
+  channel: ["note on the channel itself", "notes on the channel itself"],
 } as const;
+
+const reasons = ["reaction", "membership", "replies", "divider", "deleted", "channel"] as const;
 
 const decoration = /^[-–—─━_=*~ \t]+|[-–—─━_=*~ \t]+$/gu;
 
@@ -69,7 +73,7 @@ export function dividerIn(text: string): string | null {
 
 /** All that was left out, what is alike once, in a sentence; null where nothing was. */
 export function leftOutInWords(left: readonly LeftOutLine[]): string | null {
-  const parts = (["reaction", "membership", "replies", "divider"] as const).flatMap((reason) => {
+  const parts = reasons.flatMap((reason) => {
     const lines = left.filter((line) => line.reason === reason);
     if (lines.length === 0) return [];
     const shown = new Set(lines.map(({ text }) => `“${text}”`));

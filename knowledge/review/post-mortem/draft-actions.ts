@@ -12,6 +12,7 @@ import { dayIn } from "./document-date";
 import type { DraftLines } from "./draft-lines";
 import { isRecordText, recordLine } from "./draft-text";
 import { plainWords } from "./plain-words";
+import type { ReadSection } from "./post-mortem";
 import type { SourceLine } from "./source-line";
 
 const mostRows = 1_000;
@@ -39,10 +40,21 @@ export function draftActions(
   });
 }
 
-/** Drops the lines that only name lists of actions, such as "todo", where these are in the record. */
-export function dropNamesOfActions(source: readonly SourceLine[], account: DraftLines): void {
+/**
+ * Drops the lines that only name lists of actions, such as "todo", where these are in the record; a
+ * heading below which words stay stays with them.
+ */
+export function dropNamesOfActions(
+  source: readonly SourceLine[],
+  sections: readonly ReadSection[],
+  account: DraftLines,
+): void {
+  const kept = new Set(
+    sections.flatMap(({ line, from, to }) => (account.hasText(from, to) ? [line] : [])),
+  );
   for (const [at, { kind, text }] of source.entries()) {
-    if (kind !== "text" || text.length > 60 || canonicalOf(text) !== "actions") continue;
+    if (kept.has(at) || kind !== "text" || text.length > 60) continue;
+    if (canonicalOf(text) !== "actions") continue;
     const next = source.findIndex((line, below) => below > at && line.kind !== "blank");
     if (account.placeOf(next) === "actions") {
       account.drop(at, "It names a list whose items are in the record.");
@@ -85,7 +97,7 @@ function ownerNote(action: ReadAction, owner: string, text: string): string {
   if (teamOf(action) !== null) return "";
   return text.includes(owner)
     ? `Its owner, “${owner}”, still stands in it.`
-    : `Its owner, “${owner}”, was left out, for that may name a person.`;
+    : `Its owner, “${owner}”, was left out, for that may name a person: say which team or role it is.`;
 }
 
 /** The words of an action, line by line, without whose it is and by when it is due. */

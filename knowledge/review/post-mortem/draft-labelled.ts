@@ -2,6 +2,7 @@ import { canonicalOf, type Canonical } from "./canonical-heading";
 import { plainWords } from "./plain-words";
 import type { PostMortem, ReadSection } from "./post-mortem";
 import { isNothingButName } from "./section-name";
+import { isBrokenIntoLines, linesLookedAt, standsAlone } from "./short-line";
 import { itemMark, sourceLines, type SourceLine } from "./source-line";
 
 /**
@@ -27,17 +28,19 @@ const ofLessons: ReadonlySet<Canonical> = new Set<Canonical>(["went-well", "luck
 
 /**
  * The labelled paragraphs at the head of a document, or under headings that say nothing of what
- * stands below them; below lessons those of what went well and of luck. One with its name in bold goes on to the next label, as below a heading; a
- * plain one to the end of its paragraph.
+ * stands below them; below lessons those of what went well and of luck. One with its name in bold
+ * goes on to the next label, as below a heading, or below lessons to the next paragraph that is no
+ * list; a plain one to the end of its paragraph, or below lessons to a line of its own. An item ends
+ * with what is nested in it.
  */
 export function labelledParagraphs(postMortem: PostMortem): LabelledParagraph[] {
   const lines = sourceLines(postMortem.lines.join("\n"));
   const taken = takenLines(postMortem);
   const learnt = postMortem.sections.filter(({ canonical }) => canonical === "lessons");
   return [
-    ...rangesOf(postMortem).flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken })),
+    ...rangesOf(postMortem).flatMap((range) => paragraphsIn(lines, { ...range, taken })),
     ...learnt
-      .flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken }))
+      .flatMap(({ from, to }) => paragraphsIn(lines, { from, to, taken, isOfItems: true }))
       .filter(({ canonical }) => canonical !== null && ofLessons.has(canonical)),
   ];
 }
@@ -45,6 +48,12 @@ export function labelledParagraphs(postMortem: PostMortem): LabelledParagraph[] 
 interface Range {
   readonly from: number;
   readonly to: number;
+}
+
+interface Looked extends Range {
+  readonly taken: ReadonlySet<number>;
+  /** Whether lines of a paragraph may be items, as they are below lessons. */
+  readonly isOfItems?: boolean;
 }
 
 /** Where no heading says what the text is about. */
@@ -65,10 +74,8 @@ function takenLines({ timeline, actions }: PostMortem): ReadonlySet<number> {
   );
 }
 
-function paragraphsIn(
-  lines: readonly SourceLine[],
-  { from, to, taken }: Range & { taken: ReadonlySet<number> },
-): LabelledParagraph[] {
+function paragraphsIn(lines: readonly SourceLine[], looked: Looked): LabelledParagraph[] {
+  const { from, to, taken } = looked;
   const found: LabelledParagraph[] = [];
   let at = from;
   while (at < to) {
@@ -78,7 +85,7 @@ function paragraphsIn(
       at += 1;
       continue;
     }
-    const end = endOf(lines, { from: at + 1, to, taken }, label.isBold);
+    const end = endOf(lines, { ...looked, from: at }, label.isBold);
     const { heading, canonical, value } = label;
     const rest = lines.slice(at + 1, end).map(({ raw }) => raw);
     const body = [value, ...rest].join("\n");
@@ -119,17 +126,38 @@ function plainLabel(source: string): FoundLabel | null {
   return { heading: name, canonical: canonicalOf(name), value, isBold: false };
 }
 
-function endOf(
-  lines: readonly SourceLine[],
-  { from, to, taken }: Range & { taken: ReadonlySet<number> },
-  isBold: boolean,
-): number {
-  let end = from;
-  for (let at = from; at < to; at++) {
+/** Where the paragraph ends whose label stands on the first line of a range. */
+function endOf(lines: readonly SourceLine[], looked: Looked, isBold: boolean): number {
+  const { from, to, taken } = looked;
+  const isBehind = endingOf(lines, looked, isBold);
+  let end = from + 1;
+  for (let at = end; at < to; at++) {
     const line = lines[at];
     if (!line || taken.has(at) || labelIn(line) || line.text.startsWith("|")) break;
-    if (line.kind === "blank" && !isBold) break;
-    if (line.kind !== "blank") end = at + 1;
+    if (line.kind === "blank") continue;
+    if (isBehind(line, lines[at - 1]?.text ?? "", end < at)) break;
+    end = at + 1;
   }
   return end;
+}
+
+/** Whether a line stands behind a paragraph: `isApart` where blank lines lie between. */
+type IsBehind = (line: SourceLine, above: string, isApart: boolean) => boolean;
+
+function endingOf(lines: readonly SourceLine[], looked: Looked, isBold: boolean): IsBehind {
+  const { from, isOfItems = false } = looked;
+  const first = lines[from];
+  if (first && itemMark(first.text) !== "") {
+    return ({ text, indent }, _, isApart) =>
+      indent <= first.indent && (isApart || itemMark(text) !== "");
+  }
+  if (isBold) return ({ text }, _, isApart) => isOfItems && isApart && itemMark(text) === "";
+  const isBroken = isOfItems && isBrokenIntoLines(paragraphAt(lines, looked));
+  return ({ text }, above, isApart) => isApart || (isOfItems && standsAlone(text, above, isBroken));
+}
+
+function paragraphAt(lines: readonly SourceLine[], { from, to }: Range): string[] {
+  const near = lines.slice(from, Math.min(to, from + linesLookedAt)).map(({ text }) => text);
+  const end = near.findIndex((text) => text === "" || itemMark(text) !== "");
+  return end === -1 ? near : near.slice(0, end);
 }

@@ -66,6 +66,33 @@ Purges need a limit.
   });
 });
 
+describe("a line below lessons that says what it is about", () => {
+  test.each([
+    ["- What went well: rollback was quick\n- Purges need a limit\n- Watch the origin"],
+    ["- **What went well:** rollback\n  was quick\n- Purges need a limit\n- Watch the origin"],
+    ["- Purges need a limit\n- Watch the origin\n- **What went well:** rollback was quick"],
+    ["What went well: rollback was quick\nPurges need a limit\nWatch the origin"],
+    ["**Where we got lucky:** Sunday\n\n- and noon\n\nPurges need a limit\nWatch the origin"],
+    ["- **Where we got lucky:** Sunday\n\nPurges need a limit\nWatch the origin"],
+  ])("takes no other lesson with it: %j", (lines) => {
+    expect(lessonsOf(`# Purge storm\n\n## Lessons learned\n\n${lines}\n`)).toEqual([
+      "Purges need a limit",
+      "Watch the origin",
+    ]);
+  });
+
+  test("takes with it what is nested in it, and the rest of its sentence", () => {
+    const { record, story } = draftFrom(
+      "# Purge storm\n\n## Lessons learned\n\n- What went well: rollback\n  - was rehearsed\n\n  and quick\n- Limit purges\n",
+    ).document;
+    expect(record.lessons).toEqual(["Limit purges"]);
+    expect(story).toContain("- What went well: rollback\n  - was rehearsed\n\n  and quick");
+    expect(
+      lessonsOf("# Down\n\n## Lessons\n\nWhat went well: rollback\nwas quick.\nLimit purges.\n"),
+    ).toEqual(["Limit purges."]);
+  });
+});
+
 describe("lessons without marks of a list", () => {
   test("are one a line, where no line is so long that it was broken", () => {
     expect(lessonsOf("# Down\n\n## Lessons\n\nLimit purges.\nWatch the origin.\n")).toEqual([
@@ -81,6 +108,31 @@ describe("lessons without marks of a list", () => {
     expect(lessonsOf("# Down\n\n## Lessons\n\n- Limit\n  Purges.\n- Watch\nthe origin.\n")).toEqual(
       ["Limit Purges.", "Watch the origin."],
     );
+  });
+
+  test.each([
+    ["We never tried the failover of the", "PostgreSQL replicas before it was", "needed."],
+    ["Alerts go to the team that owns the gate,", "SRE included."],
+    ["1. We never tried the failover of the", "   PostgreSQL replicas."],
+  ])("are one over short lines that go on: %s …", (...lines) => {
+    const words = lines.map((line) => line.trim()).join(" ");
+    expect(lessonsOf(`# Down\n\n## Lessons\n\n${lines.join("\n")}\n`)).toEqual([
+      words.replace(/^1\. /, ""),
+    ]);
+  });
+
+  test("begin anew in a broken paragraph behind the end of a sentence", () => {
+    expect(
+      lessonsOf("# Down\n\n## Lessons\n\nLimit purges, all\nof them.\nWatch the origin.\n"),
+    ).toEqual(["Limit purges, all of them.", "Watch the origin."]);
+  });
+
+  test("keep further paragraphs of an item with it", () => {
+    expect(
+      lessonsOf(
+        "# Down\n\n## Lessons\n\n- Limit purges.\n\n  Nobody can\n  stop one.\n\n- Watch.\n",
+      ),
+    ).toEqual(["Limit purges.\nNobody can stop one.", "Watch."]);
   });
 
   test("begin anew where a line says what it is about, however long the one above is", () => {
@@ -99,3 +151,20 @@ test("measures of the impact are a row each also without marks of a list", () =>
     { what: "Money", value: "none" },
   ]);
 });
+
+test("what stays around a lesson that was taken away stays apart", () => {
+  const text =
+    "# Down\n\n## Lessons\n\n**What went well:** Quick.\n\n- Rehearsed.\n\n**What went badly:** Muted.\n\n**Where we got lucky:** Sunday.\n";
+  expect(draftFrom(text).document.story).toContain(
+    "- Rehearsed.\n\n**Where we got lucky:** Sunday.",
+  );
+});
+
+test.each(["None known.", "N/A", "- none"])(
+  "a section that says of lessons “%s” has none",
+  (text) => {
+    const { document } = draftFrom(`# Down\n\n## Recurrence\n\n${text}\n`);
+    expect(document.record.lessons).toEqual([]);
+    expect(document.story).toContain(text);
+  },
+);

@@ -92,18 +92,28 @@ export class DraftLines {
   /** What stays, byte for byte; where something was taken away, one blank line stays of several. */
   story(): string {
     const kept: string[] = [];
-    let isAfterGap = true;
+    let gap: Gap = "gap";
     for (const [at, text] of this.lines.entries()) {
-      if (!this.isFree(at)) {
-        isAfterGap = true;
-        continue;
-      }
-      const isBlank = text.trim() === "";
-      if (isBlank && isAfterGap && (kept.at(-1) ?? "").trim() === "") continue;
-      if (!isBlank) isAfterGap = false;
-      kept.push(this.shown.get(at) ?? text);
+      const isKept = this.isFree(at);
+      if (isKept) kept.push(...behindGap(gap, kept.at(-1) ?? "", this.shown.get(at) ?? text));
+      gap = gapBelow(gap, text.trim() === "", isKept);
     }
     const story = kept.join("\n").replace(/\n+$/, "");
     return story === "" ? "" : `${story}\n`;
   }
+}
+
+/** What was taken away between two lines that stay: nothing, lines, or lines with a blank one among them. */
+type Gap = "none" | "gap" | "parted";
+
+function gapBelow(gap: Gap, isBlank: boolean, isKept: boolean): Gap {
+  if (isKept) return isBlank && gap !== "none" ? "gap" : "none";
+  return isBlank || gap === "parted" ? "parted" : "gap";
+}
+
+/** What stays of a line behind one that stays: words that were parted from it must not go on with it. */
+function behindGap(gap: Gap, before: string, text: string): string[] {
+  const isBehindBlank = before.trim() === "";
+  if (text.trim() === "") return gap !== "none" && isBehindBlank ? [] : [text];
+  return gap === "parted" && !isBehindBlank ? ["", text] : [text];
 }

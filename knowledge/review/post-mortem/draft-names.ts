@@ -97,8 +97,16 @@ function namesIn(written: readonly string[]): string[] {
     .filter((name) => mayBeNameByLength(name) && isName(name));
   const firsts = names
     .flatMap((name) => /^(\p{Lu}\p{L}+)[ .]\p{Lu}/u.exec(name)?.[1] ?? [])
-    .filter(mayBeNameByLength);
-  return [...new Set([...names, ...firsts])].slice(0, mostNames);
+    .filter((name) => mayBeNameByLength(name) && isName(name));
+  const beside = names.flatMap(besideTeam).filter(mayBeNameByLength);
+  return [...new Set([...names, ...firsts, ...beside])].slice(0, mostNames);
+}
+
+/** "Dept head Sakura" is Sakura in a sentence. */
+function besideTeam(name: string): string[] {
+  const words = name.split(" ");
+  const others = words.filter((word) => !namesTeam(word));
+  return others.length < words.length ? others.filter((word) => /^\p{Lu}/u.test(word)) : [];
 }
 
 /** "Jo Berg (@jb)" goes by both. */

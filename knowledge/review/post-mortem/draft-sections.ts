@@ -10,6 +10,7 @@ import type { LabelledParagraph } from "./draft-labelled";
 import { tableAt } from "./markdown-table";
 import { plainWords } from "./plain-words";
 import type { PostMortem, ReadSection } from "./post-mortem";
+import { saysNothing } from "./says-nothing";
 import { sourceLines, type SourceLine } from "./source-line";
 
 type Texts = Partial<
@@ -145,15 +146,16 @@ const mostRows = 1_000;
 
 function lessonTexts(section: ReadSection, { body, texts, account }: Filling): Texts {
   const items = recordItems(body, limits.longText) ?? [];
+  if (items.every(saysNothing)) return {};
   const lessons = [...(texts.lessons ?? []), ...items];
-  if (items.length === 0 || lessons.length > mostRows) return {};
+  if (lessons.length > mostRows) return {};
   account.take(partOf(section, "lessons"));
   return { lessons };
 }
 
 function questionTexts(section: ReadSection, { body, texts, account }: Filling): Texts {
   const items = recordItems(body, limits.text) ?? [];
-  if (items.length === 0 || items.length > mostRows || texts.questions) return {};
+  if (items.every(saysNothing) || items.length > mostRows || texts.questions) return {};
   account.take(partOf(section, "questions"));
   return { questions: items.map((text) => ({ text })) };
 }

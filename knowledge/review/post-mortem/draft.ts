@@ -57,7 +57,7 @@ export function draftOf(postMortem: PostMortem, choices: DraftChoices = {}): Dra
   const record = IncidentRecord.parse(draftRecord(said, account, choices.moments));
   const source = sourceLines(said.lines.join("\n"));
   dropEmptyTableHeads(source, account);
-  dropNamesOfActions(source, account);
+  dropNamesOfActions(source, said.sections, account);
   dropEmptySections(said, account);
   return {
     document: { record, story: account.story() },

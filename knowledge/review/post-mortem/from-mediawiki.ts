@@ -1,11 +1,27 @@
+import { canonicalOf } from "./canonical-heading";
+
 /** MediaWiki's markup as Markdown; what has no equal stays as its text. */
 export function markdownFromMediawiki(text: string): string {
   const reading: Reading = { table: null, template: null, fence: false };
-  return text
-    .split("\n")
-    .flatMap((line) => lineFromWiki(line, reading))
-    .concat(reading.table ? closed(reading.table) : [])
-    .join("\n");
+  const lines: string[] = [];
+  let summaryAt: number | null = null;
+  for (const line of text.split("\n")) {
+    const isFact = reading.template !== null;
+    const made = lineFromWiki(line, reading);
+    if (isFact && summaryAt !== null) {
+      lines.splice(summaryAt, 0, ...made);
+      summaryAt += made.length;
+      continue;
+    }
+    if (made.some((one) => one !== "")) summaryAt = made.some(isSummary) ? lines.length : null;
+    for (const one of made) lines.push(one);
+  }
+  return lines.concat(reading.table ? closed(reading.table) : []).join("\n");
+}
+
+/** A template with the facts of an incident below this heading is none of its words, and goes above it. */
+function isSummary(line: string): boolean {
+  return canonicalOf(/^#+ (.+)$/.exec(line)?.[1] ?? "") === "summary";
 }
 
 interface Reading {

@@ -100,6 +100,8 @@ describe("hostile text", () => {
     "7 Dec a 14:05",
     "2:05 pm\n1:05\n",
     "** 14:05 `",
+    "9:40) x (\n",
+    "What went well: x\nof\n",
     "What went wrong?\n\n",
     "## Timeline\n- 14:05 x\n",
     "# Incident 1\n## Timeline\n- 14:05 x\n",
@@ -114,6 +116,8 @@ describe("hostile text", () => {
   const mixed: [name: string, text: string][] = [
     ["messages of a chat", messages("<@U1> see <https://x.test|it> x")],
     ["messages with open marks", messages("<<<<<<@@<#<!```\n- 14:05 x\n")],
+    ["lines of one message", `[${message("- x\n# y\n".repeat(10_000), 1)}]`],
+    ["facts of a wiki", `== Summary ==\n{{X\n${"| a = b\n".repeat(20_000)}}}\nx\n`],
     ["brackets of JSON", "[".repeat(5_000) + "]".repeat(5_000)],
     ["fields of JSON", `{"title":"a","summary":"b",${fields}}`],
     ["rulers above a row", `${"|---|---|\n".repeat(10_000)}| a | b |\n`],

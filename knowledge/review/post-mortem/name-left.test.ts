@@ -25,9 +25,17 @@ describe("names that were left out and still stand in the text", () => {
     ["al@, an@, to@, is@, on@", "An alert is on, et al. On to it."],
     ["IT, QA, DB", "IT and QA looked at the DB."],
     ["jo@", "The job in us-jo-1 and jo/queue joined; jo.example is up."],
+    ["PM, PO", "At 2 PM, 14:00, the po file and the pm board were checked."],
     ["Bo Li", "The bold limit is in a box."],
     ["N/A", "NA"],
   ])("are none where they are everyday words, or stand within others: %s", (authors, story) => {
     expect(told(authors, story)).not.toContain("still stand");
   });
+});
+
+test("a name beside the words of a team or a post is one in a sentence too", () => {
+  const { lookAt } = draftFrom(
+    "# Down\n\n## Timeline (UTC)\n\n- 2024-01-02 10:00 Sakura restarts it\n\n## Actions\n\n- Limit purges (owner: Dept head Sakura)\n- Watch (owner: Desk Tanaka)\n",
+  ).report;
+  expect(lookAt.join(" ")).toContain("still stand in the text: “Sakura” (line 5).");
 });

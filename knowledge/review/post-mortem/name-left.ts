@@ -5,7 +5,7 @@ const everyday = new Set(
   `
   ad ah am an as at be by do eg eh ex go ha he hi id ie if in is it me my na no of oh ok on or
   ox re so to uh um un up us vs we ye
-  ac ai ca cd ci db dc ec eu fs gb gc hr ic io ip kb lb mb md ml ms nz os pc pr qa rc tb tl ui uk
+  ac ai ca cd ci db dc ec eu fs gb gc hr ic io ip kb lb mb md ml ms nz os pc pm po pr qa rc tb tl ui uk
   ux vm vp
 `
     .trim()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { draftOf } from "./draft";
 import { readPostMortem } from "./read-post-mortem";
 
 describe("a line of plain text that is a section's name", () => {
@@ -44,4 +45,41 @@ describe("a line of plain text that is a section's name", () => {
     );
     expect(read?.sections).toEqual([]);
   });
+});
+
+test.each([
+  "Thank you page must not be cached.",
+  "Regards header of mails must name the queue.",
+  "We are sorry page must be static.",
+])("an action that begins as a letter ends is one: %s", (text) => {
+  const [read] = readPostMortem(`# Down\n\n## Action items\n\n${text}\nLimit purges.\n`);
+  expect(read?.actions.map(({ text: one }) => one)).toEqual([text, "Limit purges."]);
+});
+
+test.each([
+  "Thank you for your patience.",
+  "Thank you",
+  "Thank you all,",
+  "Kind regards",
+  "We are sorry for the trouble.",
+])("no action stands below where a letter ends: %s", (text) => {
+  const [read] = readPostMortem(
+    `# Down\n\n## Action items\n\nLimit purges.\n\n${text}\nThe team\n`,
+  );
+  expect(read?.actions.map(({ text: one }) => one)).toEqual(["Limit purges."]);
+});
+
+test.each(["- [done] Limit purges", "- **Done** Limit purges", "- (closed) Limit purges"])(
+  "an action that begins with its state is done: %s",
+  (text) => {
+    const [read] = readPostMortem(
+      `# Down\n\n## Action items\n\n${text}\n- Done lists need a limit\n`,
+    );
+    expect(read?.actions.map(({ isDone }) => isDone)).toEqual([true, false]);
+  },
+);
+
+test("a heading of actions stays with the words below it that stay", () => {
+  const [read] = readPostMortem("# Down\n\n## Next steps\n\n1. Alarm on age\n2. None\n");
+  expect(read && draftOf(read).document.story).toBe("## Next steps\n\n2. None\n");
 });

@@ -41,6 +41,13 @@ const day = [
   },
 ];
 
+/** A message, a second after the one before it in a list. */
+const messages = (...written: readonly Record<string, unknown>[]) =>
+  written.map((one, index) => ({ type: "message", ts: `169952406${index}.000200`, ...one }));
+
+const entriesOf = (value: unknown) =>
+  read(value).postMortems[0]?.timeline.map(({ text, warnings }) => [text, ...warnings]);
+
 const read = (value: unknown) =>
   readPostMortemBytes(Buffer.from(JSON.stringify(value)), "2023-11-09.json");
 
@@ -77,17 +84,71 @@ describe("a day of a channel out of an export of Slack", () => {
   });
 
   test("a block of code in one message does not swallow those below", () => {
-    const messages = ["```\nlog line", "and on"].map((text, index) => ({
-      type: "message",
-      user: "U01",
-      text,
-      ts: `169952406${index}.000200`,
-    }));
-    expect(read(messages).postMortems[0]?.timeline).toHaveLength(2);
+    const said = messages({ user: "U01", text: "```\nlog line" }, { user: "U01", text: "and on" });
+    expect(read(said).postMortems[0]?.timeline).toHaveLength(2);
   });
 
   test("a list of something else is not taken for one", () => {
     expect(read([{ type: "message", text: "x" }]).postMortems).toEqual([]);
     expect(read([]).postMortems).toEqual([]);
+  });
+
+  test("has one name for an account, of which not every message says it", () => {
+    const said = messages(
+      { user: "U02", text: "Gate 12 is shut, <@U01>" },
+      { user: "U01", user_profile: jane, text: "<@U02> on it" },
+      { user: "U01", text: "Key found, <@U07>" },
+    );
+    expect(entriesOf(said)).toEqual([
+      ["person A: Gate 12 is shut, person B"],
+      ["person B: person A on it"],
+      ["person B: Key found, @somebody"],
+    ]);
+    const told = read(said).postMortems[0]?.warnings.map(({ sentence }) => sentence);
+    expect(told?.[0]).toBe("Names were replaced: “U02” is person A, “Jane Doe” is person B.");
+  });
+
+  test("keeps what a message lists, quotes and draws within it", () => {
+    const said = messages(
+      { user: "U01", text: "- Gate 12\n• Gate 13\n1. Gate 14" },
+      {
+        user: "U01",
+        text: "Looked:\n- 10:05 restart\n# log\n---\n| a | b |\n|---|---|\n&gt; shut",
+      },
+      { user: "U01", text: "Open" },
+    );
+    expect(entriesOf(said)).toEqual([
+      ["person A: Gate 12\nGate 13\n1. Gate 14"],
+      ["person A: Looked: - 10:05 restart # log | a | b | |---|---| > shut"],
+      ["person A: Open"],
+    ]);
+    expect(read(said).title).toBeNull();
+  });
+
+  test("has no entries of what Slack says of the channel, and says what they were", () => {
+    const said = messages(
+      { user: "U01", user_profile: jane, text: "Gate 12 is shut" },
+      { user: "USLACKBOT", subtype: "tombstone", text: "This message was deleted.", hidden: true },
+      {
+        user: "U01",
+        subtype: "channel_topic",
+        topic: "Gates",
+        text: "<@U01> set the topic: Gates",
+      },
+      { user: "U01", subtype: "pinned_item", text: "pinned a message", item_type: "C" },
+      { user: "U01", subtype: "huddle_thread", text: "" },
+      { user: "U01", subtype: "me_message", text: "restarts the gate" },
+      { user: "U01", subtype: "thread_broadcast", text: "Open" },
+    );
+    expect(entriesOf(said)).toEqual([
+      ["person A: Gate 12 is shut"],
+      ["person A: restarts the gate"],
+      ["person A: Open"],
+    ]);
+    const { postMortems, warnings } = read(said);
+    expect(warnings).toEqual([]);
+    expect(postMortems[0]?.warnings.map(({ sentence }) => sentence)).toContain(
+      "Left out: 1 deleted message (“This message was deleted.”); 3 notes on the channel itself (“@Jane Doe set the topic: Gates”, “pinned a message”, “huddle_thread”).",
+    );
   });
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isChatSystem } from "./chat-author";
 import type { ChatLines } from "./chat-lines";
 import type { LeftOutLine } from "./chat-noise";
+import { messageLines } from "./chat-message";
 import { ChatPeople } from "./chat-people";
 import { fieldsOf, type TakenFields } from "./json-left-out";
 import { fitting, maybeText } from "./vendor-document";
@@ -49,6 +50,12 @@ const saidAgain = [
   "edited",
   "app_id",
   "inviter",
+  "hidden",
+  "topic",
+  "purpose",
+  "name",
+  "old_name",
+  "item_type",
 ];
 
 /** What of Slack's messages is taken: of a thread its replies, which stand there as messages. */
@@ -65,39 +72,80 @@ export function linesOfSlack(value: unknown): ChatLines | null {
   const read = z.union([Day, Answer.transform(({ messages }) => messages)]).safeParse(value);
   if (!read.success) return null;
   const messages = read.data.toSorted((a, b) => Number(a.ts) - Number(b.ts));
-  const names = new Map(messages.flatMap((one) => (one.user ? [[one.user, nameOf(one)]] : [])));
-  const said = messages.filter((one) => !isMembership(one) && textOf(one) !== "");
-  const systems = new Set(said.filter(isSystem).map(nameOf));
-  const persons = said.map(nameOf).filter((name) => !systems.has(name));
+  const names = namesById(messages);
+  const said = messages.filter((one) => noiseOf(one) === null && textOf(one) !== "");
+  const systems = new Set(
+    said.flatMap((one) => (isSystem(one, names) ? [nameOf(one, names)] : [])),
+  );
+  const persons = said.map((one) => nameOf(one, names)).filter((name) => !systems.has(name));
   const people = new ChatPeople(persons);
   const lines = said.flatMap((message) => {
-    const author = nameOf(message);
-    const [first = "", ...rest] = textOf(message)
+    const author = nameOf(message, names);
+    const texts = textOf(message)
       .split("\n")
       .map((line) => people.withoutNames(plain(line, names)).trim())
       .filter(Boolean);
     const who = systems.has(author) ? author : people.partOf(author);
-    return [`- ${timeOf(message)} - ${who}: ${first}`, ...rest.map((line) => `  ${line}`)];
+    return messageLines(`${timeOf(message)} - ${who}`, texts);
   });
-  const leftOut = messages
-    .filter(isMembership)
-    .map((one): LeftOutLine => ({ text: plain(textOf(one), names), reason: "membership" }));
+  const leftOut = messages.flatMap((one): LeftOutLine[] => {
+    const reason = noiseOf(one);
+    const text = plain(textOf(one), names) || (one.subtype ?? "");
+    return reason === null ? [] : [{ text, reason }];
+  });
   return { lines, leftOut, people: people.all(), systems: [...systems], isMarked: true };
 }
 
-function nameOf({ user_profile: profile, username, user, bot_id: bot }: Message): string {
-  const written = [profile?.real_name, profile?.display_name, username, user, bot];
+/** The name of each account, which not every message of its holder says. */
+function namesById(messages: readonly Message[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const message of messages) {
+    const name = ownName(message);
+    if (message.user && name !== null && !names.has(message.user)) names.set(message.user, name);
+  }
+  // Whoever writes without a name goes by the account.
+  for (const { user } of messages) if (user && !names.has(user)) names.set(user, bare(user));
+  return names;
+}
+
+/** The name that a message says itself. */
+function ownName({ user_profile: profile, username }: Message): string | null {
+  const written = [profile?.real_name, profile?.display_name, username];
   const name = written.find((one) => one !== null && one !== undefined && one.trim() !== "");
-  return (name ?? "somebody").replaceAll(/[\s:<>[\]()*_`|]+/g, " ").trim();
+  return name === null || name === undefined ? null : bare(name);
 }
 
-function isSystem(message: Message): boolean {
-  const isBot = Boolean(message.bot_id) || message.subtype === "bot_message";
-  return isBot || isChatSystem(nameOf(message));
+function nameOf(message: Message, names: ReadonlyMap<string, string>): string {
+  const { user, bot_id: bot } = message;
+  const own = ownName(message);
+  const known = user ? names.get(user) : undefined;
+  const name = isBot(message) ? (own ?? known) : (known ?? own);
+  return name ?? bare(bot || "somebody");
 }
 
-function isMembership({ subtype }: Message): boolean {
-  return /^(?:channel|group)_(?:join|leave)$/.test(subtype ?? "");
+function bare(name: string): string {
+  return name.replaceAll(/[\s:<>[\]()*_`|]+/g, " ").trim();
+}
+
+function isBot({ bot_id: bot, subtype, user }: Message): boolean {
+  return Boolean(bot) || subtype === "bot_message" || user === "USLACKBOT";
+}
+
+/** Nothing says of an account that goes by its number alone that it is no person's. */
+function isSystem(message: Message, names: ReadonlyMap<string, string>): boolean {
+  const name = nameOf(message, names);
+  return isBot(message) || (name !== message.user && isChatSystem(name));
+}
+
+const aboutChannel =
+  /^(?:(?:channel|group)_(?:topic|purpose|name|archive|unarchive|convert_to_private|convert_to_public|posting_permissions|canvas_updated)|(?:un)?pinned_item|bot_(?:add|remove|enable|disable)|reminder_add|huddle_thread)$/;
+
+/** Why a message is none of anybody's words; null where it is. */
+function noiseOf({ subtype }: Message): LeftOutLine["reason"] | null {
+  const kind = subtype ?? "";
+  if (/^(?:channel|group)_(?:join|leave)$/.test(kind)) return "membership";
+  if (kind === "tombstone") return "deleted";
+  return aboutChannel.test(kind) ? "channel" : null;
 }
 
 /** What was written; of a robot that writes only attachments, the first. Others preview what a text links to. */

@@ -21,6 +21,8 @@ const closing =
   /[ \t]*(?:\*\*\*?|__?|\*|`|~~|\]\([^()\s]{0,2000}\)|\](?!\()|\)|<\/(?:b|strong|code|time|s|del|u|em|i)>)/y;
 const separator =
   /[ \t]*(?:[-–—]{1,3}>?|:|\||,|;|=>|→|»|·|•|\.(?=[ \t]))(?![-\w])[ \t]*|[ \t]*(?:[–—:|→])[ \t]*|[ \t]+/y;
+// Of what nobody opened: a bracket behind the time, and stars that open nothing, since a space follows.
+const stray = /[)\]](?=[ \t*_`]|$)|\*\*?(?=[ \t]|$)/y;
 const unknown =
   /(?:\?{2,5}(?::\?\?)?|unknown(?: time)?|n\/a|tbd|tbc|time unknown|unclear)(?=[ \t]*(?:[\])|:–—-]|\*\*|`|$))/iy;
 
@@ -34,11 +36,11 @@ export function timeLead(source: string, isItem = false): TimeLead | null {
   const isMarked = marks.some((mark) => /[*_`[(<~]/.test(mark));
   const read = readTimeAt(text, at, "line");
   if (!read) return unknownLead(source, text, { at, marks, isMarked });
-  const behind = skipMarks(text, read.end, marks);
+  const { behind, isClosed } = closeMarks(text, read.end, marks);
   const around: Surroundings = {
     typed: text.slice(at, read.end).trim(),
     sign: matchAt(separator, text, behind)?.[0] ?? "",
-    isClosed: behind > read.end,
+    isClosed,
     isMarked,
     isEnd: behind >= text.trimEnd().length,
   };
@@ -50,6 +52,15 @@ export function timeLead(source: string, isItem = false): TimeLead | null {
     rest: restBehind(source, behind, around, marks),
     isItem,
   });
+}
+
+/** The place behind the marks that follow a time, and whether any of them was opened before it. */
+function closeMarks(text: string, end: number, marks: readonly string[]) {
+  const closed = skipMarks(text, end, marks);
+  if (closed > end) return { behind: closed, isClosed: true };
+  const alone = end + (matchAt(stray, text, end)?.[0].length ?? 0);
+  const behind = alone > end ? skipMarks(text, alone, marks) : end;
+  return { behind, isClosed: behind > alone };
 }
 
 /** What stands behind the sign after a time, and behind marks that were opened before it. */
@@ -160,4 +171,11 @@ function unknownLead(
 /** Whether a text begins with a time of day or a date that could begin an entry. */
 export function leadsWithTime(source: string): boolean {
   return timeLead(source) !== null;
+}
+
+/** Whether a line closes a bracket behind its first words that stands open in the text above. */
+export function closesBracket(source: string, above: string): boolean {
+  const sign = /^[^()[\]]{1,30}([)\]])/.exec(source)?.[1];
+  const partner = sign === ")" ? "(" : "[";
+  return sign !== undefined && above.lastIndexOf(partner) > above.lastIndexOf(sign);
 }

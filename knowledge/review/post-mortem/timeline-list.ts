@@ -5,7 +5,7 @@ import { dayLine } from "./day-line";
 import { tableAt } from "./markdown-table";
 import type { Heading } from "./outline";
 import { itemMark, taskBox, type SourceLine } from "./source-line";
-import { timeLead, type TimeLead } from "./time-lead";
+import { closesBracket, timeLead, type TimeLead } from "./time-lead";
 import { splitRow } from "./timeline-prose";
 import type { TimelinePart, TimelineRow } from "./timeline-row";
 import { isHint, isTimelineTable, tableParts } from "./timeline-table";
@@ -141,7 +141,7 @@ class ListReading {
     const mark = itemMark(line.text);
     const task = taskBox(line.text.slice(mark.length));
     const source = line.text.slice(mark.length + (task?.length ?? 0));
-    if (this.continues(line, mark, source)) return this.goOn(line, source, at);
+    if (this.continues(line, { mark, source, at })) return this.goOn(line, source, at);
     const day = dayLine(source);
     if (day) {
       this.close();
@@ -154,10 +154,19 @@ class ListReading {
     this.untimed(line, { mark, source, at });
   }
 
+  /** The words of the few lines above one in the same paragraph. */
+  private above(at: number): string {
+    const near = this.range.lines.slice(Math.max(this.range.from, at - 3), at);
+    const blank = near.findLastIndex(({ kind }) => kind === "blank");
+    return near.map(({ text }, index) => (index > blank ? text : "")).join(" ");
+  }
+
   /** Whether a line is the rest of the entry before, though it may begin with a time. */
-  private continues(line: SourceLine, mark: string, source: string): boolean {
+  private continues(line: SourceLine, { mark, source, at }: Place): boolean {
     const { open } = this;
-    if (!open || mark !== "" || this.afterBlank || open.form !== "item") return false;
+    if (mark !== "" || this.afterBlank) return false;
+    if (closesBracket(source, this.above(at))) return true;
+    if (open?.form !== "item") return false;
     return (
       !/^(?:\*\*|__|\[|`)\W{0,3}\d/.test(source) &&
       !(line.indent <= open.indent && timeLead(source))
@@ -166,7 +175,7 @@ class ListReading {
 
   private goOn(line: SourceLine, source: string, at: number): void {
     const { open } = this;
-    if (!open) return;
+    if (!open) return this.zone(source, at);
     const isNew = this.afterBlank || itemMark(line.text) !== "";
     const last = open.pieces.length - 1;
     if (isNew || last < 0) open.pieces.push(source);

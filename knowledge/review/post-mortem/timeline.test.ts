@@ -67,6 +67,11 @@ describe("entries on a 12-hour clock, of which some leave out AM or PM", () => {
     ["09:15 AM, 12:30, 01:10, 02:00 PM", "01T09:15 01T12:30 01T13:10 01T14:00"],
     ["2:00 pm, 15:30, 16:10, 17:05", "01T14:00 01T15:30 01T16:10 01T17:05"],
     ["2:40 pm – 3:05, 3:30", "01T14:40Z/2024-01-01T15:05 01T15:30"],
+    ["3:10 PM, 2:58, 3:20", "01T15:10 01T14:58 01T15:20"],
+    ["2:00 pm, 2:05:10, 2:20", "01T14:00 01T14:05:10 01T14:20"],
+    ["09:10, 02:00 PM, 02:20, 15:30", "01T09:10 01T14:00 02T02:20 02T15:30"],
+    ["00:10, 02:00 AM, 03:20, 09:30 PM, 10:05", "01T00:10 01T02:00 01T03:20 01T21:30 01T22:05"],
+    ["01:50 PM – 02:05, 02:20", "01T13:50Z/2024-01-01T14:05 01T14:20"],
     ["2:40 pm, 3:05 – 3:20, 3:30", "01T14:40 01T15:05Z/2024-01-01T15:20 01T15:30"],
     ["11:20 am UTC, 12:30 UTC, 1:15 UTC", "01T11:20 01T12:30 01T13:15"],
   ])("%s are read as %s", (list, moments) => {
@@ -85,6 +90,52 @@ describe("entries on a 12-hour clock, of which some leave out AM or PM", () => {
       ["It names no AM or PM; it was read as 11:45, which goes on from the time before it."],
       ["It names no AM or PM; it was read as 12:30, which goes on from the time before it."],
       ["It names no AM or PM; it was read as 13:15, which goes on from the time before it."],
+    ]);
+  });
+});
+
+test("a step back within a half of the day says the other reading", () => {
+  const [read] = readPostMortem("All times UTC\n\n- 2024-01-01 3:10 PM a\n- 2:58 b\n- 3:20 c");
+  expect(read?.timeline[1]?.warnings.map(({ kind, sentence }) => [kind, sentence])).toEqual([
+    [
+      "unclear-hour",
+      "It names no AM or PM; it was read as 14:58, a little before the time above it, not as 02:58.",
+    ],
+    [
+      "out-of-order",
+      "“2:58” (2024-01-01 14:58Z) lies before “2024-01-01 3:10 PM” (2024-01-01 15:10Z) in the entry above; the order was left as it is.",
+    ],
+  ]);
+});
+
+describe("where AM or PM above holds no more", () => {
+  const saidOf = (list: string) =>
+    readPostMortem(`# Down\n\n## Timeline\n\nAll times UTC\n\n${list}`)[0]?.timeline.map(
+      ({ at, warnings }) => [
+        at?.slice(5).replace("Z", ""),
+        ...warnings.filter(({ kind }) => kind === "unclear-hour").map(({ sentence }) => sentence),
+      ],
+    );
+  const unsaid = (clock: string) =>
+    `It names no AM or PM, which times above do; it was read as ${clock} on the 24-hour clock.`;
+
+  test.each([
+    ["a heading", "### 2024-01-01\n\n- 2:00 PM a\n\n### 2024-01-02\n\n- 9:30 b\n- 10:15 c"],
+    ["its own date", "- 2024-01-01 2:00 PM a\n- 2024-01-02 9:30 b\n- 10:15 c"],
+  ])("behind %s, it is said until a time shows its clock", (_, list) => {
+    expect(saidOf(`${list}\n- 14:00 d\n- 2024-01-03 9:00 e`)).toEqual([
+      ["01-01T14:00"],
+      ["01-02T09:30", unsaid("09:30")],
+      ["01-02T10:15", unsaid("10:15")],
+      ["01-02T14:00"],
+      ["01-03T09:00"],
+    ]);
+  });
+
+  test("a time with a 0 before its hour is on the 24-hour clock, and needs no word", () => {
+    expect(saidOf("- 2024-01-01 2:00 PM a\n- 2024-01-02 09:30 b")).toEqual([
+      ["01-01T14:00"],
+      ["01-02T09:30"],
     ]);
   });
 });

@@ -14,7 +14,15 @@ import { kindOf } from "./entry-kind";
 import { settleDayLine, unknownDay } from "./day-line-settled";
 import { plainWords } from "./plain-words";
 import type { ReadingWarning } from "./reading-warning";
-import { guessedAbove, halfOf, inHalf, hasGuessedDay, isPaddedIn, type Before } from "./time-above";
+import {
+  goOnInHalf,
+  guessedAbove,
+  hasGuessedDay,
+  inHalf,
+  isPaddedIn,
+  loseHalf,
+  type Before,
+} from "./time-above";
 import type { TimelinePart, TimelineRow } from "./timeline-row";
 
 /** An entry of a timeline as it was understood. */
@@ -93,7 +101,7 @@ class Settling {
     this.times = times;
     this.source = source;
     const { day: date, clock, zone } = times;
-    this.before = { date, clock, half: null, zone, isDayGuessed: false };
+    this.before = { date, clock, half: null, isHalfLost: false, zone, isDayGuessed: false };
     this.onlyZone = onlyZoneOf(parts);
     this.isPadded = isPaddedIn(parts);
   }
@@ -104,7 +112,7 @@ class Settling {
       switch (part.kind) {
         case "zone":
           this.before.zone = part.zone;
-          this.before.half = null;
+          loseHalf(this.before);
           break;
         case "day":
           this.day(part);
@@ -128,7 +136,7 @@ class Settling {
     // Of "Yesterday" in a text of which nobody knows when it was written nothing is known.
     this.before.date = settled?.text ?? null;
     this.before.clock = undefined;
-    this.before.half = null;
+    loseHalf(this.before);
     this.before.isDayGuessed = false;
     this.isDayStated = true;
     this.ofDay = settled?.warnings ?? [unknownDay(this.source.lines[line] ?? "")];
@@ -137,7 +145,7 @@ class Settling {
   /** Another list begins: its first entry does not go on from the last one of the list before. */
   private list(): void {
     this.before.clock = undefined;
-    this.before.half = null;
+    loseHalf(this.before);
     if (this.times.day === null) return;
     this.before.date = this.times.day;
     this.before.isDayGuessed = false;
@@ -169,7 +177,7 @@ class Settling {
   ): { time: Understood | null; warnings: ReadingWarning[] } {
     if (!row.written) return { time: null, warnings: [unreadable(row, entry)] };
     const ordered = inOrder(row.written, this.times.order);
-    const written = inHalf(ordered, row.typed, this.before, this.isPadded);
+    const written = inHalf(ordered, this.before, this.isPadded);
     const time = settleTime(written, this.context(written));
     if (time.kind === "not-understood") {
       return { time: null, warnings: [missing(row, time.why, entry)] };
@@ -198,7 +206,7 @@ class Settling {
     this.before.isDayGuessed = hasGuessedDay(time, this.before);
     this.before.date = next.date ?? this.before.date;
     this.before.clock = next.clock;
-    this.before.half = halfOf(written);
+    goOnInHalf(this.before, written, this.isPadded);
     this.before.zoneBefore = next.zoneBefore;
     this.isDayStated ||= (written.from.date?.day ?? null) !== null;
   }

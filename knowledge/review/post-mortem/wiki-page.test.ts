@@ -162,3 +162,11 @@ describe("pictures of a wiki's page", () => {
     expect(warnings).toEqual([]);
   });
 });
+
+test("the facts in a template below the summary are none of its words", () => {
+  const { record } = drafted(
+    "== Summary ==\n{{Incident scorecard\n| task = T1\n| start = 2024-05-08 14:02:00 UTC\n}}\nThumbnails were slow.\n\n== Actionables ==\n* Limit renders\n",
+  );
+  expect(record.summary).toBe("Thumbnails were slow.");
+  expect(record.started).toBe("2024-05-08T14:02:00Z");
+});
