@@ -6,21 +6,26 @@ import { changedIn } from "./fetched-steps";
 export function useUnsentWords(place: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let isSending = false;
-    const sent = ({ target }: SubmitEvent) => {
-      if (target instanceof Node && place.current?.contains(target)) isSending = true;
-    };
-    // Whoever comes back to the page as it was has not sent what they type there then.
-    const shown = () => (isSending = false);
+    const isWithin = (target: EventTarget | null) =>
+      target instanceof Node && place.current?.contains(target) === true;
     const ask = (event: BeforeUnloadEvent) => {
       const hasWords = place.current !== null && changedIn(place.current).length > 0;
       if (hasWords && !isSending) event.preventDefault();
     };
+    const sent = ({ target }: SubmitEvent) => {
+      if (isWithin(target)) isSending = true;
+    };
+    // Not before something is typed: some browsers keep no page for coming back that may ask.
+    const typed = ({ target }: Event) => {
+      if (!isWithin(target)) return;
+      isSending = false;
+      globalThis.addEventListener("beforeunload", ask);
+    };
     document.addEventListener("submit", sent);
-    globalThis.addEventListener("pageshow", shown);
-    globalThis.addEventListener("beforeunload", ask);
+    document.addEventListener("input", typed);
     return () => {
       document.removeEventListener("submit", sent);
-      globalThis.removeEventListener("pageshow", shown);
+      document.removeEventListener("input", typed);
       globalThis.removeEventListener("beforeunload", ask);
     };
   }, [place]);
