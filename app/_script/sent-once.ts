@@ -11,7 +11,8 @@ export function sendFormsOnce(): void {
   window.addEventListener("submit", (event) => {
     const { target: form } = event;
     if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
-    if (form.method !== "post") return;
+    // Whose answer comes in a page of its own leaves this one, and may be asked again.
+    if (form.method !== "post" || form.target === "_blank") return;
     const now = performance.now();
     if (now - (sentAt.get(form) ?? -patience) < patience) event.preventDefault();
     else sentAt.set(form, now);

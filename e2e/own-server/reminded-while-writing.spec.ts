@@ -27,6 +27,18 @@ test("a title alone brings what is like it, and says why", async ({ browser, own
 
   await title.fill("Parking permits were handed out twice");
   await expect(pane).toContainText("Nothing published is like it by more than a word or two.");
+
+  // What is merely near is there for who asks for it, in a page of its own.
+  await title.fill("A configuration change is rolled out without a stage");
+  for (let press = 1; press <= 2; press += 1) {
+    const coming = context.waitForEvent("page");
+    await pane.getByRole("button", { name: "Search with all of this text" }).press("Enter");
+    const search = await coming;
+    await expect(search).toHaveURL(paths.searchByText());
+    await expect(search.getByLabel("Your text")).toHaveValue(await title.inputValue());
+    await expect(search.getByRole("link", { name: "Staged-rollout gap" }).first()).toBeVisible();
+    await search.close();
+  }
   await title.fill("");
   await expect(pane).toContainText("A title is enough to look for it");
   await saved(page);

@@ -43,12 +43,10 @@ test("the steps below an open review follow what others do, and keep what is hal
   const note = steps.getByLabel("A word to its authors");
   await note.fill("Say who noti");
 
-  // Whoever is about to leave is asked first.
+  // Whoever is about to leave is asked first, and stays here.
   const asked = page.waitForEvent("dialog");
   const leaving = page.getByRole("link", { name: "Hindsight" }).first().click();
-  const question = await asked;
-  expect(question.type()).toBe("beforeunload");
-  await question.dismiss();
+  expect((await asked).type()).toBe("beforeunload");
   await leaving;
   await expect(note).toHaveValue("Say who noti");
 

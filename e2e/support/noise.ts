@@ -15,7 +15,8 @@ export function listenTo(context: BrowserContext, site: string): Noise {
   });
   context.on("weberror", (error) => heard.push(`uncaught: ${error.error().message}`));
   context.on("dialog", (dialog) => {
-    heard.push(`dialog: ${dialog.message()}`);
+    // A browser's own question before a page is left says no word of the page; who is asked stays.
+    if (dialog.type() !== "beforeunload") heard.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   context.on("request", (request) => {

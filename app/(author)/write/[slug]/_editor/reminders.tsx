@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 
 import { paths } from "#app/paths";
-import { documentOf, type Draft } from "#knowledge/review/draft";
-
 import { listUnder, textsUnder, textUnder } from "./answered";
 import { useEditing } from "./editing";
 import { type Answered, RepeatedQuestion } from "./repeated-question";
+import { SearchWithAll } from "./search-with-all";
+import { textOf } from "./text-so-far";
 
 /** What a text reminds of. */
 export interface Reminded {
@@ -25,8 +25,6 @@ interface Reminder {
 
 /** Fewest letters of which it is asked. */
 const fewestLetters = 6;
-/** Characters of the text that are sent. */
-const most = 20_000;
 /** How many classes are shown, and how many incidents. */
 const shown = 4;
 
@@ -40,7 +38,10 @@ export function Reminders({ reminded }: { readonly reminded: Reminded | null }) 
       {reminded === null ? (
         <p className="ed-quiet">A title is enough to look for it; more text finds more.</p>
       ) : (
-        <Found reminded={reminded} />
+        <>
+          <Found reminded={reminded} />
+          <SearchWithAll />
+        </>
       )}
     </section>
   );
@@ -150,22 +151,4 @@ function remindedIn(answer: unknown): Reminded {
       reasons: textsUnder(one, "reasons"),
     }));
   return { classes: listed("classes", "name"), incidents: listed("incidents", "title") };
-}
-
-/** What somebody has written: the headings are the template's, and every review has them. */
-function textOf(draft: Draft): string {
-  const { record } = documentOf(draft);
-  return [
-    record.title,
-    record.summary,
-    record.detection,
-    ...record.factors.flatMap(({ statement, detail }) => [statement, detail]),
-    ...record.timeline.map(({ text }) => text),
-    ...draft.story.map(({ body }) => body),
-    ...record.organization,
-    ...record.products,
-  ]
-    .filter((text) => text !== undefined && text.trim() !== "")
-    .join("\n")
-    .slice(0, most);
 }
