@@ -1,5 +1,5 @@
-import { isAdverb } from "./grammar";
-import { determiners } from "./lexicon/words";
+import { breaksNoun, isAdverb } from "./grammar";
+import { determiners, irregularPasts } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
 import { isMarkAt, isWordAt, normAt, tokenAt, type Token } from "./token";
 import { personPronouns, whoIs } from "./who";
@@ -26,23 +26,40 @@ export function isAsleep(tokens: readonly Token[], at: number): boolean {
   return (is === "was" || is === "is") && normAt(tokens, at + 1) === "asleep";
 }
 
-/** How many words an aside has at most that says what something is. */
+/** How many words an aside has at most that says what something is, its article aside. */
 const longestAside = 5;
 
-/** Whether an aside behind a name makes a program of it: "Hope, the chat bot", "Mark (a robot)". */
+/**
+ * Whether an aside behind a name makes a program of it: "Hope, the chat bot", "Mark (a robot)". Who is
+ * "the owner of the service" or "(payments service)", which is a duty, is none.
+ */
 export function isProgramBehind(tokens: readonly Token[], end: number): boolean {
-  const isBracket = isMarkAt(tokens, end + 1, "(");
-  if (!isBracket && !isMarkAt(tokens, end + 1, ",")) return false;
-  if (!isBracket && !determiners.has(normAt(tokens, end + 2))) return false;
-  let at = end + 2;
-  while (at < end + 2 + longestAside && isWordAt(tokens, at + 1)) at += 1;
-  const isWhole = tokenAt(tokens, at + 1).kind === "mark" && isWordAt(tokens, at);
-  return isWhole && programs.has(normAt(tokens, at));
+  const hasArticle = determiners.has(normAt(tokens, end + 2));
+  const isAside = isMarkAt(tokens, end + 1, "(") || (hasArticle && isMarkAt(tokens, end + 1, ","));
+  if (!isAside) return false;
+  const head = headOfAside(tokens, hasArticle ? end + 3 : end + 2);
+  return bots.has(head) || (hasArticle && programs.has(head));
 }
 
+/** The last word of an aside that is a noun and nothing else; none where it is not. */
+function headOfAside(tokens: readonly Token[], start: number): string {
+  let next = start;
+  while (next < start + longestAside && isOfNoun(tokens, next)) next += 1;
+  const isWhole = next > start && tokenAt(tokens, next).kind === "mark";
+  return isWhole ? normAt(tokens, next - 1) : "";
+}
+
+/** Whether a word may belong to a noun that has begun: no preposition, article or verb. */
+function isOfNoun(tokens: readonly Token[], at: number): boolean {
+  const norm = normAt(tokens, at);
+  if (!isWordAt(tokens, at) || breaksNoun(norm)) return false;
+  return !determiners.has(norm) && !irregularPasts.has(norm);
+}
+
+const bots = wordSet("bot bots chatbot chatbots robot robots");
+
 const programs = wordSet(`
-  algorithm app bot bots chatbot chatbots cronjob daemon job model pipeline plugin program programme robot
-  robots script service software tool
+  algorithm app cronjob daemon job model pipeline plugin program programme script service software tool
 `);
 
 /** "Renée, our database administrator": what somebody is stands in an aside. */
@@ -55,9 +72,12 @@ export function isPersonBehind(tokens: readonly Token[], start: number): boolean
   return false;
 }
 
-/** Whether "(1993)" stands behind, the year of a work. */
-export function isYearBehind(tokens: readonly Token[], end: number): boolean {
-  const year = tokenAt(tokens, end + 2);
-  const isYear = year.kind === "number" && year.end - year.start === 4;
-  return isYear && isMarkAt(tokens, end + 1, "(");
+/** Whether "(1993)" stands behind, the year of a work, with up to `most` words and marks before it. */
+export function isYearBehind(tokens: readonly Token[], end: number, most = 0): boolean {
+  if (!isMarkAt(tokens, end + 1, "(")) return false;
+  for (let at = end + 2; at <= end + 2 + most; at++) {
+    const year = tokenAt(tokens, at);
+    if (year.kind === "number") return year.end - year.start === 4;
+  }
+  return false;
 }

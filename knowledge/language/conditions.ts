@@ -3,7 +3,7 @@ import { isAdverb } from "./grammar";
 import { authorities, denials, findingWords } from "./lexicon/reporting";
 import { determiners, manners } from "./lexicon/words";
 import { hasOne } from "./lexicon/word-set";
-import { nounAfter } from "./noun-after";
+import { lastOfNoun, nounAfter } from "./noun-after";
 import type { Passage, Sentence } from "./passage";
 import { following, type Compiled, type Match } from "./pattern";
 import type { Pattern } from "./rule";
@@ -83,12 +83,20 @@ function isFirst(tokens: readonly Token[], start: number, at: number): boolean {
   return true;
 }
 
-function neighboursHold(compiled: Compiled, { first, last }: Match, passage: Passage): boolean {
+function neighboursHold(compiled: Compiled, match: Match, passage: Passage): boolean {
   const { tokens } = passage;
+  const { first, last } = match;
   const { pattern, notBefore, notAfter } = compiled;
+  if (isNotObject(compiled, match, tokens)) return false;
   if (notBefore.has(normAt(tokens, following(tokens, last)))) return false;
   if (notAfter.size > 0 && notAfter.has(wordBefore(tokens, first))) return false;
   return pattern.unlessDenied !== true || !isDenied(tokens, sentenceAt(passage, first), first);
+}
+
+function isNotObject({ notObject }: Compiled, { to }: Match, tokens: readonly Token[]): boolean {
+  if (notObject.size === 0) return false;
+  const noun = lastOfNoun(tokens, following(tokens, to));
+  return noun !== null && notObject.has(normAt(tokens, noun));
 }
 
 /** The word before, articles and adverbs passed over. */

@@ -1,7 +1,6 @@
 import { isOnDuty, isPersonBehind, verbBehind } from "./beside-name";
 import { endOfFurther, endOfTied, isInitial, isSurelyFamilyName } from "./family-name";
 import { breaksNoun, isAdverb, isParticiple } from "./grammar";
-import { fields } from "./lexicon/fields";
 import { endsLikeProduct } from "./lexicon/named-otherwise";
 import { initialledFirms, notFamilyNames } from "./lexicon/names";
 import { deeds, donePersonally, doneToPeople, humanDeeds } from "./lexicon/person-verbs";
@@ -51,7 +50,7 @@ function goesOnOtherwise(tokens: readonly Token[], end: number): boolean {
   const { kind, capital, tied, norm } = tokenAt(tokens, end + 1);
   if (tied) return true;
   if (kind !== "word" || !capital || tokenAt(tokens, end).possessive) return false;
-  return notFamilyNames.has(norm) || fields.has(norm) || endsLikeProduct.test(norm);
+  return notFamilyNames.has(norm) || ofFirms.has(norm) || endsLikeProduct.test(norm);
 }
 
 function isFamily(tokens: readonly Token[], at: number): boolean {
@@ -80,11 +79,16 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
   return !leads && whoIs(tokens, at - 1) !== "person";
 }
 
-/** "From A to B.", "drives C. and D.": letters in a row are no initials. */
+/** "From A to B.", "drives C. and D.": letters in a row are no initials; "from K. to B. Kim" are. */
 function isSecondLetter(tokens: readonly Token[], at: number): boolean {
   if (!rows.has(normAt(tokens, at - 1))) return false;
-  return isInitial(tokens, isMarkAt(tokens, at - 2, ".") ? at - 3 : at - 2);
+  const isStopped = isMarkAt(tokens, at - 2, ".");
+  const first = isStopped ? at - 3 : at - 2;
+  return isInitial(tokens, first) && !(isStopped && breaksNoun(normAt(tokens, first - 1)));
 }
+
+/** "Kowalski Hosting"; but "Patel Security" is who works there. */
+const ofFirms = wordSet("hosting services solutions systems technology logistics enterprise");
 
 const rows = wordSet("and or to versus vs through than");
 

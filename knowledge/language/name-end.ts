@@ -28,11 +28,12 @@ export function endOfName(tokens: readonly Token[], at: number): number | null {
 }
 
 function isFullName(tokens: readonly Token[], at: number, end: number): boolean {
-  // "Eve Online Tranquillity", "Jordan County": one such word is enough.
-  for (let each = at + 1; each <= end; each++) {
+  const isSure = isSurelyFamilyName(normAt(tokens, end));
+  // "Eve Online Tranquillity", "Jordan County": one such word is enough, but for "Maria Street Lopez".
+  for (let each = isSure ? end : at + 1; each <= end; each++) {
     if (notFamilyNames.has(normAt(tokens, each))) return false;
   }
-  return firstNames.has(normAt(tokens, at)) || isSurelyFamilyName(normAt(tokens, end));
+  return firstNames.has(normAt(tokens, at)) || isSure;
 }
 
 /** Whether a first name that no family name follows is a person's all the same. */

@@ -20,7 +20,8 @@ export function nounAfter(
   return tokenAt(tokens, noun).possessive ? null : noun;
 }
 
-function lastOfNoun(tokens: readonly Token[], start: number): number | null {
+/** The last token of the noun that begins at `start`; null where none does. */
+export function lastOfNoun(tokens: readonly Token[], start: number): number | null {
   let noun: number | null = null;
   let at = start;
   for (let length = 0; length < longest; length++) {

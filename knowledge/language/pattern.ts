@@ -26,6 +26,7 @@ export interface Compiled {
   /** The words by which it is found. */
   readonly anchors: ReadonlySet<string>;
   readonly notBefore: ReadonlySet<string>;
+  readonly notObject: ReadonlySet<string>;
   readonly notAfter: ReadonlySet<string>;
   readonly near: ReadonlySet<string>;
   readonly notNear: ReadonlySet<string>;
@@ -53,6 +54,7 @@ export function compile(pattern: Pattern): Compiled {
     after: elements.slice(anchor),
     anchors,
     notBefore: alternatives(pattern.notBefore),
+    notObject: alternatives(pattern.notObject),
     notAfter: alternatives(pattern.notAfter),
     near: alternatives(pattern.near),
     notNear: alternatives(pattern.notNear),

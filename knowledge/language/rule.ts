@@ -31,6 +31,8 @@ export interface Pattern {
   readonly whom?: readonly Who[];
   /** Words, as `a|b`, of which none may follow at once. */
   readonly notBefore?: string;
+  /** Words of which none may be what the noun behind ends with: no "freeze" in "broke the code freeze". */
+  readonly notObject?: string;
   /** Words of which none may stand just before, "the" and the like aside. */
   readonly notAfter?: string;
   /** Words of which one must stand in the sentence. */

@@ -1,7 +1,13 @@
 import { isAsleep, isOnDuty, isPersonBehind, verbBehind } from "./beside-name";
 import { breaksNoun, isAdverb } from "./grammar";
 import { namedOtherwise } from "./lexicon/named-otherwise";
-import { daysAndSeasons, doubtfulNames, firmsAndPlaces, firstNames } from "./lexicon/names";
+import {
+  daysAndSeasons,
+  doubtfulNames,
+  firmsAndPlaces,
+  firstNames,
+  mainlyFirmsAndPlaces,
+} from "./lexicon/names";
 import { auxiliaries, determiners, manners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
 import { nounAfter } from "./noun-after";
@@ -24,8 +30,10 @@ const byHand = wordSet(`
   acknowledged merged submitted paged escalated
 `);
 const doneToSomebody = wordSet("paged thanked woke phoned messaged texted reminded interviewed");
-/** What no firm or place does even in a manner of speaking. */
-const ofTheBody = wordSet("slept wondered hesitated glanced shrugged remembered remembers typed");
+/** What no firm or place does even in a manner of speaking; they know, recall and suspect much. */
+const ofOnesOwnHead = wordSet(`
+  slept wondered hesitated glanced shrugged remembered remembers typed realised realized thought guessed
+`);
 /** What one person does at a keyboard. */
 const atTheKeyboard = wordSet("muted silenced snoozed typed scrolled grepped rebased pasted");
 /** What those within a firm look at before it goes out, and no other firm. */
@@ -40,7 +48,7 @@ export function isSurelyPerson(tokens: readonly Token[], at: number): boolean {
   const { norm, possessive } = tokenAt(tokens, at);
   const isDay = daysAndSeasons.has(norm);
   if ((namedOtherwise.has(norm) && !isDay) || isPartOfOther(tokens, at)) return false;
-  if (firmsAndPlaces.has(norm)) return !possessive && isSeenTwice(tokens, at);
+  if (mainlyFirmsAndPlaces.has(norm)) return !possessive && isSeenTwice(tokens, at);
   if (!possessive && doesAsPerson(tokens, at)) return true;
   if (isDay) return false;
   return isCalledByRole(tokens, at) || isReached(tokens, at);
@@ -49,20 +57,21 @@ export function isSurelyPerson(tokens: readonly Token[], at: number): boolean {
 /** Firms confirm and approve, and sites are on call: something else must show that it is a person. */
 function isSeenTwice(tokens: readonly Token[], at: number): boolean {
   const verb = verbBehind(tokens, at);
-  if (ofTheBody.has(verb) || isAsleep(tokens, at + 1)) return true;
+  if (ofOnesOwnHead.has(verb) || isAsleep(tokens, at + 1)) return true;
   if (verb === "took")
     return doesAsPerson(tokens, at) && nounAfter(tokens, at + 3, people) !== null;
-  if (isCalledByRole(tokens, at)) return normAt(tokens, at + 2) !== "on";
+  if (isCalledByRole(tokens, at)) return true;
   if (isReached(tokens, at)) return isOfDraft(tokens, at - 3);
   return doesAsPerson(tokens, at) && isHeOrAtKeyboard(tokens, at + 2);
 }
 
 const people = ["person"] as const;
 
-/** "The pull request has been merged by": what was done to it ends before `end`. */
+/** "The pull request has been merged by", "PR #4312 was": what was done to it ends before `end`. */
 function isOfDraft(tokens: readonly Token[], end: number): boolean {
   let at = end;
   while (auxiliaries.has(normAt(tokens, at)) || isAdverb(normAt(tokens, at))) at -= 1;
+  if (tokenAt(tokens, at).kind === "number") at -= 1;
   const [noun, before] = [normAt(tokens, at), normAt(tokens, at - 1)];
   return drafts.has(noun) || (noun === "request" && (before === "pull" || before === "merge"));
 }

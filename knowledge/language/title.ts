@@ -1,10 +1,11 @@
 import { isYearBehind } from "./beside-name";
 import { isLetter, isSpace } from "./characters";
-import { hasOne, wordSet } from "./lexicon/word-set";
+import { wordSet } from "./lexicon/word-set";
 import { auxiliaries, determiners } from "./lexicon/words";
+import { knownWorks } from "./lexicon/works";
 import { opensSentence } from "./opens-sentence";
 import type { Passage } from "./passage";
-import { closing, isMarkAt, isWordAt, normAt, opening, tokenAt } from "./token";
+import { closing, isMarkAt, isWordAt, normAt, opening, tokenAt, type Token } from "./token";
 
 /** How many words the title of a work has at most, and how many of them show that it is one. */
 const longest = 12;
@@ -22,36 +23,81 @@ interface Span {
   readonly to: number;
 }
 
-/** Words that show that a sentence is about a work, and not in capitals for their own sake. */
+/** Words that show, just beside a title, that it is one. */
 const ofWorks = wordSet(`
-  article articles blog book booklet books bookshelf chapter chapters cite cited cites citing
-  documentary edition editions entitled essay essays film films isbn keynote keynotes lecture lectures
-  paper papers podcast podcasts preface read reading reads semester seminar slides syllabus talk talks
-  term textbook thesis title titled titles video videos webinar workshop
+  article articles blog book booklet books chapter chapters documentary entitled essay essays film films
+  headlined keynote keynotes lecture lectures memo paper papers phrase podcast podcasts preface seminar
+  slides talk talks textbook thesis title titled titles video videos webinar word words workshop
 `);
-/** Just before a title, or with a capital as the first word of its run: "See Behind Human Error". */
-const pointers = wordSet("see cf called named headed headlined word words phrase");
+/** With the word for a work before them: "the memo is called", but not "the outage was called". */
+const naming = wordSet("called named headed");
+const pointers = wordSet("see cf");
+/** How many words and marks stand in brackets before the year of a work: "(Woods and Cook, 2010)". */
+const mostBeforeYear = 4;
 
 /**
- * Whether words stand in the title of a work: in a link of which every word has a capital letter, or,
- * where something in the sentence shows that a work is cited, in a run of such words or in emphasis.
- * "Primary Factor: Human Error In Deployment" cites none.
+ * Whether words stand in the title of a work: in a link of which every word has a capital letter, in
+ * a title that is well known, or, where something beside it shows that a work is cited, in a run of
+ * such words or in emphasis. "Primary Factor: Human Error In Deployment" cites none.
  */
 export function isInTitle(passage: Passage, { from, to }: Span): boolean {
   for (let at = from; at <= to; at++) if (!isOfTitle(passage, at)) return false;
   if (!isCapitalised(passage, from) || !isCapitalised(passage, to)) return false;
   const inner = { from, to };
+  if (isInLink(passage, inner) || isKnownWork(passage, inner)) return true;
   const run = runAround(passage, inner);
-  const isTitle = isCited(passage, run) && (isRun(passage, run) || isInEmphasis(passage, inner));
-  return isTitle || isInLink(passage, inner);
+  if (isInEmphasis(passage, inner)) return isCited(passage, run) || isWithin(passage, run);
+  return isRun(passage, run) && isCited(passage, run);
 }
 
-function isCited({ tokens, sentences, sentenceOf }: Passage, { from, to }: Span): boolean {
-  const sentence = sentences[sentenceOf[from] ?? 0];
-  if (sentence && hasOne(sentence.words, ofWorks)) return true;
-  if ([from - 1, from].some((at) => pointers.has(normAt(tokens, at)))) return true;
+/** Whether the words belong to a well-known title; one of two words has to be emphasised by itself. */
+function isKnownWork(passage: Passage, inner: Span): boolean {
+  return knownWorks.some((title) => {
+    for (let from = inner.to - title.length + 1; from <= inner.from; from++) {
+      const isHere = title.every((word, index) => normAt(passage.tokens, from + index) === word);
+      const span = { from, to: from + title.length - 1 };
+      if (isHere && (title.length > 2 || isEmphasised(passage, span))) return true;
+    }
+    return false;
+  });
+}
+
+function isEmphasised({ content, tokens }: Passage, { from, to }: Span): boolean {
+  const [{ start }, { end }] = [tokenAt(tokens, from), tokenAt(tokens, to)];
+  return start > 0 && markBefore(content, start) === start - 1 && markBehind(content, end) === end;
+}
+
+/** "As he says in *Human Error In Flight*", "In *Human Error In Flight*". */
+function isWithin({ tokens }: Passage, { from }: Span): boolean {
+  return normAt(tokens, from - 1) === "in" || normAt(tokens, from) === "in";
+}
+
+function isCited({ tokens }: Passage, { from, to }: Span): boolean {
+  const [before, behind] = [normAt(tokens, from - 1), normAt(tokens, to + 1)];
+  if (ofWorks.has(before) || ofWorks.has(behind)) return true;
+  if (naming.has(before) && isWorkCalled(tokens, from - 2)) return true;
+  if (isPointer(tokens, from - 1)) return true;
   if (isMarkAt(tokens, from - 1, opening) && isMarkAt(tokens, to + 1, closing)) return true;
-  return tokenAt(tokens, to + 1).kind === "citation" || isYearBehind(tokens, to);
+  if (isYearBehind(tokens, to, mostBeforeYear)) return true;
+  return tokenAt(tokens, to + 1).kind === "citation" || isBy(tokens, to + 1);
+}
+
+/** "A talk was", before "called". */
+function isWorkCalled(tokens: readonly Token[], end: number): boolean {
+  return ofWorks.has(normAt(tokens, auxiliaries.has(normAt(tokens, end)) ? end - 1 : end));
+}
+
+/** "See", "see also"; not "we see". */
+function isPointer(tokens: readonly Token[], at: number): boolean {
+  const first = normAt(tokens, at) === "also" ? at - 1 : at;
+  return pointers.has(normAt(tokens, first)) && !isWordAt(tokens, first - 1);
+}
+
+/** "By David Woods": a name with a family name. */
+function isBy(tokens: readonly Token[], at: number): boolean {
+  return (
+    normAt(tokens, at) === "by" && tokenAt(tokens, at + 1).named && tokenAt(tokens, at + 2).named
+  );
 }
 
 function isRun(passage: Passage, { from, to }: Span): boolean {
@@ -72,7 +118,8 @@ function runAround(passage: Passage, { from, to }: Span): Span {
   for (let at = to + 1; at <= to + longest && isOfTitle(passage, at); at++) {
     if (tokenAt(passage.tokens, at).capital) last = at;
   }
-  return { from: first, to: last };
+  // "See Behind Human Error": the title begins behind it.
+  return { from: isPointer(passage.tokens, first) ? first + 1 : first, to: last };
 }
 
 function isOfTitle(passage: Passage, at: number): boolean {

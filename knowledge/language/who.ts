@@ -8,6 +8,7 @@ import {
   people,
   programModifiers,
 } from "./lexicon/people";
+import { products } from "./lexicon/named-otherwise";
 import { systems } from "./lexicon/systems";
 import { determiners } from "./lexicon/words";
 import { wordSet } from "./lexicon/word-set";
@@ -55,7 +56,7 @@ const byNoun = new Map<string, Who>(
 );
 
 const alsoPrograms = wordSet("operator deployer submitter requester");
-/** Those of them that are parts of software rather than trades, with whatever runs before them. */
+/** Those of them that are parts of software rather than trades, with what runs before them. */
 const oftenParts = wordSet("deployer submitter requester");
 
 function nounIs(tokens: readonly Token[], at: number): Who {
@@ -73,9 +74,9 @@ function nounIs(tokens: readonly Token[], at: number): Who {
 function isOfProgram(tokens: readonly Token[], at: number, modifier: string): boolean {
   if (programModifiers.has(modifier)) return true;
   if (!oftenParts.has(singularOf(normAt(tokens, at))) || humanModifiers.has(modifier)) return false;
-  const { capital, tied } = tokenAt(tokens, at - 1);
-  const isName = isWordAt(tokens, at - 2) && (capital || (tied && modifier === "manager"));
-  return isName || systems.has(modifier);
+  // "Monday" and "Finance" are capitalised too, so a product's name must be known.
+  if (systems.has(modifier) || products.has(modifier)) return true;
+  return tokenAt(tokens, at - 1).tied && whoIs(tokens, at - 1) === "system";
 }
 
 const rarelyPrograms = new Set(["manager", "lead", "coordinator", "owner"]);

@@ -3,7 +3,6 @@ import { answers } from "./lexicon/systems";
 import { ambiguousPeople } from "./lexicon/people";
 import {
   degrees,
-  determiners,
   dutyParticiples,
   humanVerbs,
   irregularHuman,
@@ -41,8 +40,6 @@ export const wordClasses: Readonly<Record<string, WordClass>> = {
   },
   /** What can follow a verb as its object: no preposition, no "down". */
   object: (tokens, at) => isObject(tokenAt(tokens, at)),
-  /** What follows a verb, but no adjective: "it", "the", "at", a person's name, the end of a sentence. */
-  afterVerb: (tokens, at) => isAfterVerb(tokenAt(tokens, at)),
   /** "engineer", "on-call". */
   person: isPersonNoun,
   /** A person or a team, pronouns included. */
@@ -60,12 +57,6 @@ const particles = new Set(["down", "out", "up", "even", "away", "us", "apart", "
 function isObject({ kind, norm }: Token): boolean {
   if (kind !== "word") return kind === "opaque" || kind === "number";
   return !breaksNoun(norm) && !particles.has(norm) && !isMannerOrAdverb(norm);
-}
-
-function isAfterVerb({ kind, norm, named }: Token): boolean {
-  if (kind !== "word" || named || determiners.has(norm)) return true;
-  if (personPronouns.has(norm) || breaksNoun(norm) || isMannerOrAdverb(norm)) return true;
-  return particles.has(norm) || norm === "it" || norm === "them";
 }
 
 function isPersonNoun(tokens: readonly Token[], at: number): boolean {

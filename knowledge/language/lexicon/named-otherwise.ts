@@ -1,10 +1,7 @@
 import { wordSet } from "./word-set";
 
-/**
- * Capitalised words that stand where a person could: products and firms that notice, tell and are
- * thanked, places, peoples, months and days. Words of English that begin a sentence are not needed.
- */
-export const namedOtherwise = wordSet(`
+/** Products, and firms that go by the name of theirs. */
+export const products = wordSet(`
   adobe airbnb airflow akamai alertmanager algolia alibaba alloy amazon amd android angular ansible
   anthropic apache apple argo argocd asana atlassian auth aurora avast aws azure bamboo basecamp bazel
   bigquery bitbucket bitwarden boeing buildkite cadence canva cassandra celery centurylink ceph chef
@@ -14,7 +11,7 @@ export const namedOtherwise = wordSet(`
   django docker docusign drone dropbox druid dyn dynamo dynamodb dynatrace ebay edgecast elastic
   elasticache elasticsearch envoy equinix ericsson etsy eureka excel expedia facebook falcon fastly
   fedora figma firebase firefox flask flink fluentd flux gemini genesys gerrit ghost gitea github gitlab
-  gmail google grafana gradle graphite groovy hadoop harbor hashicorp hazelcast heroku hetzner hibernate
+  gmail google grafana gradle graphite groovy hadoop harbor hashicorp hazelcast helm heroku hetzner hibernate
   honeycomb honeywell huawei hubspot hystrix ibm icinga influx ingress instagram intel intercom
   instapaper intrado iphone istio jaeger java jenkins jetbrains jira joyent juniper jupiter kafka karma
   kibana kinesis klarna kong kubernetes lambda lastpass launchdarkly lenovo level liferay linear
@@ -33,6 +30,9 @@ export const namedOtherwise = wordSet(`
   uptime vagrant valkey varnish vault velero vercel verizon visa vitess vmware vodafone webex webroot
   whatsapp wikipedia windows wordpress workday xen yahoo yandex youtube zabbix zayo zendesk zipkin zoom
   zookeeper zuul zuora
+`);
+
+const placesAndTimes = wordSet(`
   africa america amsterdam argentina asia athens atlanta australia austria bangalore barcelona beijing
   belgium berlin bogotá bogota boston brasília brazil britain brussels bucharest budapest california
   canada chicago chile china cologne colombia copenhagen córdoba curaçao cyprus dallas delhi denmark
@@ -60,6 +60,12 @@ export const namedOtherwise = wordSet(`
   janvier février mars avril mai juin juillet août septembre octobre novembre décembre märz januar
   februar
 `);
+
+/**
+ * Capitalised words that stand where a person could: products and firms that notice, tell and are
+ * thanked, places, peoples, months and days. Words of English that begin a sentence are not needed.
+ */
+export const namedOtherwise: ReadonlySet<string> = new Set([...products, ...placesAndTimes]);
 
 /** How names of products and firms end that are made of words. */
 export const endsLikeProduct =

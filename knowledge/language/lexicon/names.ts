@@ -61,12 +61,16 @@ export const doubtfulNames = wordSet(`
 /** Those of them that are a month or a season. */
 export const daysAndSeasons = wordSet("april may june august summer");
 
-/** Those of them that are a firm, a product or a place too, which do and suffer much that people do. */
+/** Those of them that are a firm or a place too, which are thanked and paged as people are. */
 export const firmsAndPlaces = wordSet(`
-  ada alexa austin carson chad charlotte chase cody dakota dale dallas diego florence ford francisco
-  georgia harvey helena houston jackson jasper jordan katrina kent lance logan madison marshall martin
-  milan morgan oscar otto perry ray regina ruby russell sage sandy sky sofia stanley sydney troy
-  vernon victor victoria virginia warren wilson
+  austin chad charlotte chase dakota dale dallas diego florence ford francisco georgia helena houston
+  jackson jasper jordan katrina kent lance madison martin milan perry regina sage sandy sofia sydney troy
+  victoria virginia warren
+`);
+
+/** Those of them that are more often a firm, a product or a place, which do much that people do. */
+export const mainlyFirmsAndPlaces = wordSet(`
+  alexa austin chase dakota dallas ford georgia houston kent milan regina sky sydney virginia
 `);
 
 /** Family names that are common enough to make a name of a doubtful first one. */

@@ -30,7 +30,8 @@ export const agency: readonly Rule[] = [
       {
         words: "broke|breaks ~{object}",
         by: doers,
-        notNear: `${harmless}|freeze|embargo|news|silence`,
+        notObject: "freeze|embargo|news|silence",
+        notNear: harmless,
       },
       {
         words: "took|takes|brought|brings|knocked|knocks down|offline|out ~{object}",

@@ -182,6 +182,14 @@ export const causes: readonly Rule[] = [
         unlessDenied: true,
         unlessReported: true,
       },
+      // A tool that bisects "blamed the last commit".
+      {
+        words: "blamed|blames|blaming",
+        by: ["system"],
+        notObject: "commit|commits|change|changes",
+        unlessDenied: true,
+        unlessReported: true,
+      },
       { words: "to blame", unlessDenied: true },
       { words: "at fault", notBy: ["system", "thing"], unlessDenied: true },
       { words: "fault of", whom: ["person", "team", "organization"], unlessDenied: true },

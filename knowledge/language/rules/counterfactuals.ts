@@ -81,10 +81,9 @@ export const counterfactuals: readonly Rule[] = [
         notAfter: "nobody|one|none",
         notBefore: "up|#",
       },
-      // Misspelt; "what we could of archived records" and "the part that we could of damaged tables",
-      // where a noun follows at once, are not.
+      // Misspelt; "we kept what we could of archived records" is not.
       {
-        words: "could {adverb}* of {adverb}* {participle} back|down|off|over? ~{afterVerb}",
+        words: "could {adverb}* of {adverb}* {participle} back|down|off|over?",
         by: actors,
         notAfter: "nobody|one|none",
         notNear: "what|whatever|all|much|many|little|few",

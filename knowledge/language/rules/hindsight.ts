@@ -10,6 +10,10 @@ const seeing =
 const displays =
   "graph|graphs|chart|charts|plot|plots|curve|curves|dashboard|dashboards|panel|panels|log|logs|trace|traces|alert|alerts|alarm|alarms|metric|metrics|monitor|monitors|monitoring|telemetry|gauge|gauges|counter|counters";
 
+/** What came to people or was there, and so tells nothing of them. */
+const received =
+  "saw|received|got|reached|learned|learnt|arrived|found|heard|been|had|before|met|tested|documented|considered|reviewed|intended";
+
 /** Words that only hindsight can say, and measures of worth. */
 export const hindsight: readonly Rule[] = [
   {
@@ -203,9 +207,15 @@ export const hindsight: readonly Rule[] = [
         words: "always|never",
         by: actors,
         notAfter: "had|has|have|could|been|should|must|may",
-        notBefore:
-          "saw|received|got|reached|learned|learnt|arrived|found|heard|been|had|before|met|tested|documented|considered|reviewed|intended",
+        notBefore: received,
       },
+      // "We should never have more than two connections" is a bound.
+      {
+        words: "~should|must|may never",
+        by: actors,
+        notBefore: `${received}|have`,
+      },
+      { words: "~should|must|may always", by: actors, notBefore: received },
     ],
   },
   {

@@ -5,6 +5,9 @@ const actors = ["person", "team"] as const;
 /** Software and pages that go by the name of a rule: who broke "the policy page" broke no policy. */
 const ofSoftware =
   "api|app|bot|button|cache|check|checker|checks|database|editor|endpoint|engine|evaluator|field|file|files|form|generator|index|interface|job|link|links|list|loader|lookup|lookups|page|pages|parser|plugin|screen|screens|search|server|service|site|tab|table|test|tests|tool|view|widget";
+/** What refuses or counts what breaks a rule, and what is refused: nobody's work is judged there. */
+const enforced =
+  "firewall|waf|gatekeeper|kyverno|linter|admission|pod|pods|packet|packets|namespace|namespaces";
 
 /** Work measured by a norm, a written one or one that nobody states. */
 export const norms: readonly Rule[] = [
@@ -80,8 +83,13 @@ export const norms: readonly Rule[] = [
         unlessReported: true,
       },
       {
-        words:
-          "violation|breach of ~the|our? ~<2> policy|policies|procedure|procedures|process|processes|protocol|protocols|guidelines",
+        words: "violation|breach of ~the|our? ~<2> policy|procedure|process|protocol|guidelines",
+        unlessDenied: true,
+        unlessReported: true,
+      },
+      {
+        words: "violation|breach of ~the|our? ~<2> policies|procedures|processes|protocols",
+        notNear: enforced,
         unlessDenied: true,
         unlessReported: true,
       },
@@ -89,6 +97,7 @@ export const norms: readonly Rule[] = [
       {
         words:
           "~repeated|blatant|clear|gross|serious|flagrant|persistent|wilful|willful violations|breaches of ~the|our? ~<2> policy|policies|procedure|procedures|process|processes|protocol|protocols|guidelines",
+        notNear: enforced,
         unlessDenied: true,
         unlessReported: true,
       },

@@ -133,7 +133,8 @@ export const omissions: readonly Rule[] = [
           "did|do|does|had|has|have not ~{adverb}* check|checked|notice|noticed|verify|verified|test|tested|read|follow|followed|review|reviewed|validate|validated|spot|spotted|detect|detected|catch|caught|identify|identified|heed|heeded|consult|consulted|escalate|escalated|communicate|communicated|document|documented|inform|informed|warn|warned|realise|realised|realize|realized|recognise|recognised|recognize|recognized",
         by: actors,
       },
-      { words: "did|do|does not even look|glance|ask|think|open|call|try", by: actors },
+      { words: "did|do|does not even look|glance|ask|open|call|try", by: actors },
+      { words: "did|do|does not even think ~to|of|about", by: actors },
       {
         words:
           "without ~even? checking|verifying|testing|reading|reviewing|consulting|informing|telling|asking",
